@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/align/scenario.h"
+
+#include <algorithm>
+
+namespace alignscope {
+namespace {
+
+constexpr std::string_view kEngineNames[] = {"ppq", "strict"};
+constexpr std::string_view kMethodNames[] = {"none", "large", "output", "input"};
+constexpr std::string_view kFamilyNames[] = {"elementwise", "concat", "pooling", "resize"};
+
+constexpr Method kTowardsInputs[] = {Method::None, Method::Large, Method::Output};
+constexpr Method kThrough[] = {Method::None, Method::Input, Method::Output};
+
+// The defaults of PPQ differ by the door one comes in through.
+constexpr Preset kPresets[] = {
+    {"ppq-setting", {Method::Large, Method::Output, Method::None, Method::Output}, Overlap::On},
+    {"ppq-pass", {Method::Large, Method::Output, Method::None, Method::None}, Overlap::Off},
+    {"esp-dl", {Method::Output, Method::Output, Method::None, Method::Output}, Overlap::Off},
+    {"none", {Method::None, Method::None, Method::None, Method::None}, Overlap::Off},
+};
+
+template <class T>
+std::optional<T> indexOf(std::span<const std::string_view> names, std::string_view text) noexcept
+{
+    const auto found = std::find(names.begin(), names.end(), text);
+    if (found == names.end()) return std::nullopt;
+    return static_cast<T>(found - names.begin());
+}
+
+} // namespace
+
+std::string_view toText(Engine engine) noexcept { return kEngineNames[static_cast<std::size_t>(engine)]; }
+std::string_view toText(Method method) noexcept { return kMethodNames[static_cast<std::size_t>(method)]; }
+std::string_view toText(Family family) noexcept { return kFamilyNames[static_cast<std::size_t>(family)]; }
+
+std::optional<Engine> engineFromText(std::string_view text) noexcept
+{
+    return indexOf<Engine>(kEngineNames, text);
+}
+std::optional<Method> methodFromText(std::string_view text) noexcept
+{
+    return indexOf<Method>(kMethodNames, text);
+}
+std::optional<Family> familyFromText(std::string_view text) noexcept
+{
+    return indexOf<Family>(kFamilyNames, text);
+}
+
+std::span<const Method> legalMethods(Family family) noexcept
+{
+    const bool towardsInputs = family == Family::Elementwise || family == Family::Concat;
+    return towardsInputs ? std::span<const Method>(kTowardsInputs) : std::span<const Method>(kThrough);
+}
+
+bool isLegal(Family family, Method method) noexcept
+{
+    const auto legal = legalMethods(family);
+    return std::find(legal.begin(), legal.end(), method) != legal.end();
+}
+
+bool Scenario::isIdentity() const
+{
+    const bool asks = std::any_of(methods.begin(), methods.end(), [](Method m) { return m != Method::None; })
+        || std::any_of(overrides.begin(), overrides.end(), [](const auto& entry) {
+               return entry.second.method.value_or(Method::None) != Method::None;
+           });
+    return !asks && bindings.empty() && pins.empty();
+}
+
+std::span<const Preset> presets() noexcept { return kPresets; }
+
+bool applyPreset(Scenario& scenario, std::string_view name)
+{
+    const auto found = std::find_if(std::begin(kPresets), std::end(kPresets),
+                                    [&](const Preset& preset) { return preset.name == name; });
+    if (found == std::end(kPresets)) return false;
+    scenario.methods = found->methods;
+    scenario.forceOverlap = found->forceOverlap;
+    return true;
+}
+
+std::string_view presetOf(const Scenario& scenario) noexcept
+{
+    for (const Preset& preset : kPresets)
+        if (scenario.methods == preset.methods && scenario.forceOverlap == preset.forceOverlap)
+            return preset.name;
+    return {};
+}
+
+} // namespace alignscope

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Scenario: everything a user can choose. A value; undo is a stack of them.
+#pragma once
+
+#include "core/quant/slot_graph.h"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace alignscope {
+
+enum class Engine : std::uint8_t { Ppq, Strict };
+enum class Method : std::uint8_t { None, Large, Output, Input };
+enum class Overlap : std::uint8_t { Off, On };
+
+[[nodiscard]] std::string_view toText(Engine engine) noexcept;   ///< "ppq"
+[[nodiscard]] std::string_view toText(Method method) noexcept;   ///< "large"
+[[nodiscard]] std::string_view toText(Family family) noexcept;   ///< "elementwise"
+[[nodiscard]] std::optional<Engine> engineFromText(std::string_view text) noexcept;
+[[nodiscard]] std::optional<Method> methodFromText(std::string_view text) noexcept;
+[[nodiscard]] std::optional<Family> familyFromText(std::string_view text) noexcept;
+
+/// Methods a family allows, None first.
+[[nodiscard]] std::span<const Method> legalMethods(Family family) noexcept;
+[[nodiscard]] bool isLegal(Family family, Method method) noexcept;
+
+/// What one operation does differently from its family. An empty member inherits.
+struct Override {
+    std::optional<Method> method;
+    std::optional<Overlap> overlap;
+    bool operator==(const Override&) const = default;
+};
+
+struct ManualBinding {
+    std::string slot;   ///< slot ids
+    std::string master;
+    bool operator==(const ManualBinding&) const = default;
+};
+struct ExcludedEdge {
+    std::string from;
+    std::string to;
+    bool operator==(const ExcludedEdge&) const = default;
+};
+struct Pin {
+    std::string slot;
+    float scale = 0;
+    float offset = 0;
+    bool operator==(const Pin&) const = default;
+};
+
+struct Scenario {
+    Engine engine = Engine::Ppq;
+    std::array<Method, 4> methods = {Method::None, Method::None, Method::None, Method::None};
+    Overlap forceOverlap = Overlap::Off;
+    /// Recompute passive parameters afterwards (bias, Clip, Pad), as PPQ's default pipeline does.
+    bool passivePass = true;
+    std::map<std::string, Override> overrides;       ///< by operation id
+    std::map<std::string, std::string> ppqManual;    ///< PPQ's manual attribute; its value is ignored there (quirk 2)
+    std::vector<ManualBinding> bindings;
+    std::vector<ExcludedEdge> excludedEdges;
+    std::vector<Pin> pins;
+
+    [[nodiscard]] Method method(Family family) const { return methods[static_cast<std::size_t>(family)]; }
+    void setMethod(Family family, Method value) { methods[static_cast<std::size_t>(family)] = value; }
+    /// Nothing is asked of any operation: the outcome is the baseline.
+    [[nodiscard]] bool isIdentity() const;
+    bool operator==(const Scenario&) const = default;
+};
+
+struct Preset {
+    std::string_view name;
+    std::array<Method, 4> methods; ///< in order of Family
+    Overlap forceOverlap;
+};
+/// ppq-setting, ppq-pass, esp-dl, none.
+[[nodiscard]] std::span<const Preset> presets() noexcept;
+/// Sets methods and overlap of a preset; all else stays. False if there is no such preset.
+bool applyPreset(Scenario& scenario, std::string_view name);
+/// Name of the preset whose methods and overlap these are; empty if none.
+[[nodiscard]] std::string_view presetOf(const Scenario& scenario) noexcept;
+
+} // namespace alignscope

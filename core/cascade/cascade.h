@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cascade: what an outcome changed against the loaded state, why, and what it costs.
+#pragma once
+
+#include "core/align/outcome.h"
+#include "core/quant/model.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace alignscope {
+
+/// A slot as it stands in one table. Spans live as long as that table.
+struct SlotValue {
+    TqcState state = TqcState::Initial;
+    SlotId master; ///< root; invalid for a cycle
+    ParameterView parameters;
+};
+[[nodiscard]] SlotValue slotValue(const TqcTable& table, SlotId slot);
+/// Range of representable values [lo, hi] in real units, per tensor; none when unknown or per channel.
+struct RealRange { double lo = 0; double hi = 0; };
+[[nodiscard]] std::optional<RealRange> realRange(const TqcTable& table, SlotId slot);
+/// FP32, SOI and slots without parameters do not quantize.
+[[nodiscard]] bool isQuantized(const TqcTable& table, SlotId slot);
+
+struct Change {
+    SlotId slot;
+    SlotValue before;
+    SlotValue after;
+    /// log2(new scale / old scale): bits of resolution lost (negative: gained). The largest of the
+    /// channels; none when one side has no scale.
+    std::optional<double> bitsLost;
+    /// Share of the old range that the new one no longer holds, 0..1.
+    double clippedShare = 0;
+    std::vector<std::uint32_t> cause; ///< indices of Outcome::steps, oldest first
+    std::uint32_t hops = 0;           ///< operations between the first cause and the slot
+};
+
+/// An edge at whose ends the effective parameters differ: the device must rescale there.
+struct RequantizeEdge {
+    SlotEdge edge;
+    double ratio = 1; ///< consumer scale / producer scale
+};
+
+/// A group: all slots with one root.
+struct Group {
+    SlotId root;
+    std::vector<SlotId> slots;      ///< without parameters, in slot order
+    std::uint32_t number = 0;       ///< G1, G2...: by the first slot in slot order
+};
+
+/// An operation whose claimed slots no longer agree with the master it bound them to.
+struct BrokenPromise {
+    OpId operation;   ///< who promised
+    SlotId slot;
+    SlotId master;    ///< what it was bound to
+    OpId brokenBy;    ///< who changed it afterwards; may be invalid
+};
+
+struct Summary {
+    std::size_t groups = 0;
+    std::size_t largestGroup = 0;
+    std::size_t requantizeEdgesBefore = 0;
+    std::size_t requantizeEdgesAfter = 0;
+    std::size_t splitOperationsBefore = 0; ///< passive operations whose input and output differ
+    std::size_t splitOperationsAfter = 0;
+    /// Elementwise and concat operations whose quantized data inputs do not agree (after: and their
+    /// outputs are not asked).
+    std::size_t misalignedOperationsBefore = 0;
+    std::size_t misalignedOperationsAfter = 0;
+    double worstBitsLost = 0;
+    double summedBitsLost = 0;
+    std::size_t brokenPromises = 0;
+    std::size_t changedSlots = 0;
+    std::size_t changedOperations = 0;
+    std::size_t changedTensors = 0;
+    std::size_t changedGraphInputs = 0;  ///< a contract with the caller
+    std::size_t changedGraphOutputs = 0;
+    std::uint32_t farthestHops = 0;
+};
+
+struct Cascade {
+    std::vector<Change> changes;               ///< in slot order
+    std::vector<RequantizeEdge> edgesBefore;
+    std::vector<RequantizeEdge> edgesAfter;
+    std::vector<OpId> misalignedBefore;
+    std::vector<OpId> misalignedAfter;
+    std::vector<OpId> splitBefore;
+    std::vector<OpId> splitAfter;
+    std::vector<BrokenPromise> brokenPromises;
+    std::vector<Group> groupsBefore;           ///< at least two non-parameter slots
+    std::vector<Group> groups;                 ///< of the outcome
+    Summary summary;
+
+    /// nullptr when the slot did not change.
+    [[nodiscard]] const Change* change(SlotId slot) const;
+};
+
+/// Both tables must outlive the cascade (its views point into them).
+[[nodiscard]] Cascade diff(const Model& model, const Outcome& outcome);
+/// Only the numbers; what the sweep and the hover preview need.
+[[nodiscard]] Summary summarize(const Model& model, const Outcome& outcome);
+
+/// A step with the state of its slot around it, for the JSON and the debugger.
+struct StepDetail {
+    SlotId slot;
+    TqcState stateBefore, stateAfter;
+    SlotId masterBefore, masterAfter;
+    std::optional<float> scaleBefore, scaleAfter;
+    std::optional<float> offsetBefore, offsetAfter;
+};
+/// One for each step of the outcome.
+[[nodiscard]] std::vector<StepDetail> replay(const Model& model, const Outcome& outcome);
+
+} // namespace alignscope

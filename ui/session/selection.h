@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Selection: the one thing that canvas, tables and inspector agree on.
+#pragma once
+
+#include "core/base/ids.h"
+
+#include <QMetaType>
+
+namespace alignscope::ui {
+
+struct Selection {
+    enum class Kind { None, Operation, Slot, Edge, Group };
+    Kind kind = Kind::None;
+    OpId operation;     ///< Operation; also set for Slot
+    SlotId slot;        ///< Slot; Edge: the consumer's input slot; Group: the root
+    TensorId tensor;    ///< Edge
+    bool operator==(const Selection&) const = default;
+};
+
+} // namespace alignscope::ui
+
+Q_DECLARE_METATYPE(alignscope::ui::Selection)
