@@ -2,6 +2,7 @@
 // Sweep: every combination of methods that the model has operations for, with its cost.
 #pragma once
 
+#include "core/align/scenario.h"
 #include "core/base/task.h"
 #include "core/cascade/cascade.h"
 

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/align/outcome.h"
+
+namespace alignscope {
+
+std::string_view toText(Action action) noexcept
+{
+    switch (action) {
+    case Action::Rerange: return "rerange";
+    case Action::Bind: return "bind";
+    case Action::Override: return "override";
+    case Action::Skip: return "skip";
+    case Action::Passive: return "passive";
+    case Action::Join: return "join";
+    case Action::Refuse: return "refuse";
+    case Action::Hull: return "hull";
+    case Action::Pin: return "pin";
+    }
+    return {};
+}
+
+std::string_view toText(Reason reason) noexcept
+{
+    switch (reason) {
+    case Reason::None: return {};
+    case Reason::SlotNotQuantized: return "the slot is not quantized";
+    case Reason::SlotFloating: return "the slot has a floating policy";
+    case Reason::LastInputSkipped: return "the last input is not quantized, so PPQ binds none (quirk 1)";
+    case Reason::ProducerShared: return "the producer has other consumers and force_overlap is off";
+    case Reason::BiasProduct: return "bias scale = input scale x weight scale";
+    case Reason::FollowsInput: return "the value takes the parameters of the data input";
+    }
+    return {};
+}
+
+std::string_view toText(EngineErrorKind kind) noexcept
+{
+    switch (kind) {
+    case EngineErrorKind::Assertion: return "AssertionError";
+    case EngineErrorKind::Attribute: return "AttributeError";
+    case EngineErrorKind::Type: return "TypeError";
+    case EngineErrorKind::Value: return "ValueError";
+    case EngineErrorKind::Permission: return "PermissionError";
+    case EngineErrorKind::Recursion: return "RecursionError";
+    }
+    return {};
+}
+
+} // namespace alignscope

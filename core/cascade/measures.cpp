@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/cascade/measures.h"
+
+#include "core/align/numerics.h"
+#include "core/quant/passive_operations.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace alignscope {
+
+SlotValue slotValue(const TqcTable& table, SlotId slot)
+{
+    SlotValue value;
+    value.state = table.state(slot);
+    value.master = table.root(slot);
+    if (value.master) value.parameters = table.own(value.master);
+    return value;
+}
+
+bool isQuantized(const TqcTable& table, SlotId slot)
+{
+    const TqcState state = table.state(slot);
+    return state != TqcState::Fp32 && state != TqcState::Soi && table.effective(slot).known();
+}
+
+std::optional<RealRange> realRange(const TqcTable& table, SlotId slot)
+{
+    const ParameterView values = table.effective(slot);
+    if (!values.known() || values.scale.size() != 1) return std::nullopt;
+    const FloatRange range =
+        representableRange(values.scale[0], values.offset[0], table.slots()[slot].scheme);
+    return RealRange{range.lo, range.hi};
+}
+
+std::vector<RequantizeEdge> requantizeEdges(const Model& model, const TqcTable& table)
+{
+    std::vector<RequantizeEdge> edges;
+    if (!model.slotGraph) return edges;
+    for (const SlotEdge& edge : model.slotGraph->edges()) {
+        const SlotId from = table.root(edge.from);
+        const SlotId to = table.root(edge.to);
+        if (from == to || !isQuantized(table, edge.from) || !isQuantized(table, edge.to)) continue;
+        const ParameterView a = table.own(from);
+        const ParameterView b = table.own(to);
+        if (sameParameters(a, b)) continue;
+        edges.push_back({edge, static_cast<double>(b.scale[0]) / static_cast<double>(a.scale[0])});
+    }
+    return edges;
+}
+
+std::vector<Group> groupsOf(const TqcTable& table)
+{
+    std::vector<std::uint32_t> groupOf(table.size(), SlotId::kNone);
+    std::vector<Group> all;
+    for (std::uint32_t i = 0; i < table.size(); ++i) {
+        const SlotId slot(i);
+        if (table.slots()[slot].parameter) continue;
+        const SlotId root = table.root(slot);
+        if (!root) continue;
+        std::uint32_t& group = groupOf[root.index()];
+        if (group == SlotId::kNone) {
+            group = static_cast<std::uint32_t>(all.size());
+            all.push_back({root, {}, 0});
+        }
+        all[group].slots.push_back(slot);
+    }
+    std::erase_if(all, [](const Group& group) { return group.slots.size() < 2; });
+    for (std::uint32_t i = 0; i < all.size(); ++i) all[i].number = i + 1;
+    return all;
+}
+
+namespace {
+
+// Whether all quantized data slots of an operation (`outputs` too, if asked) have equal parameters.
+bool agrees(const TqcTable& table, OpId operation, bool parametersToo)
+{
+    std::uint32_t at = table.slots().firstSlot(operation).value();
+    std::optional<SlotId> first;
+    for (const Slot& slot : table.slots().slotsOf(operation)) {
+        const SlotId id(at++);
+        if (!slot.data || (slot.parameter && !parametersToo) || !isQuantized(table, id)) continue;
+        if (!first)
+            first = id;
+        else if (!sameParameters(table.effective(*first), table.effective(id)))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+std::vector<OpId> splitOperations(const TqcTable& table)
+{
+    std::vector<OpId> operations;
+    if (!table.slotList()) return operations;
+    const Graph& graph = table.slots().graph();
+    for (std::uint32_t op = 0; op < graph.operationCount(); ++op) {
+        const OpId id(op);
+        if (table.slots().quantized(id) && isPassiveOperation(graph.operation(id).type)
+            && !agrees(table, id, false))
+            operations.push_back(id);
+    }
+    return operations;
+}
+
+std::vector<OpId> misalignedOperations(const Model& model, const TqcTable& table)
+{
+    std::vector<OpId> operations;
+    if (!model.slotGraph) return operations;
+    for (const AlignmentSite& site : model.slotGraph->sites()) {
+        const bool joins = site.family == Family::Elementwise || site.family == Family::Concat;
+        if (joins && !agrees(table, site.operation, true)) operations.push_back(site.operation);
+    }
+    return operations;
+}
+
+std::optional<double> bitsLost(const ParameterView& before, const ParameterView& after)
+{
+    if (before.scale.empty() || after.scale.empty()) return std::nullopt;
+    const std::size_t channels = std::max(before.scale.size(), after.scale.size());
+    const auto at = [](std::span<const float> values, std::size_t i) {
+        return static_cast<double>(values[values.size() == 1 ? 0 : std::min(i, values.size() - 1)]);
+    };
+    std::optional<double> worst;
+    for (std::size_t i = 0; i < channels; ++i) {
+        const double old = at(before.scale, i);
+        const double now = at(after.scale, i);
+        if (!(old > 0) || !(now > 0)) continue;
+        const double bits = std::log2(now / old);
+        if (!worst || bits > *worst) worst = bits;
+    }
+    return worst;
+}
+
+double clippedShare(const RealRange& before, const RealRange& after)
+{
+    const double width = before.hi - before.lo;
+    if (!(width > 0)) return 0;
+    const double kept = std::min(before.hi, after.hi) - std::max(before.lo, after.lo);
+    return std::clamp(1 - kept / width, 0.0, 1.0);
+}
+
+double sqnrChange(double bits) { return -20 * bits * std::log10(2.0); }
+
+} // namespace alignscope

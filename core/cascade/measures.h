@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Cost measures of product.md on one table: edges, groups, operations at odds with themselves.
+#pragma once
+
+#include "core/cascade/cascade.h"
+
+#include <vector>
+
+namespace alignscope {
+
+[[nodiscard]] std::vector<RequantizeEdge> requantizeEdges(const Model& model, const TqcTable& table);
+/// Groups of at least two non-parameter slots, numbered by their first slot.
+[[nodiscard]] std::vector<Group> groupsOf(const TqcTable& table);
+/// Passive operations whose quantized data input and an output differ.
+[[nodiscard]] std::vector<OpId> splitOperations(const TqcTable& table);
+/// Elementwise and concat operations whose quantized data slots differ.
+[[nodiscard]] std::vector<OpId> misalignedOperations(const Model& model, const TqcTable& table);
+
+/// log2(new / old) of the scales; the largest of the channels. None when unknown or not positive.
+[[nodiscard]] std::optional<double> bitsLost(const ParameterView& before, const ParameterView& after);
+/// Share of `before` outside `after`, 0..1.
+[[nodiscard]] double clippedShare(const RealRange& before, const RealRange& after);
+/// SQNR change in dB that goes with a number of lost bits: -20 log10(2^bits).
+[[nodiscard]] double sqnrChange(double bitsLost);
+
+} // namespace alignscope
