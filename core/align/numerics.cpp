@@ -30,7 +30,8 @@ std::optional<ScaleOffset> minmaxToScaleOffset(double min, double max, const Sch
     if (scheme.has(policy::kAsymmetrical)) {
         result.scale = std::max((max - min) / steps, threshold);
         if (result.scale == 0) return std::nullopt;
-        result.offset = std::nearbyint(-min / result.scale); // half to even
+        // Half to even; the reference's result is an integer, so there is no negative zero.
+        result.offset = std::nearbyint(-min / result.scale) + 0.0;
     } else {
         result.scale = std::max(2 * std::max(std::abs(max), std::abs(min)) / steps, threshold);
     }
