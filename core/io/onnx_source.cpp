@@ -28,6 +28,13 @@ TensorPayload scalarPayload(std::int32_t type, std::vector<std::int64_t> dims, c
     return {type, std::move(dims), std::string(static_cast<const char*>(data), bytes)};
 }
 
+std::string numbered(std::uint32_t index)
+{
+    std::string text("#");
+    text += std::to_string(index);
+    return text;
+}
+
 template <class Field> TensorPayload listPayload(std::int32_t type, const Field& values)
 {
     using Value = std::decay_t<decltype(values.Get(0))>;
@@ -108,7 +115,7 @@ Result<TensorPayload> OnnxSource::payload(std::uint32_t initializer) const
 {
     const auto& list = m_model->graph().initializer();
     if (initializer >= static_cast<std::uint32_t>(list.size()))
-        return fail(MessageCode::TensorHasNoValues, "#" + std::to_string(initializer));
+        return fail(MessageCode::TensorHasNoValues, numbered(initializer));
     const TensorRanges* ranges = initializer < m_layout.initializers.size() ? &m_layout.initializers[initializer]
                                                                             : nullptr;
     return tensorPayload(list.Get(static_cast<int>(initializer)), ranges);
@@ -118,7 +125,7 @@ Result<TensorPayload> OnnxSource::constantPayload(std::uint32_t node) const
 {
     const auto& nodes = m_model->graph().node();
     if (node >= static_cast<std::uint32_t>(nodes.size()))
-        return fail(MessageCode::TensorHasNoValues, "#" + std::to_string(node));
+        return fail(MessageCode::TensorHasNoValues, numbered(node));
     const onnx::NodeProto& constant = nodes.Get(static_cast<int>(node));
     for (int i = 0; i < constant.attribute_size(); ++i) {
         const onnx::AttributeProto& attribute = constant.attribute(i);
