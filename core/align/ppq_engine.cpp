@@ -2,6 +2,7 @@
 #include "core/align/ppq_engine.h"
 
 #include "core/align/numerics.h"
+#include "core/align/ranged_inputs.h"
 
 #include <algorithm>
 #include <span>
@@ -10,8 +11,6 @@
 
 namespace alignscope {
 namespace {
-
-bool notQuantized(TqcState state) { return state == TqcState::Fp32 || state == TqcState::Soi; }
 
 class PpqPass {
 public:
@@ -132,7 +131,7 @@ private:
         for (std::uint32_t i = 0; i < site.inputCount; ++i) {
             const SlotId slot(site.firstInput + i);
             const Scheme& scheme = m_slots[slot].scheme;
-            if (notQuantized(table.state(slot)) || scheme.has(policy::kFloating)) continue;
+            if (isFp32OrSoi(table.state(slot)) || scheme.has(policy::kFloating)) continue;
             if (!scheme.has(policy::kPerTensor))
                 return stop(EngineErrorKind::Assertion, site.operation,
                             "Align to large needs per-tensor quantization at every input.");
@@ -168,7 +167,7 @@ private:
                                    .action = Action::Rerange, .state = TqcState::Passive});
 
         // The reference tests the variable that its first loop left behind (quirk 1).
-        const bool bindsNone = notQuantized(table.state(last)) || m_slots[last].scheme.has(policy::kFloating);
+        const bool bindsNone = isFp32OrSoi(table.state(last)) || m_slots[last].scheme.has(policy::kFloating);
         for (std::uint32_t i = 1; i < site.inputCount && !m_outcome.error; ++i) {
             const SlotId slot(site.firstInput + i);
             if (bindsNone)
@@ -200,7 +199,7 @@ private:
             const SlotId slot(first + i);
             if (m_slots[slot].scheme.has(policy::kFloating))
                 skip(operation, slot, master, Reason::SlotFloating);
-            else if (notQuantized(m_outcome.table.state(slot)))
+            else if (isFp32OrSoi(m_outcome.table.state(slot)))
                 skip(operation, slot, master, Reason::SlotNotQuantized);
             else
                 bind(operation, slot, master, Action::Bind);

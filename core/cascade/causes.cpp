@@ -2,6 +2,7 @@
 #include "core/cascade/causes.h"
 
 #include "core/align/numerics.h"
+#include "core/align/ranged_inputs.h"
 #include "core/cascade/replay.h"
 
 #include <algorithm>
@@ -9,9 +10,9 @@
 namespace alignscope {
 
 CauseIndex::CauseIndex(const Model& model, const Outcome& outcome)
-    : m_outcome(outcome), m_end(model.baseline), m_lastTouch(model.baseline.size(), kNone)
+    : m_table(model.baseline), m_pointerWhy(model.baseline.size(), kNone),
+      m_valueWhy(model.baseline.size(), kNone)
 {
-    const SlotList& slots = m_end.slots();
     m_dependencyBegin.reserve(outcome.steps.size() + 1);
     std::vector<std::uint32_t> found;
     for (std::uint32_t index = 0; index < outcome.steps.size(); ++index) {
@@ -19,46 +20,101 @@ CauseIndex::CauseIndex(const Model& model, const Outcome& outcome)
         m_dependencyBegin.push_back(static_cast<std::uint32_t>(m_dependencies.size()));
         if (step.action == Action::Skip || step.action == Action::Refuse) continue;
         found.clear();
-        if (step.action == Action::Rerange) {
-            // Only the inputs that set the ends of the range count.
-            double low = 0;
-            double high = 0;
-            SlotId lowest;
-            SlotId highest;
-            const std::uint32_t first = slots.firstSlot(step.operation).value();
-            std::uint32_t at = first;
-            for (const Slot& slot : slots.slotsOf(step.operation)) {
-                const SlotId id(at++);
-                if (slot.io != SlotIo::In) break;
-                const ParameterView values = m_end.effective(id);
-                if (!values.known() || values.scale.size() != 1) continue;
-                const FloatRange range = representableRange(values.scale[0], values.offset[0], slot.scheme);
-                if (range.lo < low) { low = range.lo; lowest = id; }
-                if (range.hi > high) { high = range.hi; highest = id; }
-            }
-            if (lowest) collect(lowest, m_end, found);
-            if (highest && highest != lowest) collect(highest, m_end, found);
-        } else if (step.reason == Reason::BiasProduct) {
-            collect(slots.firstSlot(step.operation), m_end, found);
-        }
+        addDependencies(step, found);
         std::sort(found.begin(), found.end());
         found.erase(std::unique(found.begin(), found.end()), found.end());
         m_dependencies.insert(m_dependencies.end(), found.begin(), found.end());
-        applyStep(m_end, outcome.table, step);
-        m_lastTouch[step.slot.index()] = index;
+
+        applyStep(m_table, outcome.table, step, [this](SlotId slot) { compress(slot); });
+        if (step.master == step.slot) {
+            m_pointerWhy[step.slot.index()] = kNone;
+            m_valueWhy[step.slot.index()] = index;
+        } else {
+            m_pointerWhy[step.slot.index()] = static_cast<std::uint32_t>(m_reasons.size());
+            m_reasons.push_back({index, kNone, kNone});
+        }
     }
     m_dependencyBegin.push_back(static_cast<std::uint32_t>(m_dependencies.size()));
     m_seen.assign(outcome.steps.size(), 0);
 }
 
-// Last touches on the way from a slot to its root. Bounded: a cycle ends after one round.
-void CauseIndex::collect(SlotId slot, const TqcTable& table, std::vector<std::uint32_t>& steps) const
+void CauseIndex::addDependencies(const Step& step, std::vector<std::uint32_t>& found) const
+{
+    if (step.reason == Reason::BiasProduct) {
+        collect(m_table.slots().firstSlot(step.operation), found);
+    } else if (step.action == Action::Rerange) {
+        // Only the inputs that set the ends of the range count.
+        double low = 0;
+        double high = 0;
+        SlotId lowest;
+        SlotId highest;
+        forRangedInputs(m_table, step.operation, [&](SlotId id) {
+            const ParameterView values = m_table.effective(id);
+            if (!values.known() || values.scale.size() != 1) return;
+            const FloatRange range =
+                representableRange(values.scale[0], values.offset[0], m_table.slots()[id].scheme);
+            if (range.lo < low) {
+                low = range.lo;
+                lowest = id;
+            }
+            if (range.hi > high) {
+                high = range.hi;
+                highest = id;
+            }
+        });
+        if (lowest) collect(lowest, found);
+        if (highest && highest != lowest) collect(highest, found);
+    }
+}
+
+std::uint32_t CauseIndex::join(std::uint32_t a, std::uint32_t b)
+{
+    if (a == kNone || a == b) return b;
+    if (b == kNone) return a;
+    m_reasons.push_back({kNone, a, b});
+    return static_cast<std::uint32_t>(m_reasons.size() - 1);
+}
+
+// The engine is about to read `slot`: every pointer on the way will be set to the root, and then
+// stands there for all the reasons of the way.
+void CauseIndex::compress(SlotId slot)
+{
+    const SlotId root = m_table.root(slot);
+    if (!root) return;
+    std::vector<SlotId> way;
+    for (SlotId at = slot; at != root; at = m_table.dominator(at)) way.push_back(at);
+    std::uint32_t reasons = kNone;
+    for (auto at = way.rbegin(); at != way.rend(); ++at) {
+        reasons = join(m_pointerWhy[at->index()], reasons);
+        m_pointerWhy[at->index()] = reasons;
+    }
+}
+
+void CauseIndex::collectReasons(std::uint32_t reasons, std::vector<std::uint32_t>& steps) const
+{
+    std::vector<std::uint32_t> pending{reasons};
+    while (!pending.empty()) {
+        const std::uint32_t at = pending.back();
+        pending.pop_back();
+        if (at == kNone) continue;
+        if (m_reasons[at].step != kNone) steps.push_back(m_reasons[at].step);
+        pending.push_back(m_reasons[at].left);
+        pending.push_back(m_reasons[at].right);
+    }
+}
+
+// What is known at this moment of the replay. Bounded: a cycle ends after one round.
+void CauseIndex::collect(SlotId slot, std::vector<std::uint32_t>& steps) const
 {
     SlotId at = slot;
-    for (std::size_t guard = 0; guard <= table.size(); ++guard) {
-        if (m_lastTouch[at.index()] != kNone) steps.push_back(m_lastTouch[at.index()]);
-        const SlotId next = table.dominator(at);
-        if (next == at || next == slot) return;
+    for (std::size_t guard = 0; guard <= m_table.size(); ++guard) {
+        collectReasons(m_pointerWhy[at.index()], steps);
+        const SlotId next = m_table.dominator(at);
+        if (next == at) {
+            if (m_valueWhy[at.index()] != kNone) steps.push_back(m_valueWhy[at.index()]);
+            return;
+        }
+        if (next == slot) return;
         at = next;
     }
 }
@@ -67,7 +123,7 @@ std::vector<std::uint32_t> CauseIndex::causeOf(SlotId slot) const
 {
     std::vector<std::uint32_t> pending;
     std::vector<std::uint32_t> cause;
-    collect(slot, m_end, pending);
+    collect(slot, pending);
     ++m_query;
     while (!pending.empty()) {
         const std::uint32_t step = pending.back();

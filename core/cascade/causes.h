@@ -10,9 +10,9 @@
 
 namespace alignscope {
 
-/// A slot is what it is because of the last step that touched each slot on its way to its root;
-/// a re-range besides because of what made the inputs that dictated its range, and a bias because
-/// of what made its input. That closure, oldest first, is the cause.
+/// A slot is what it is because of the steps that bound the slots on its way to its root, and of
+/// the step that set the root's values. A re-range rests besides on what made the inputs that
+/// dictated its range, and a bias on what made its input. That closure, oldest first, is the cause.
 class CauseIndex {
 public:
     CauseIndex(const Model& model, const Outcome& outcome);
@@ -21,11 +21,23 @@ public:
 
 private:
     static constexpr std::uint32_t kNone = 0xffffffffU;
-    void collect(SlotId slot, const TqcTable& table, std::vector<std::uint32_t>& steps) const;
+    /// Why a pointer is what it is: one step, or two reasons that a path compression joined.
+    struct Reasons {
+        std::uint32_t step = kNone;
+        std::uint32_t left = kNone;
+        std::uint32_t right = kNone;
+    };
 
-    const Outcome& m_outcome;
-    TqcTable m_end;                         // replayed: pointers as bound, not compressed
-    std::vector<std::uint32_t> m_lastTouch; // per slot
+    std::uint32_t join(std::uint32_t a, std::uint32_t b);
+    void compress(SlotId slot);
+    void collect(SlotId slot, std::vector<std::uint32_t>& steps) const;
+    void collectReasons(std::uint32_t reasons, std::vector<std::uint32_t>& steps) const;
+    void addDependencies(const Step& step, std::vector<std::uint32_t>& found) const;
+
+    TqcTable m_table;                         // replayed
+    std::vector<Reasons> m_reasons;
+    std::vector<std::uint32_t> m_pointerWhy;  // per slot: into m_reasons
+    std::vector<std::uint32_t> m_valueWhy;    // per slot: the step that set its own values
     std::vector<std::uint32_t> m_dependencyBegin;
     std::vector<std::uint32_t> m_dependencies; // per step: earlier steps it rests on
     mutable std::vector<std::uint32_t> m_seen; // per step: mark of the last query

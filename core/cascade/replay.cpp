@@ -2,18 +2,29 @@
 // Replaying an outcome: the state of each step's slot before and after it.
 #include "core/cascade/replay.h"
 
+#include "core/align/ranged_inputs.h"
 #include "core/cascade/cascade.h"
 
 namespace alignscope {
 
-void applyStep(TqcTable& table, const TqcTable& final, const Step& step)
+void applyStep(TqcTable& table, const TqcTable& final, const Step& step,
+               const std::function<void(SlotId)>& onRead)
 {
+    const auto read = [&](SlotId slot) {
+        if (onRead) onRead(slot);
+        table.find(slot);
+    };
     TqcRecord& record = table.record(step.slot);
     switch (step.action) {
     case Action::Skip:
     case Action::Refuse:
         return;
     case Action::Rerange:
+        forRangedInputs(table, step.operation, read);
+        read(step.slot);
+        record.dominator = step.slot.value();
+        table.setOwn(step.slot, step.scale, step.offset);
+        break;
     case Action::Hull:
     case Action::Pin:
         record.dominator = step.slot.value();
@@ -34,9 +45,10 @@ void applyStep(TqcTable& table, const TqcTable& final, const Step& step)
     case Action::Override:
     case Action::Join:
         record.dominator = step.master.value();
+        read(step.master);
         break;
     }
-    table.record(step.slot).state = step.state;
+    record.state = step.state;
 }
 
 std::vector<StepDetail> replay(const Model& model, const Outcome& outcome)

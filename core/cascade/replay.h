@@ -5,10 +5,15 @@
 #include "core/align/outcome.h"
 #include "core/quant/tqc_table.h"
 
+#include <functional>
+
 namespace alignscope {
 
-/// `final` is the outcome's table: channel vectors of recomputed biases are taken from it.
-/// Pointers come out uncompressed; roots, states and effective parameters are those of the run.
-void applyStep(TqcTable& table, const TqcTable& final, const Step& step);
+/// Does to `table` what the step did. `final` is the outcome's table: channel vectors of
+/// recomputed biases are taken from it. Reads of the engine compress paths, which decides whom a
+/// slot follows when a slot between it and its root is rebound later; so they are repeated, and
+/// `onRead` hears of each before it happens.
+void applyStep(TqcTable& table, const TqcTable& final, const Step& step,
+               const std::function<void(SlotId)>& onRead = {});
 
 } // namespace alignscope
