@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where the items of an ordered layering stand from left to right.
+#pragma once
+
+#include "core/layout/layering.h"
+
+namespace alignscope::layout {
+
+/// Least distance between the centres of two items of a rank, `left` standing left of `right`.
+[[nodiscard]] double separation(const Layering& layering, Index left, Index right);
+
+/// Centre of each item, after Brandes and Koepf: items are aligned with a median neighbour in four
+/// ways and the middle of the four is taken. The trunk is straight, and so are long lines that do
+/// not cross it; lines meet boxes at their ports.
+[[nodiscard]] std::vector<double> placeItems(const Layering& layering);
+
+} // namespace alignscope::layout

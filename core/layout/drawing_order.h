@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Order of the nodes from top to bottom, and which edges would lead upwards.
+#pragma once
+
+#include "core/layout/segment.h"
+
+namespace alignscope::layout {
+
+/// A topological order in which a source stands right before its first reader, so that the graph
+/// has many places where only one node holds it together.
+struct DrawingOrder {
+    std::vector<Index> order;     ///< nodes, component after component
+    std::vector<Index> position;  ///< of each node in `order`
+    std::vector<Index> component; ///< of each node, numbered in the order in which they begin
+    Index componentCount = 0;
+    std::vector<std::uint8_t> backward; ///< per edge: closes a cycle, or a self loop
+};
+
+/// Edges must be in range.
+[[nodiscard]] DrawingOrder findDrawingOrder(std::size_t nodeCount,
+                                            const std::vector<InputEdge>& edges);
+
+} // namespace alignscope::layout

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Order of the items within each rank, so that few lines cross.
+#pragma once
+
+#include "core/layout/layering.h"
+
+#include <stop_token>
+
+namespace alignscope::layout {
+
+/// Barycentre sweeps and swaps of neighbours, the best order seen is kept. Deterministic.
+/// A stop leaves a valid order.
+void orderLayers(Layering& layering, const std::stop_token& stop);
+
+/// Swaps of neighbours alone, for an order that is good already.
+void polishOrder(Layering& layering, const std::stop_token& stop);
+
+[[nodiscard]] std::size_t countCrossings(const Layering& layering);
+
+} // namespace alignscope::layout

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layout/plan.h"
+
+#include "core/base/limits.h"
+#include "core/base/numbers.h"
+#include "core/layout/drawing_order.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numeric>
+#include <unordered_map>
+
+namespace alignscope::layout {
+
+namespace {
+
+/// In positions of the drawing order.
+constexpr Index kLongEdge = 200;      ///< longer edges do not hold a segment together
+constexpr Index kManyReaders = 12;    ///< a tensor with more readers...
+constexpr Index kFarReader = 64;      ///< ...is not drawn to those further away than this
+constexpr Index kSmallestSegment = 40;
+constexpr double kLargestSide = 1e6;
+
+double saneSide(double side)
+{
+    return std::isfinite(side) ? std::clamp(side, 1.0, kLargestSide) : 1.0;
+}
+double sanePort(double port)
+{
+    return std::isfinite(port) ? std::clamp(port, 0.0, 1.0) : 0.5;
+}
+
+/// Numbers the tensors: edges with the same producer and port.
+Index numberBundles(Plan& plan)
+{
+    std::vector<Index> order(plan.edges.size());
+    std::iota(order.begin(), order.end(), Index{0});
+    std::sort(order.begin(), order.end(), [&](Index a, Index b) {
+        const InputEdge& x = plan.edges[a];
+        const InputEdge& y = plan.edges[b];
+        if (x.from != y.from) return x.from < y.from;
+        if (x.fromPort != y.fromPort) return x.fromPort < y.fromPort;
+        return a < b;
+    });
+    plan.bundles.resize(plan.edges.size());
+    Index count = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const InputEdge& edge = plan.edges[order[i]];
+        if (i > 0) {
+            const InputEdge& before = plan.edges[order[i - 1]];
+            if (before.from != edge.from || before.fromPort != edge.fromPort) ++count;
+        }
+        plan.bundles[order[i]] = count;
+    }
+    return order.empty() ? 0 : count + 1;
+}
+
+void classifyEdges(Plan& plan, const DrawingOrder& drawing, Index bundleCount)
+{
+    std::vector<Index> readers(bundleCount);
+    for (const Index bundle : plan.bundles) ++readers[bundle];
+    plan.kinds.assign(plan.edges.size(), EdgeKind::Inside);
+    for (std::size_t e = 0; e < plan.edges.size(); ++e) {
+        if (drawing.backward[e]) {
+            plan.kinds[e] = EdgeKind::Stub;
+            continue;
+        }
+        const Index span =
+            drawing.position[plan.edges[e].to] - drawing.position[plan.edges[e].from];
+        if (readers[plan.bundles[e]] > kManyReaders && span > kFarReader)
+            plan.kinds[e] = EdgeKind::Stub;
+        else if (span > kLongEdge)
+            plan.kinds[e] = EdgeKind::Lane;
+    }
+}
+
+/// Positions at which the drawing is cut, both ends of each component included.
+std::vector<Index> findCuts(const Plan& plan, const DrawingOrder& drawing)
+{
+    const auto n = static_cast<Index>(plan.nodes.size());
+    std::vector<std::int32_t> change(std::size_t{n} + 1);
+    for (std::size_t e = 0; e < plan.edges.size(); ++e) {
+        if (plan.kinds[e] != EdgeKind::Inside) continue;
+        ++change[drawing.position[plan.edges[e].from] + 1];
+        --change[drawing.position[plan.edges[e].to]];
+    }
+    std::vector<Index> cuts;
+    std::int32_t passing = 0;
+    Index component = 0;
+    Index lastCut = 0;
+    for (Index p = 0; p < n; ++p) {
+        passing += change[p];
+        const Index here = drawing.component[drawing.order[p]];
+        const bool begins = p == 0 || here != component;
+        const bool ends = p + 1 == n || drawing.component[drawing.order[p + 1]] != here;
+        component = here;
+        const bool cut = passing == 0 && p - lastCut >= kSmallestSegment;
+        if (!begins && !ends && !cut) continue;
+        cuts.push_back(p);
+        lastCut = p;
+    }
+    return cuts;
+}
+
+std::uint64_t mix(std::uint64_t hash, std::uint64_t value)
+{
+    hash ^= value + 0x9e3779b97f4a7c15ULL + (hash << 6) + (hash >> 2);
+    return hash * 0xff51afd7ed558ccdULL;
+}
+
+std::uint64_t hashOf(const Segment& segment)
+{
+    std::uint64_t hash = mix(segment.nodes.size(), segment.edges.size());
+    hash = mix(hash, (segment.pinTop ? 2u : 0u) + (segment.pinBottom ? 1u : 0u));
+    for (const Size& size : segment.nodes)
+        hash = mix(mix(hash, std::bit_cast<std::uint64_t>(size.width)),
+                   std::bit_cast<std::uint64_t>(size.height));
+    for (const SegmentEdge& edge : segment.edges) {
+        hash = mix(hash, (std::uint64_t{edge.from} << 32) | edge.to);
+        hash = mix(mix(hash, std::bit_cast<std::uint64_t>(edge.fromPort)),
+                   std::bit_cast<std::uint64_t>(edge.toPort));
+    }
+    return hash;
+}
+
+bool equal(const Segment& a, const Segment& b)
+{
+    const auto sameSize = [](const Size& x, const Size& y) {
+        return x.width == y.width && x.height == y.height;
+    };
+    return a.pinTop == b.pinTop && a.pinBottom == b.pinBottom && a.edges == b.edges
+           && std::equal(a.nodes.begin(), a.nodes.end(), b.nodes.begin(), b.nodes.end(), sameSize);
+}
+
+/// Finds an equal segment that was kept before.
+class SegmentIndex {
+public:
+    explicit SegmentIndex(std::vector<Segment>& segments) : m_segments(segments) {}
+
+    Index keep(Segment segment)
+    {
+        auto& same = m_byHash[hashOf(segment)];
+        for (const Index s : same)
+            if (equal(m_segments[s], segment)) return s;
+        same.push_back(static_cast<Index>(m_segments.size()));
+        m_segments.push_back(std::move(segment));
+        return same.back();
+    }
+
+private:
+    std::vector<Segment>& m_segments;
+    std::unordered_map<std::uint64_t, std::vector<Index>> m_byHash;
+};
+
+/// Edges drawn inside segments, by the position of their producer, then by port.
+struct InsideEdges {
+    std::vector<Index> begin, edges;
+
+    InsideEdges(const Plan& plan, const DrawingOrder& drawing)
+        : begin(plan.nodes.size() + 1)
+    {
+        for (std::size_t e = 0; e < plan.edges.size(); ++e)
+            if (plan.kinds[e] == EdgeKind::Inside) ++begin[drawing.position[plan.edges[e].from] + 1];
+        for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
+        edges.resize(begin.back());
+        std::vector<Index> next(begin.begin(), begin.end() - 1);
+        for (Index e = 0; e < plan.edges.size(); ++e)
+            if (plan.kinds[e] == EdgeKind::Inside)
+                edges[next[drawing.position[plan.edges[e].from]]++] = e;
+        for (std::size_t i = 0; i + 1 < begin.size(); ++i)
+            std::stable_sort(edges.begin() + begin[i], edges.begin() + begin[i + 1],
+                             [&](Index a, Index b) { return plan.bundles[a] < plan.bundles[b]; });
+    }
+};
+
+void makeSegments(Plan& plan, const DrawingOrder& drawing, const std::vector<Index>& cuts)
+{
+    const InsideEdges inside(plan, drawing);
+    SegmentIndex kept(plan.segments);
+    plan.placementOf.assign(plan.nodes.size(), kNoSegment);
+    const auto componentAt = [&](Index p) { return drawing.component[drawing.order[p]]; };
+    for (std::size_t c = 0; c < cuts.size(); ++c) {
+        const Index first = cuts[c];
+        const bool begins = c == 0 || componentAt(cuts[c - 1]) != componentAt(first);
+        const bool alone = c + 1 == cuts.size() || componentAt(cuts[c + 1]) != componentAt(first);
+        if (alone && !begins) continue; // the last node of a component, in the placement before
+        const Index last = alone ? first : cuts[c + 1];
+        const bool ends = alone || c + 2 >= cuts.size() || componentAt(cuts[c + 2]) != componentAt(first);
+        if (begins) plan.componentBegin.push_back(static_cast<Index>(plan.placements.size()));
+
+        Placement placement;
+        placement.continues = !begins;
+        Segment segment;
+        segment.pinTop = !begins;
+        segment.pinBottom = !ends;
+        for (Index p = first; p <= last; ++p) {
+            placement.nodes.push_back(drawing.order[p]);
+            segment.nodes.push_back(plan.nodes[drawing.order[p]]);
+            plan.placementOf[drawing.order[p]] = static_cast<Index>(plan.placements.size());
+        }
+        Index bundle = kNoSegment;
+        for (Index i = inside.begin[first]; i < inside.begin[last]; ++i) {
+            const Index e = inside.edges[i];
+            const InputEdge& edge = plan.edges[e];
+            if (plan.bundles[e] != bundle) ++segment.bundleCount;
+            bundle = plan.bundles[e];
+            segment.edges.push_back({drawing.position[edge.from] - first,
+                                     drawing.position[edge.to] - first, segment.bundleCount - 1,
+                                     edge.fromPort, edge.toPort});
+            placement.edges.push_back(e);
+        }
+        placement.segment = kept.keep(std::move(segment));
+        plan.placements.push_back(std::move(placement));
+    }
+    plan.componentBegin.push_back(static_cast<Index>(plan.placements.size()));
+}
+
+} // namespace
+
+Result<Plan> makePlan(const InputGraph& graph, const Task& task)
+{
+    if (graph.nodes.size() > limits::kMaxOperations)
+        return fail(MessageCode::TooManyItems, "boxes",
+                    toText(static_cast<std::int64_t>(limits::kMaxOperations)));
+    if (graph.edges.size() > limits::kMaxEdges)
+        return fail(MessageCode::TooManyItems, "edges",
+                    toText(static_cast<std::int64_t>(limits::kMaxEdges)));
+    Plan plan;
+    const bool turned = graph.direction == Direction::Right;
+    plan.nodes.reserve(graph.nodes.size());
+    for (const Size& size : graph.nodes) {
+        const Size sane{saneSide(size.width), saneSide(size.height)};
+        plan.nodes.push_back(turned ? Size{sane.height, sane.width} : sane);
+    }
+    plan.edges.reserve(graph.edges.size());
+    for (const InputEdge& edge : graph.edges) {
+        if (edge.from >= graph.nodes.size() || edge.to >= graph.nodes.size())
+            return fail(MessageCode::LayoutEdgeOutOfRange,
+                        toText(static_cast<std::int64_t>(plan.edges.size())));
+        plan.edges.push_back({edge.from, edge.to, sanePort(edge.fromPort), sanePort(edge.toPort)});
+    }
+    const DrawingOrder drawing = findDrawingOrder(plan.nodes.size(), plan.edges);
+    if (task.stopped()) return fail(MessageCode::Cancelled);
+    classifyEdges(plan, drawing, numberBundles(plan));
+    makeSegments(plan, drawing, findCuts(plan, drawing));
+    if (task.stopped()) return fail(MessageCode::Cancelled);
+    return plan;
+}
+
+} // namespace alignscope::layout

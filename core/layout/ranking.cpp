@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layout/ranking.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace alignscope::layout {
+
+namespace {
+
+constexpr Index kNone = std::numeric_limits<Index>::max();
+
+/// Edge indices by producer and by consumer.
+struct Incidence {
+    std::vector<Index> outBegin, out, inBegin, in;
+
+    explicit Incidence(const Segment& segment)
+        : outBegin(segment.nodes.size() + 1), out(segment.edges.size()),
+          inBegin(segment.nodes.size() + 1), in(segment.edges.size())
+    {
+        for (const SegmentEdge& edge : segment.edges) {
+            ++outBegin[edge.from + 1];
+            ++inBegin[edge.to + 1];
+        }
+        for (std::size_t i = 1; i < outBegin.size(); ++i) {
+            outBegin[i] += outBegin[i - 1];
+            inBegin[i] += inBegin[i - 1];
+        }
+        std::vector<Index> nextOut(outBegin.begin(), outBegin.end() - 1);
+        std::vector<Index> nextIn(inBegin.begin(), inBegin.end() - 1);
+        for (Index e = 0; e < segment.edges.size(); ++e) {
+            out[nextOut[segment.edges[e].from]++] = e;
+            in[nextIn[segment.edges[e].to]++] = e;
+        }
+    }
+};
+
+void dropEmptyRanks(std::vector<Index>& ranks)
+{
+    const Index highest = ranks.empty() ? 0 : *std::max_element(ranks.begin(), ranks.end());
+    std::vector<Index> used(std::size_t{highest} + 1);
+    for (const Index rank : ranks) used[rank] = 1;
+    Index next = 0;
+    for (Index& entry : used) {
+        const Index here = next;
+        next += entry;
+        entry = here;
+    }
+    for (Index& rank : ranks) rank = used[rank];
+}
+
+} // namespace
+
+std::vector<Index> assignRanks(const Segment& segment)
+{
+    const std::size_t n = segment.nodes.size();
+    std::vector<Index> rank(n);
+    if (n == 0) return rank;
+    const Incidence incidence(segment);
+    const Index lowest = segment.pinTop ? 1 : 0;
+
+    // What pulls a node down is one line per tensor it writes; what holds it up is one line per
+    // tensor whose last reader it is.
+    std::vector<Index> lastReader(segment.bundleCount);
+    for (const SegmentEdge& edge : segment.edges)
+        lastReader[edge.bundle] = std::max(lastReader[edge.bundle], edge.to);
+    std::vector<Index> pullDown(n);
+    std::vector<Index> holdUp(n);
+    std::vector<Index> seen(segment.bundleCount);
+    for (const SegmentEdge& edge : segment.edges) {
+        if (!seen[edge.bundle]) ++pullDown[edge.from];
+        seen[edge.bundle] = 1;
+        if (lastReader[edge.bundle] == edge.to) ++holdUp[edge.to];
+    }
+
+    const auto highestAllowed = [&](Index v) {
+        Index result = v == 0 ? 0 : lowest;
+        for (Index i = incidence.inBegin[v]; i < incidence.inBegin[v + 1]; ++i)
+            result = std::max(result, rank[segment.edges[incidence.in[i]].from] + 1);
+        return result;
+    };
+    const auto moveDown = [&] {
+        for (auto v = static_cast<Index>(n); v-- > lowest;) {
+            if (pullDown[v] == 0 || pullDown[v] < holdUp[v]) continue;
+            Index limit = kNone;
+            for (Index i = incidence.outBegin[v]; i < incidence.outBegin[v + 1]; ++i)
+                limit = std::min(limit, rank[segment.edges[incidence.out[i]].to]);
+            if (limit != kNone && limit > 0) rank[v] = std::max(rank[v], limit - 1);
+        }
+    };
+    for (Index v = 0; v < n; ++v) rank[v] = highestAllowed(v);
+    const auto last = static_cast<Index>(n - 1);
+    const auto sinkLast = [&] {
+        if (!segment.pinBottom || n < 2) return;
+        rank[last] = 0;
+        rank[last] = *std::max_element(rank.begin(), rank.end()) + 1;
+    };
+    sinkLast();
+    moveDown();
+    for (Index v = lowest; v < n; ++v)
+        if (holdUp[v] > pullDown[v]) rank[v] = highestAllowed(v);
+    sinkLast();
+    moveDown();
+    dropEmptyRanks(rank);
+    return rank;
+}
+
+bool ranksAreValid(const Segment& segment, const std::vector<Index>& ranks)
+{
+    const std::size_t n = segment.nodes.size();
+    if (ranks.size() != n) return false;
+    if (n == 0) return true;
+    for (const Index rank : ranks)
+        if (rank >= n) return false;
+    std::vector<Index> count(n);
+    for (const Index rank : ranks) ++count[rank];
+    const Index highest = *std::max_element(ranks.begin(), ranks.end());
+    for (Index r = 0; r <= highest; ++r)
+        if (count[r] == 0) return false;
+    for (const SegmentEdge& edge : segment.edges)
+        if (ranks[edge.from] >= ranks[edge.to]) return false;
+    if (segment.pinTop && (ranks.front() != 0 || count[0] != 1)) return false;
+    return !segment.pinBottom || (ranks.back() == highest && count[highest] == 1);
+}
+
+std::vector<Index> findTrunk(const Segment& segment)
+{
+    const std::size_t n = segment.nodes.size();
+    if (n == 0) return {};
+    std::vector<Index> length(n, segment.pinTop ? 0 : 1); // 0: not reached
+    std::vector<Index> before(n, kNone);
+    if (segment.pinTop) length[0] = 1;
+    const Incidence incidence(segment);
+    for (Index v = 0; v < n; ++v) {
+        for (Index i = incidence.inBegin[v]; i < incidence.inBegin[v + 1]; ++i) {
+            const Index from = segment.edges[incidence.in[i]].from;
+            if (length[from] != 0 && length[from] + 1 > length[v]) {
+                length[v] = length[from] + 1;
+                before[v] = from;
+            }
+        }
+    }
+    auto end = static_cast<Index>(n - 1);
+    if (!segment.pinBottom || length[end] == 0)
+        end = static_cast<Index>(std::max_element(length.begin(), length.end()) - length.begin());
+    std::vector<Index> trunk;
+    for (Index v = end; v != kNone; v = before[v]) trunk.push_back(v);
+    std::reverse(trunk.begin(), trunk.end());
+    return trunk;
+}
+
+} // namespace alignscope::layout

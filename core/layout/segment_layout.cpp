@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layout/segment_layout.h"
+
+#include "core/layout/coordinates.h"
+#include "core/layout/ordering.h"
+#include "core/layout/ranking.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace alignscope::layout {
+
+namespace {
+
+double portX(const Rect& box, double port)
+{
+    return box.x + box.width * port;
+}
+
+/// Adds a point unless it repeats the last one or the last one lies on the way to it.
+void addPoint(std::vector<Point>& points, Point point)
+{
+    constexpr double kTolerance = 1e-6;
+    const auto same = [](double a, double b) { return std::abs(a - b) < kTolerance; };
+    if (!points.empty() && same(points.back().x, point.x) && same(points.back().y, point.y)) return;
+    if (points.size() >= 2) {
+        const Point& a = points[points.size() - 2];
+        Point& b = points.back();
+        if (std::abs((b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x)) < kTolerance) {
+            b = point;
+            return;
+        }
+    }
+    points.push_back(point);
+}
+
+struct Bands {
+    std::vector<double> top, bottom; ///< per rank
+};
+
+Bands placeRanks(const Segment& segment, const Layering& layering, const std::vector<double>& x)
+{
+    const std::size_t count = layering.layers.size();
+    std::vector<double> reach(count); // how far lines run sideways below each rank
+    for (const Link& link : layering.links) {
+        const double from = x[link.upper] + (link.upperPort - 0.5) * layering.width[link.upper];
+        const double to = x[link.lower] + (link.lowerPort - 0.5) * layering.width[link.lower];
+        double& value = reach[layering.rank[link.upper]];
+        value = std::max(value, std::abs(to - from));
+    }
+    Bands bands{std::vector<double>(count), std::vector<double>(count)};
+    double y = 0;
+    for (std::size_t r = 0; r < count; ++r) {
+        double height = 0;
+        for (const Index item : layering.layers[r])
+            if (!layering.isBend(item)) height = std::max(height, segment.nodes[item].height);
+        bands.top[r] = y;
+        bands.bottom[r] = y + height;
+        y = bands.bottom[r] + std::clamp(reach[r] * 0.14, kRankGap, kMaxRankGap);
+    }
+    return bands;
+}
+
+} // namespace
+
+SegmentLayout drawLayering(const Segment& segment, const Layering& layering)
+{
+    SegmentLayout layout;
+    const std::vector<double> x = placeItems(layering);
+    const Bands bands = placeRanks(segment, layering, x);
+    const auto& rank = layering.rank;
+    const auto n = static_cast<Index>(segment.nodes.size());
+    layout.nodes.reserve(n);
+    bool first = true;
+    const auto include = [&](double left, double right) {
+        layout.left = first ? left : std::min(layout.left, left);
+        layout.right = first ? right : std::max(layout.right, right);
+        first = false;
+    };
+    for (Index v = 0; v < n; ++v) {
+        const Size& size = segment.nodes[v];
+        const double top = bands.top[rank[v]];
+        const double bottom = bands.bottom[rank[v]];
+        layout.nodes.push_back({x[v] - size.width / 2, (top + bottom - size.height) / 2, size.width,
+                                size.height});
+        layout.bandTop.push_back(top);
+        layout.bandBottom.push_back(bottom);
+        include(x[v] - size.width / 2, x[v] + size.width / 2);
+    }
+    if (!bands.bottom.empty()) layout.bottom = bands.bottom.back();
+
+    layout.edges.resize(segment.edges.size());
+    for (Index e = 0; e < segment.edges.size(); ++e) {
+        const SegmentEdge& edge = segment.edges[e];
+        Route& route = layout.edges[e];
+        const Rect& from = layout.nodes[edge.from];
+        const Rect& to = layout.nodes[edge.to];
+        const Point start{portX(from, edge.fromPort), from.y + from.height};
+        const Point end{portX(to, edge.toPort), to.y};
+        if (layering.stub[e]) {
+            route.stub = true;
+            route.points = {start, end};
+            continue;
+        }
+        addPoint(route.points, start);
+        addPoint(route.points, {start.x, bands.bottom[rank[edge.from]]});
+        for (Index r = rank[edge.from] + 1; r < rank[edge.to]; ++r) {
+            const double bend = x[layering.itemOnRank(edge, r)];
+            addPoint(route.points, {bend, bands.top[r]});
+            addPoint(route.points, {bend, bands.bottom[r]});
+            include(bend, bend);
+        }
+        addPoint(route.points, {end.x, bands.top[rank[edge.to]]});
+        addPoint(route.points, end);
+        for (std::size_t i = 1; i < route.points.size(); ++i)
+            layout.length += std::hypot(route.points[i].x - route.points[i - 1].x,
+                                        route.points[i].y - route.points[i - 1].y);
+    }
+    layout.crossings = countCrossings(layering);
+    return layout;
+}
+
+SegmentLayout layoutSegment(const Segment& segment, const std::stop_token& stop)
+{
+    Layering layering = makeLayering(segment, assignRanks(segment));
+    orderLayers(layering, stop);
+    return drawLayering(segment, layering);
+}
+
+} // namespace alignscope::layout

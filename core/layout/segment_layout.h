@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Lays out one segment: ranks, order, coordinates, lines.
+#pragma once
+
+#include "core/layout/layering.h"
+
+#include <stop_token>
+
+namespace alignscope::layout {
+
+/// By our own methods throughout. A stop gives a poor but valid result.
+[[nodiscard]] SegmentLayout layoutSegment(const Segment& segment, const std::stop_token& stop);
+
+/// Boxes and lines of an ordered layering.
+[[nodiscard]] SegmentLayout drawLayering(const Segment& segment, const Layering& layering);
+
+} // namespace alignscope::layout

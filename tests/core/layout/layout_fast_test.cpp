@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layout/layout.h"
+#include "tests/support/layout/graphs.h"
+#include "tests/support/layout/quality.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <limits>
+#include <set>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace alignscope {
+namespace {
+
+using layout::Direction;
+using layout::InputGraph;
+using layout::Layout;
+using layout::layoutFast;
+
+Layout layOut(const InputGraph& graph)
+{
+    auto result = layoutFast(graph);
+    EXPECT_TRUE(result) << sentence(result.error());
+    return result ? *result : Layout{};
+}
+
+bool sameDrawing(const Layout& a, const Layout& b)
+{
+    const auto sameBox = [](const auto& x, const auto& y) {
+        return x.x == y.x && x.y == y.y && x.width == y.width && x.height == y.height;
+    };
+    const auto samePoint = [](const auto& x, const auto& y) { return x.x == y.x && x.y == y.y; };
+    const auto sameRoute = [&](const auto& x, const auto& y) {
+        return x.stub == y.stub
+               && std::equal(x.points.begin(), x.points.end(), y.points.begin(), y.points.end(), samePoint);
+    };
+    return std::equal(a.nodes.begin(), a.nodes.end(), b.nodes.begin(), b.nodes.end(), sameBox)
+           && std::equal(a.edges.begin(), a.edges.end(), b.edges.begin(), b.edges.end(), sameRoute);
+}
+
+struct Case {
+    std::string name;
+    InputGraph graph;
+};
+
+void PrintTo(const Case& c, std::ostream* stream)
+{
+    *stream << c.name;
+}
+
+std::vector<Case> cases()
+{
+    std::vector<Case> all{
+        {"chain", testing::chain(300)},
+        {"residual", testing::residualNet(33)},
+        {"inception", testing::inceptionNet(20)},
+        {"unet", testing::unet(4, 4)},
+        {"unet_long", testing::unet(6, 40)},
+        {"every_to_every", testing::everyToEvery(40)},
+        {"transformer", testing::transformer(24)},
+        {"cnn", testing::cnn(3000)},
+        {"detector", testing::detector()},
+    };
+    for (std::uint32_t seed = 1; seed <= 12; ++seed)
+        all.push_back({"random_" + std::to_string(seed),
+                       testing::randomDag(20 + 60 * seed, 0.6 + 0.15 * seed, seed)});
+    return all;
+}
+
+class LayoutFast : public ::testing::TestWithParam<Case> {};
+
+void expectSound(const InputGraph& graph, const Layout& drawing)
+{
+    ASSERT_EQ(drawing.nodes.size(), graph.nodes.size());
+    ASSERT_EQ(drawing.edges.size(), graph.edges.size());
+    const testing::Quality quality = testing::measure(graph, drawing);
+    EXPECT_EQ(quality.overlaps, 0u);
+    EXPECT_EQ(quality.throughBoxes, 0u);
+    EXPECT_EQ(quality.looseEnds, 0u);
+    EXPECT_EQ(quality.upward, 0u);
+    for (const auto& box : drawing.nodes) {
+        EXPECT_GE(box.x, -1e-6);
+        EXPECT_GE(box.y, -1e-6);
+        EXPECT_LE(box.x + box.width, drawing.size.width + 1e-6);
+        EXPECT_LE(box.y + box.height, drawing.size.height + 1e-6);
+    }
+    for (const auto& route : drawing.edges)
+        for (const auto& point : route.points) {
+            EXPECT_GE(point.x, -1e-6);
+            EXPECT_LE(point.x, drawing.size.width + 1e-6);
+        }
+}
+
+TEST_P(LayoutFast, drawing_isSound)
+{
+    expectSound(GetParam().graph, layOut(GetParam().graph));
+}
+
+TEST_P(LayoutFast, edgesLeadDown)
+{
+    const Layout drawing = layOut(GetParam().graph);
+    for (const auto& edge : GetParam().graph.edges)
+        EXPECT_LT(drawing.nodes[edge.from].y + drawing.nodes[edge.from].height,
+                  drawing.nodes[edge.to].y);
+}
+
+TEST_P(LayoutFast, sameGraph_sameDrawing)
+{
+    EXPECT_TRUE(sameDrawing(layOut(GetParam().graph), layOut(GetParam().graph)));
+}
+
+TEST_P(LayoutFast, directionRight_isTheDrawingTransposed)
+{
+    InputGraph turned = GetParam().graph;
+    turned.direction = Direction::Right;
+    for (auto& size : turned.nodes) std::swap(size.width, size.height);
+    Layout drawing = layOut(turned);
+    expectSound(turned, drawing);
+    for (auto& box : drawing.nodes) {
+        std::swap(box.x, box.y);
+        std::swap(box.width, box.height);
+    }
+    for (auto& route : drawing.edges)
+        for (auto& point : route.points) std::swap(point.x, point.y);
+    EXPECT_TRUE(sameDrawing(drawing, layOut(GetParam().graph)));
+}
+
+INSTANTIATE_TEST_SUITE_P(Graphs, LayoutFast, ::testing::ValuesIn(cases()),
+                         [](const auto& named) { return named.param.name; });
+
+TEST(Layout, emptyGraph_isEmpty)
+{
+    const Layout drawing = layOut({});
+    EXPECT_TRUE(drawing.nodes.empty());
+    EXPECT_EQ(drawing.size.width, 0);
+}
+
+TEST(Layout, singleNode_standsAtTheOrigin)
+{
+    const Layout drawing = layOut({{{150, 46}}, {}, Direction::Down});
+    ASSERT_EQ(drawing.nodes.size(), 1u);
+    EXPECT_EQ(drawing.nodes[0].x, 0);
+    EXPECT_EQ(drawing.size.width, 150);
+    EXPECT_EQ(drawing.size.height, 46);
+}
+
+TEST(Layout, edgeToNowhere_isRefused)
+{
+    const auto result = layoutFast({{{150, 46}}, {{0, 1, 0.5, 0.5}}, Direction::Down});
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, MessageCode::LayoutEdgeOutOfRange);
+}
+
+TEST(Layout, cycleAndSelfLoop_becomeStubs)
+{
+    InputGraph graph = testing::chain(6);
+    graph.edges.push_back({4, 1, 0.5, 0.5});
+    graph.edges.push_back({3, 3, 0.5, 0.5});
+    const Layout drawing = layOut(graph);
+    expectSound(graph, drawing);
+    EXPECT_EQ(std::count_if(drawing.edges.begin(), drawing.edges.end(),
+                            [](const auto& route) { return route.stub; }), 2);
+    EXPECT_TRUE(drawing.edges[6].stub);
+}
+
+TEST(Layout, wholeGraphIsACycle_isDrawn)
+{
+    InputGraph graph = testing::chain(5);
+    graph.edges.push_back({4, 0, 0.5, 0.5});
+    expectSound(graph, layOut(graph));
+}
+
+TEST(Layout, edgesAgainstTheCallersOrder_leadDownAll)
+{
+    InputGraph graph = testing::residualNet(8);
+    const auto last = static_cast<std::uint32_t>(graph.nodes.size() - 1);
+    for (auto& edge : graph.edges) {
+        edge.from = last - edge.from;
+        edge.to = last - edge.to;
+    }
+    std::reverse(graph.nodes.begin(), graph.nodes.end());
+    const Layout drawing = layOut(graph);
+    expectSound(graph, drawing);
+    EXPECT_EQ(testing::measure(graph, drawing).stubs, 0u);
+}
+
+TEST(Layout, absurdSizesAndPorts_areMadeSane)
+{
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    const double infinity = std::numeric_limits<double>::infinity();
+    InputGraph graph{{{nan, 46}, {150, infinity}, {-5, -5}, {1e300, 1e300}, {0, 0}},
+                     {{0, 1, nan, 7}, {1, 2, -3, 0.5}, {2, 3, infinity, 0.5}, {3, 4, 0.5, -infinity}},
+                     Direction::Down};
+    const Layout drawing = layOut(graph);
+    EXPECT_EQ(testing::measure(graph, drawing).overlaps, 0u);
+    EXPECT_TRUE(std::isfinite(drawing.size.width));
+    EXPECT_TRUE(std::isfinite(drawing.size.height));
+    for (const auto& route : drawing.edges)
+        for (const auto& point : route.points) EXPECT_TRUE(std::isfinite(point.x + point.y));
+}
+
+TEST(Layout, separateParts_standBesideEachOther)
+{
+    InputGraph graph = testing::chain(20);
+    const auto offset = static_cast<std::uint32_t>(graph.nodes.size());
+    const InputGraph other = testing::residualNet(3);
+    graph.nodes.insert(graph.nodes.end(), other.nodes.begin(), other.nodes.end());
+    for (auto edge : other.edges) {
+        edge.from += offset;
+        edge.to += offset;
+        graph.edges.push_back(edge);
+    }
+    graph.nodes.resize(graph.nodes.size() + 30, {150, 46}); // and thirty boxes without edges
+    const Layout drawing = layOut(graph);
+    expectSound(graph, drawing);
+    EXPECT_LT(drawing.size.height, 46 * 90 + 46 * 90);
+}
+
+TEST(Layout, trunkOfAResidualNet_isStraight)
+{
+    const InputGraph graph = testing::residualNet(16);
+    const Layout drawing = layOut(graph);
+    const auto middle = [&](std::size_t v) { return drawing.nodes[v].x + drawing.nodes[v].width / 2; };
+    std::size_t aside = 0;
+    for (std::size_t v = 0; v < graph.nodes.size(); ++v) aside += std::abs(middle(v) - middle(0)) > 0.01;
+    EXPECT_EQ(aside, 4u); // the four convolutions in shortcuts
+    EXPECT_EQ(testing::measure(graph, drawing).crossings, 0u);
+}
+
+TEST(Layout, inceptionBlocks_doNotCross)
+{
+    const InputGraph graph = testing::inceptionNet(12);
+    EXPECT_EQ(testing::measure(graph, layOut(graph)).crossings, 0u);
+}
+
+TEST(Layout, longSkips_runInLanes)
+{
+    const InputGraph graph = testing::unet(6, 40);
+    const testing::Quality quality = testing::measure(graph, layOut(graph));
+    EXPECT_EQ(quality.stubs, 0u);
+    EXPECT_LE(quality.crossings, 12u);
+}
+
+TEST(Layout, tensorReadByAllLayers_isStubbedFarAway)
+{
+    const InputGraph graph = testing::transformer(40);
+    const Layout drawing = layOut(graph);
+    const std::uint32_t mask = 2; // feeds one Add a layer
+    std::size_t stubs = 0;
+    for (std::size_t e = 0; e < graph.edges.size(); ++e)
+        stubs += graph.edges[e].from == mask && drawing.edges[e].stub;
+    EXPECT_GE(stubs, 36u);
+    EXPECT_LT(drawing.size.width, 2500);
+}
+
+TEST(Layout, stoppedTask_isCancelled)
+{
+    std::stop_source source;
+    source.request_stop();
+    const auto result = layoutFast(testing::cnn(500), Task{source.get_token(), {}});
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, MessageCode::Cancelled);
+}
+
+TEST(Layout, progress_growsToOne)
+{
+    std::vector<double> seen;
+    ASSERT_TRUE(layoutFast(testing::cnn(500), Task{{}, [&](double f) { seen.push_back(f); }}));
+    EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
+    ASSERT_FALSE(seen.empty());
+    EXPECT_EQ(seen.back(), 1);
+}
+
+TEST(Layout, oneTensorReadByThousands_isDrawnInTime)
+{
+    InputGraph graph;
+    graph.nodes.resize(20001, {150, 46});
+    for (std::uint32_t v = 1; v < graph.nodes.size(); ++v) graph.edges.push_back({0, v, 0.5, 0.5});
+    const Layout drawing = layOut(graph);
+    EXPECT_EQ(drawing.nodes.size(), graph.nodes.size());
+}
+
+} // namespace
+} // namespace alignscope
