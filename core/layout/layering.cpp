@@ -52,6 +52,10 @@ std::vector<Index> limitLines(const Segment& segment, Layering& layering, Index 
     FullRanks full(rankCount);
     for (const Index e : order) {
         const SegmentEdge& edge = segment.edges[e];
+        if (edge.stub) {
+            layering.stub[e] = 1;
+            continue;
+        }
         const Index begin = reach[edge.bundle] + 1;
         const Index end = rank[edge.to];
         if (begin < end && !onTrunk[e] && full.anyIn(begin, end)) {
@@ -141,7 +145,7 @@ Layering makeLayering(const Segment& segment, const std::vector<Index>& ranks)
     std::vector<std::uint8_t> onTrunk(segment.edges.size());
     for (Index e = 0; e < segment.edges.size(); ++e) {
         const SegmentEdge& edge = segment.edges[e];
-        if (trunkNext[edge.from] != edge.to) continue;
+        if (edge.stub || trunkNext[edge.from] != edge.to) continue;
         onTrunk[e] = 1;
         trunkNext[edge.from] = n; // of several edges to the same reader only one is the trunk
     }

@@ -35,7 +35,8 @@ struct InputEdge {
     double toPort = 0.5;
 };
 
-/// What is laid out: node sizes in drawing order (topological) and edges. Indices are the caller's.
+/// What is laid out: node sizes and edges. Indices are the caller's; their order settles ties.
+/// Sizes and ports beyond sense are clamped. Edges of one node and port are one tensor.
 struct InputGraph {
     std::vector<Size> nodes;
     std::vector<InputEdge> edges;
@@ -43,7 +44,8 @@ struct InputGraph {
 };
 
 /// A polyline from the producer's border to the consumer's border. A stub is drawn as a short end
-/// at each side with a label instead of a line (tensors that feed very many operations).
+/// at each side with a label instead of a line (tensors that feed very many operations, edges that
+/// close a cycle); its two points are where it leaves and where it enters.
 struct Route {
     std::vector<Point> points;
     bool stub = false;
@@ -56,7 +58,9 @@ struct Layout {
     bool best = false;         ///< by Graphviz throughout; false: fast, or a segment fell back
 };
 
-/// Our own layered layout, linear in the graph's size: for the first picture. Deterministic.
+/// Our own layered layout, linear in the graph's size: for the first picture. Deterministic. No box
+/// overlaps another and no line enters a box; all lines but stubs lead in the graph's direction.
+/// Errors: TooManyItems, LayoutEdgeOutOfRange, Cancelled.
 [[nodiscard]] Result<Layout> layoutFast(const InputGraph& graph, const Task& task = {});
 
 /// Graphviz, segment by segment, in worker processes (`workerProgram --worker`), each with a time

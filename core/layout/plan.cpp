@@ -119,7 +119,7 @@ std::uint64_t hashOf(const Segment& segment)
     for (const SegmentEdge& edge : segment.edges) {
         hash = mix(hash, (std::uint64_t{edge.from} << 32) | edge.to);
         hash = mix(mix(hash, std::bit_cast<std::uint64_t>(edge.fromPort)),
-                   std::bit_cast<std::uint64_t>(edge.toPort));
+                   std::bit_cast<std::uint64_t>(edge.toPort) + (edge.stub ? 1 : 0));
     }
     return hash;
 }
@@ -131,6 +131,23 @@ bool equal(const Segment& a, const Segment& b)
     };
     return a.pinTop == b.pinTop && a.pinBottom == b.pinBottom && a.edges == b.edges
            && std::equal(a.nodes.begin(), a.nodes.end(), b.nodes.begin(), b.nodes.end(), sameSize);
+}
+
+/// Edges with both ends in one segment belong to it: skips are drawn there after all, and stubs
+/// keep their reader below their producer.
+void takeIntoSegments(Plan& plan, const DrawingOrder& drawing, const std::vector<Index>& cuts)
+{
+    const auto n = static_cast<Index>(plan.nodes.size());
+    std::vector<Index> startsIn(n); // per position: number of cuts at or before it
+    for (const Index cut : cuts) ++startsIn[cut];
+    for (Index p = 1; p < n; ++p) startsIn[p] += startsIn[p - 1];
+    for (std::size_t e = 0; e < plan.edges.size(); ++e) {
+        if (plan.kinds[e] != EdgeKind::Lane && plan.kinds[e] != EdgeKind::Stub) continue;
+        const Index from = drawing.position[plan.edges[e].from];
+        const Index to = drawing.position[plan.edges[e].to];
+        if (drawing.backward[e] || startsIn[from] != startsIn[to - 1]) continue;
+        plan.kinds[e] = plan.kinds[e] == EdgeKind::Lane ? EdgeKind::Inside : EdgeKind::InsideStub;
+    }
 }
 
 /// Finds an equal segment that was kept before.
@@ -153,7 +170,12 @@ private:
     std::unordered_map<std::uint64_t, std::vector<Index>> m_byHash;
 };
 
-/// Edges drawn inside segments, by the position of their producer, then by port.
+bool isInside(EdgeKind kind)
+{
+    return kind == EdgeKind::Inside || kind == EdgeKind::InsideStub;
+}
+
+/// Edges that belong to segments, by the position of their producer, then by port.
 struct InsideEdges {
     std::vector<Index> begin, edges;
 
@@ -161,12 +183,12 @@ struct InsideEdges {
         : begin(plan.nodes.size() + 1)
     {
         for (std::size_t e = 0; e < plan.edges.size(); ++e)
-            if (plan.kinds[e] == EdgeKind::Inside) ++begin[drawing.position[plan.edges[e].from] + 1];
+            if (isInside(plan.kinds[e])) ++begin[drawing.position[plan.edges[e].from] + 1];
         for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
         edges.resize(begin.back());
         std::vector<Index> next(begin.begin(), begin.end() - 1);
         for (Index e = 0; e < plan.edges.size(); ++e)
-            if (plan.kinds[e] == EdgeKind::Inside)
+            if (isInside(plan.kinds[e]))
                 edges[next[drawing.position[plan.edges[e].from]]++] = e;
         for (std::size_t i = 0; i + 1 < begin.size(); ++i)
             std::stable_sort(edges.begin() + begin[i], edges.begin() + begin[i + 1],
@@ -207,7 +229,7 @@ void makeSegments(Plan& plan, const DrawingOrder& drawing, const std::vector<Ind
             bundle = plan.bundles[e];
             segment.edges.push_back({drawing.position[edge.from] - first,
                                      drawing.position[edge.to] - first, segment.bundleCount - 1,
-                                     edge.fromPort, edge.toPort});
+                                     edge.fromPort, edge.toPort, plan.kinds[e] == EdgeKind::InsideStub});
             placement.edges.push_back(e);
         }
         placement.segment = kept.keep(std::move(segment));
@@ -243,7 +265,9 @@ Result<Plan> makePlan(const InputGraph& graph, const Task& task)
     const DrawingOrder drawing = findDrawingOrder(plan.nodes.size(), plan.edges);
     if (task.stopped()) return fail(MessageCode::Cancelled);
     classifyEdges(plan, drawing, numberBundles(plan));
-    makeSegments(plan, drawing, findCuts(plan, drawing));
+    const std::vector<Index> cuts = findCuts(plan, drawing);
+    takeIntoSegments(plan, drawing, cuts);
+    makeSegments(plan, drawing, cuts);
     if (task.stopped()) return fail(MessageCode::Cancelled);
     return plan;
 }

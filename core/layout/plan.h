@@ -12,9 +12,10 @@ namespace alignscope::layout {
 inline constexpr Index kNoSegment = 0xffffffff;
 
 enum class EdgeKind : std::uint8_t {
-    Inside, ///< drawn by the segment that holds both ends
-    Lane,   ///< a long skip: beside the segments if there is room, else a stub
-    Stub    ///< many far readers, a cycle, a self loop
+    Inside,     ///< drawn by the segment that holds both ends
+    InsideStub, ///< one of many far readers, yet in the producer's segment
+    Lane,       ///< a long skip: beside the segments if there is room, else a stub
+    Stub        ///< one of many far readers, a cycle, a self loop
 };
 
 /// One occurrence of a segment. Equal segments are laid out once.

@@ -60,18 +60,22 @@ std::vector<Index> assignRanks(const Segment& segment)
     const Index lowest = segment.pinTop ? 1 : 0;
 
     // What pulls a node down is one line per tensor it writes; what holds it up is one line per
-    // tensor whose last reader it is.
-    std::vector<Index> lastReader(segment.bundleCount);
-    for (const SegmentEdge& edge : segment.edges)
-        lastReader[edge.bundle] = std::max(lastReader[edge.bundle], edge.to);
+    // tensor it reads. Where these are equal a node stays below its producer, so that branches
+    // begin at their fork, unless nothing above it hangs on the trunk.
     std::vector<Index> pullDown(n);
     std::vector<Index> holdUp(n);
-    std::vector<Index> seen(segment.bundleCount);
+    std::vector<std::uint8_t> seen(segment.bundleCount);
     for (const SegmentEdge& edge : segment.edges) {
+        if (edge.stub) continue;
         if (!seen[edge.bundle]) ++pullDown[edge.from];
         seen[edge.bundle] = 1;
-        if (lastReader[edge.bundle] == edge.to) ++holdUp[edge.to];
+        ++holdUp[edge.to];
     }
+    std::vector<std::uint8_t> hanging(n, 1);
+    for (const Index v : findTrunk(segment)) hanging[v] = 0;
+    for (Index v = 0; v < n; ++v)
+        for (Index i = incidence.inBegin[v]; i < incidence.inBegin[v + 1]; ++i)
+            if (!hanging[segment.edges[incidence.in[i]].from]) hanging[v] = 0;
 
     const auto highestAllowed = [&](Index v) {
         Index result = v == 0 ? 0 : lowest;
@@ -81,7 +85,8 @@ std::vector<Index> assignRanks(const Segment& segment)
     };
     const auto moveDown = [&] {
         for (auto v = static_cast<Index>(n); v-- > lowest;) {
-            if (pullDown[v] == 0 || pullDown[v] < holdUp[v]) continue;
+            const bool wants = hanging[v] ? pullDown[v] >= holdUp[v] : pullDown[v] > holdUp[v];
+            if (pullDown[v] == 0 || !wants) continue;
             Index limit = kNone;
             for (Index i = incidence.outBegin[v]; i < incidence.outBegin[v + 1]; ++i)
                 limit = std::min(limit, rank[segment.edges[incidence.out[i]].to]);
@@ -133,6 +138,7 @@ std::vector<Index> findTrunk(const Segment& segment)
     const Incidence incidence(segment);
     for (Index v = 0; v < n; ++v) {
         for (Index i = incidence.inBegin[v]; i < incidence.inBegin[v + 1]; ++i) {
+            if (segment.edges[incidence.in[i]].stub) continue;
             const Index from = segment.edges[incidence.in[i]].from;
             if (length[from] != 0 && length[from] + 1 > length[v]) {
                 length[v] = length[from] + 1;

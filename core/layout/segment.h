@@ -26,6 +26,7 @@ struct SegmentEdge {
     Index bundle = 0;
     double fromPort = 0.5;
     double toPort = 0.5;
+    bool stub = false; ///< only keeps its reader below its producer
 
     bool operator==(const SegmentEdge&) const = default;
 };
