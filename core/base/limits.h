@@ -15,6 +15,7 @@ inline constexpr std::size_t kMaxRank = 64;
 inline constexpr std::size_t kMaxChannels = 4'000'000;
 inline constexpr std::size_t kMaxSkeletonBytes = std::size_t{512} * 1024 * 1024;
 inline constexpr std::size_t kMaxJsonBytes = std::size_t{512} * 1024 * 1024;
+inline constexpr std::size_t kMaxJsonValues = 40'000'000;
 /// Payloads of at least this many bytes stay on disk until someone asks for them.
 inline constexpr std::size_t kSmallPayloadBytes = 1024;
 
