@@ -10,66 +10,6 @@
 
 namespace alignscope::quantfile {
 
-std::optional<Field> Field::optional(std::string_view key) const
-{
-    const JsonValue* found = value.find(key);
-    if (!found) return std::nullopt;
-    return Field{file, *found, place.empty() ? std::string(key) : place + " / " + std::string(key)};
-}
-
-Field Field::at(std::string_view key) const
-{
-    auto found = optional(key);
-    if (found) return *found;
-    throw FieldError{{MessageCode::QuantFileField,
-                      {file, place.empty() ? std::string(key) : place + " / " + std::string(key), "there"}}};
-}
-
-void Field::refuse(const char* expected) const
-{
-    throw FieldError{{MessageCode::QuantFileField, {file, place.empty() ? "its content" : place, expected}}};
-}
-
-const JsonValue::Members& Field::object() const
-{
-    if (!value.members()) refuse("an object");
-    return *value.members();
-}
-
-const JsonValue::Items& Field::array() const
-{
-    if (!value.items()) refuse("an array");
-    return *value.items();
-}
-
-const std::string& Field::text() const
-{
-    if (!value.text()) refuse("text");
-    if (value.text()->size() > limits::kMaxNameBytes) refuse("shorter");
-    return *value.text();
-}
-
-bool Field::boolean() const
-{
-    if (!value.boolean()) refuse("true or false");
-    return *value.boolean();
-}
-
-std::int64_t Field::integer(std::int64_t low, std::int64_t high) const
-{
-    const std::int64_t* number = value.integer();
-    if (!number || *number < low || *number > high)
-        refuse(("an integer from " + toText(low) + " to " + toText(high)).c_str());
-    return *number;
-}
-
-double Field::number() const
-{
-    double result = 0;
-    if (!value.toNumber(result) || !std::isfinite(result)) refuse("a number");
-    return result;
-}
-
 namespace {
 
 std::vector<float> readFloats(const Field& field, bool isScale)

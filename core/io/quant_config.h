@@ -2,7 +2,7 @@
 // Private to core/io: what the readers of quantization configs share.
 #pragma once
 
-#include "core/base/json.h"
+#include "core/base/json_field.h"
 #include "core/io/quant_file.h"
 
 #include <optional>
@@ -12,27 +12,7 @@
 
 namespace alignscope::quantfile {
 
-/// Thrown by the checked accessors below, caught in readQuantFile.
-struct FieldError {
-    Error error;
-};
-
-/// A value of the file together with the words that lead to it.
-struct Field {
-    const std::string& file;
-    const JsonValue& value;
-    std::string place; ///< "configs / Conv1 / input"
-
-    [[nodiscard]] std::optional<Field> optional(std::string_view key) const;
-    [[nodiscard]] Field at(std::string_view key) const;
-    [[nodiscard]] const JsonValue::Members& object() const;
-    [[nodiscard]] const JsonValue::Items& array() const;
-    [[nodiscard]] const std::string& text() const;
-    [[nodiscard]] bool boolean() const;
-    [[nodiscard]] std::int64_t integer(std::int64_t low, std::int64_t high) const;
-    [[nodiscard]] double number() const;
-    [[noreturn]] void refuse(const char* expected) const;
-};
+using Field = JsonField;
 
 /// Scale and offset as a file gives them: numbers, arrays of equal length, or null.
 struct Parameters {

@@ -25,7 +25,7 @@ Result<std::shared_ptr<const QuantFile>> readQuantFile(const std::string& path)
         else return fail(MessageCode::QuantFileUnknown, path);
         if (config->operations().empty()) return fail(MessageCode::QuantFileEmpty, path);
         return config;
-    } catch (const quantfile::FieldError& error) {
+    } catch (const JsonFieldError& error) {
         return tl::unexpected<Error>(error.error);
     } catch (const std::exception&) { // out of memory
         return fail(MessageCode::JsonTooLarge, path);

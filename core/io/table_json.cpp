@@ -49,14 +49,6 @@ template <class T> T readWord(const Field& field, std::optional<T> (*fromText)(s
     return *value;
 }
 
-// A member that is there and not null.
-std::optional<Field> given(const Field& row, std::string_view key)
-{
-    auto field = row.optional(key);
-    if (field && field->value.isNull()) return std::nullopt;
-    return field;
-}
-
 void readId(const Field& field, Row& row)
 {
     row.id = field.text();
@@ -86,10 +78,10 @@ Scheme readScheme(const Field& row)
         scheme.policy = static_cast<std::uint16_t>(scheme.policy | bit);
     }
     scheme.bits = static_cast<std::uint8_t>(row.at("bits").integer(0, 64));
-    if (const auto field = given(row, "exponent_bits"))
+    if (const auto field = row.given("exponent_bits"))
         scheme.exponentBits = static_cast<std::uint8_t>(field->integer(0, 16));
-    if (const auto field = given(row, "rounding")) scheme.rounding = readWord(*field, roundingFromText);
-    if (const auto field = given(row, "channel_axis"))
+    if (const auto field = row.given("rounding")) scheme.rounding = readWord(*field, roundingFromText);
+    if (const auto field = row.given("channel_axis"))
         scheme.channelAxis = static_cast<std::int32_t>(field->integer(-64, 64));
     scheme.quantMin = row.at("quant_min").number();
     scheme.quantMax = row.at("quant_max").number();
@@ -102,17 +94,17 @@ Row readRow(const Field& field)
     Row row;
     readId(field.at("id"), row);
     row.state = readWord(field.at("state"), tqcStateFromText);
-    if (const auto pointer = given(field, "dominator")) row.dominator = pointer->text();
-    else if (const auto master = given(field, "master")) row.dominator = master->text();
+    if (const auto pointer = field.given("dominator")) row.dominator = pointer->text();
+    else if (const auto master = field.given("master")) row.dominator = master->text();
     else row.dominator = row.id;
-    if (const auto tensor = given(field, "tensor")) row.tensor = tensor->text();
+    if (const auto tensor = field.given("tensor")) row.tensor = tensor->text();
     const auto scale = field.optional("scale");
     const auto offset = field.optional("offset");
     row.parameters = readParameters(scale ? &*scale : nullptr, offset ? &*offset : nullptr);
     row.scheme = readScheme(field);
-    if (const auto type = given(field, "stored_type")) row.storedType = readWord(*type, storedTypeFromText);
-    if (const auto word = given(field, "visibility")) row.visibility = readWord(*word, visibilityFromText);
-    if (const auto minimum = given(field, "min_scale")) {
+    if (const auto type = field.given("stored_type")) row.storedType = readWord(*type, storedTypeFromText);
+    if (const auto word = field.given("visibility")) row.visibility = readWord(*word, visibilityFromText);
+    if (const auto minimum = field.given("min_scale")) {
         row.minScale = minimum->number();
         if (*row.minScale < 0) minimum->refuse("not negative");
     }
@@ -192,9 +184,8 @@ std::shared_ptr<const Config> readTable(const Field& document)
     auto file = std::make_shared<TableFile>();
     const Field slots = document.at("slots");
     std::unordered_set<std::string> seen;
-    std::size_t number = 0;
-    for (const JsonValue& item : slots.array()) {
-        const Field field{slots.file, item, "slots / " + std::to_string(number++)};
+    for (std::size_t i = 0; i < slots.array().size(); ++i) {
+        const Field field = slots.item(i);
         static_cast<void>(field.object());
         Row row = readRow(field);
         if (!seen.insert(row.id).second) field.at("id").refuse("named once");

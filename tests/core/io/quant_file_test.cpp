@@ -347,7 +347,7 @@ TEST(PpqJson, wrongTypesAndRanges_areRefusedWithTheFieldsPlace)
         text.replace(text.find(bad.from), bad.from.size(), bad.to);
         const auto applied = readOnto(text, doubledGraph());
         ASSERT_FALSE(applied) << bad.to;
-        EXPECT_EQ(applied.error().code, MessageCode::QuantFileField) << bad.to;
+        EXPECT_EQ(applied.error().code, MessageCode::JsonField) << bad.to;
         EXPECT_NE(sentence(applied.error()).find(bad.what), std::string::npos) << sentence(applied.error());
     }
 }
@@ -361,7 +361,7 @@ TEST(QuantFile, othersThanConfigs_areRefused)
     EXPECT_EQ(readQuantFile(folder.write("b.json", "[1]")).error().code, MessageCode::QuantFileUnknown);
     EXPECT_EQ(readQuantFile(folder.write("c.json", "onnx")).error().code, MessageCode::JsonSyntax);
     EXPECT_EQ(readQuantFile(folder.write("d.json", "{\"configs\": {}}")).error().code, MessageCode::QuantFileEmpty);
-    EXPECT_EQ(readQuantFile(folder.write("e.json", "{\"configs\": []}")).error().code, MessageCode::QuantFileField);
+    EXPECT_EQ(readQuantFile(folder.write("e.json", "{\"configs\": []}")).error().code, MessageCode::JsonField);
 }
 
 TEST(QuantFile, cutAnywhere_neverCrashes)
