@@ -140,6 +140,9 @@ public:
         std::vector<Message> notices; ///< second producers, cycles
     };
     [[nodiscard]] Result<Built> build(OperationOrder order) &&;
+    /// The operations with these ids in this order, on the places that they share in the
+    /// topological order; all others stay at theirs. Unknown and repeated ids are passed over.
+    [[nodiscard]] Result<Built> build(std::span<const std::string> ids) &&;
 
 private:
     struct Node {
@@ -149,6 +152,8 @@ private:
     };
     void assignIds();
     std::vector<std::uint32_t> topologicalOrder(std::vector<Message>& notices) const;
+    void reorder(std::vector<std::uint32_t>& sequence, std::span<const std::string> ids) const;
+    Result<Built> build(OperationOrder order, std::span<const std::string> ids);
 
     std::vector<Node> m_nodes;
     std::vector<Tensor> m_tensors;

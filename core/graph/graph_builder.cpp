@@ -119,7 +119,34 @@ std::vector<std::uint32_t> GraphBuilder::topologicalOrder(std::vector<Message>& 
     return order;
 }
 
+void GraphBuilder::reorder(std::vector<std::uint32_t>& sequence, std::span<const std::string> ids) const
+{
+    std::unordered_map<std::string_view, std::uint32_t> nodeOf;
+    for (std::uint32_t node = 0; node < m_nodes.size(); ++node) nodeOf.emplace(m_nodes[node].operation.id, node);
+    std::vector<std::uint32_t> named;
+    std::vector<bool> isNamed(m_nodes.size(), false);
+    for (const std::string& id : ids) {
+        const auto found = nodeOf.find(id);
+        if (found == nodeOf.end() || isNamed[found->second]) continue;
+        isNamed[found->second] = true;
+        named.push_back(found->second);
+    }
+    auto next = named.begin();
+    for (std::uint32_t& place : sequence)
+        if (isNamed[place]) place = *next++;
+}
+
 Result<GraphBuilder::Built> GraphBuilder::build(OperationOrder order) &&
+{
+    return build(order, {});
+}
+
+Result<GraphBuilder::Built> GraphBuilder::build(std::span<const std::string> ids) &&
+{
+    return build(OperationOrder::Topological, ids);
+}
+
+Result<GraphBuilder::Built> GraphBuilder::build(OperationOrder order, std::span<const std::string> ids)
 {
     std::size_t edges = 0;
     for (const Node& node : m_nodes) edges += node.inputs.size() + node.outputs.size();
@@ -139,6 +166,7 @@ Result<GraphBuilder::Built> GraphBuilder::build(OperationOrder order) &&
         sequence.resize(m_nodes.size());
         for (std::uint32_t i = 0; i < sequence.size(); ++i) sequence[i] = i;
     }
+    if (!ids.empty()) reorder(sequence, ids);
 
     auto graph = std::make_shared<Graph>();
     graph->m_tensors = std::move(m_tensors);

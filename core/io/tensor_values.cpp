@@ -184,6 +184,10 @@ std::optional<std::vector<std::int64_t>> integerValues(const TensorPayload& payl
     if (!count) return std::nullopt;
     std::vector<std::int64_t> values(*count);
     for (std::size_t i = 0; i < *count; ++i) {
+        if (payload.elementType == onnx::TensorProto::INT64) {
+            values[i] = elementAt<std::int64_t>(payload.bytes, i);
+            continue;
+        }
         switch (storedTypeOf(payload.elementType)) {
         case StoredType::Uint8: values[i] = elementAt<std::uint8_t>(payload.bytes, i); break;
         case StoredType::Int8: values[i] = elementAt<std::int8_t>(payload.bytes, i); break;

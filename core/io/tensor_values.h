@@ -33,7 +33,7 @@ struct TensorPayload;
 [[nodiscard]] Result<std::string> rawBytes(const onnx::TensorProto& tensor);
 
 /// All elements as float32 (scales: float, double, float16, bfloat16) or as whole numbers (zero
-/// points: integers up to 32 bits, 4 bits included). Nothing when the type is another or the bytes
+/// points: int64 and integers up to 32 bits, 4 bits included). Nothing when the type is another or the bytes
 /// do not match the dimensions.
 [[nodiscard]] std::optional<std::vector<float>> floatValues(const TensorPayload& payload);
 [[nodiscard]] std::optional<std::vector<std::int64_t>> integerValues(const TensorPayload& payload);
