@@ -29,6 +29,13 @@ std::string_view toText(Reason reason) noexcept
     case Reason::ProducerShared: return "the producer has other consumers and force_overlap is off";
     case Reason::BiasProduct: return "bias scale = input scale x weight scale";
     case Reason::FollowsInput: return "the value takes the parameters of the data input";
+    case Reason::SlotPerChannel: return "only per-tensor linear slots can share a scale";
+    case Reason::SlotUnknown: return "the parameters of the slot are not known";
+    case Reason::SchemeDiffers: return "the slot has another policy, width or range of values";
+    case Reason::TooFewSlots: return "fewer than two slots are left that could agree";
+    case Reason::EdgeExcluded: return "the edge to the producer is excluded";
+    case Reason::ProducerUnequal: return "the producer already had other parameters when loaded";
+    case Reason::PinConflict: return "pin_conflict: two different pins in one group";
     }
     return {};
 }

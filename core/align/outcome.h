@@ -31,7 +31,15 @@ enum class Reason : std::uint8_t {
     LastInputSkipped,   ///< quirk 1: the last input's state decides for all
     ProducerShared,     ///< force_overlap is off and the producer has other consumers
     BiasProduct,        ///< bias = input scale x weight scale
-    FollowsInput        ///< Clip and Pad values take the parameters of in:0
+    FollowsInput,       ///< Clip and Pad values take the parameters of in:0
+    // strict engine
+    SlotPerChannel,     ///< only per-tensor linear slots can share a scale
+    SlotUnknown,        ///< its parameters are not known
+    SchemeDiffers,      ///< another policy, width or range of values than the reference slot
+    TooFewSlots,        ///< fewer than two slots are left to agree, or there is no reference slot
+    EdgeExcluded,       ///< the user excluded the edge to the producer
+    ProducerUnequal,    ///< the producer already had other parameters when loaded
+    PinConflict         ///< two different pins in one group: it keeps its loaded values
 };
 /// Short English text for JSON; empty for None.
 [[nodiscard]] std::string_view toText(Reason reason) noexcept;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// PassiveParameterQuantizePass (ppq-semantics section 8).
-#include "core/align/ppq_engine.h"
+#include "core/align/passive_pass.h"
 
 #include <string_view>
 #include <utility>
@@ -10,8 +9,8 @@ namespace {
 
 class PassivePass {
 public:
-    explicit PassivePass(Outcome& outcome)
-        : m_outcome(outcome), m_table(outcome.table), m_slots(outcome.table.slots())
+    PassivePass(Outcome& outcome, Engine engine)
+        : m_strict(engine == Engine::Strict), m_outcome(outcome), m_table(outcome.table), m_slots(outcome.table.slots())
     {
     }
 
@@ -54,9 +53,9 @@ private:
                  "The bias is passive, but the input is not quantized.");
             return;
         }
-        const SlotId weightRoot = m_table.find(weight);
-        const SlotId inputRoot = m_table.find(input);
-        const SlotId biasRoot = m_table.find(bias);
+        const SlotId weightRoot = rootOf(weight);
+        const SlotId inputRoot = rootOf(input);
+        const SlotId biasRoot = rootOf(bias);
         if (!weightRoot || !inputRoot || !biasRoot) {
             stop(EngineErrorKind::Recursion, operation, "Masters and slaves form a cycle.");
             return;
@@ -100,10 +99,11 @@ private:
         const std::uint32_t first = m_slots.firstSlot(operation).value();
         const SlotId input(first);
         const SlotId slot(first + index);
+        if (m_strict && !m_table.effective(input).known()) return;
         TqcRecord& record = m_table.record(slot);
         const TqcRecord before = record;
         record.dominator = input.value();
-        const SlotId root = m_table.find(input);
+        const SlotId root = rootOf(input);
         if (!root) {
             stop(EngineErrorKind::Recursion, operation, "Masters and slaves form a cycle.");
             return;
@@ -116,11 +116,15 @@ private:
                                        .state = record.state});
     }
 
+    SlotId rootOf(SlotId slot) { return m_strict ? m_table.root(slot) : m_table.find(slot); }
+
     void stop(EngineErrorKind kind, OpId operation, const char* message)
     {
+        if (m_strict) return;
         m_outcome.error = EngineError{kind, operation, message};
     }
 
+    const bool m_strict;
     Outcome& m_outcome;
     TqcTable& m_table;
     const SlotList& m_slots;
@@ -128,9 +132,9 @@ private:
 
 } // namespace
 
-void runPassivePass(Outcome& outcome)
+void runPassivePass(Outcome& outcome, Engine engine)
 {
-    if (outcome.table.slotList()) PassivePass(outcome).run();
+    if (outcome.table.slotList()) PassivePass(outcome, engine).run();
 }
 
 } // namespace alignscope

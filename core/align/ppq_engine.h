@@ -13,8 +13,4 @@ namespace alignscope {
 /// Thread: any.
 [[nodiscard]] Outcome runPpqAlignment(const Model& model, const Scenario& scenario);
 
-/// The passive pass on top (section 8): bias = input scale x weight scale, Clip and Pad values.
-/// Records a step for each parameter that it changed; may set `outcome.error`.
-void runPassivePass(Outcome& outcome);
-
 } // namespace alignscope

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cascade/evaluate.h"
 
+#include "core/align/passive_pass.h"
 #include "core/align/ppq_engine.h"
-
-#include <string>
+#include "core/align/strict_engine.h"
 
 namespace alignscope {
 
@@ -15,14 +15,9 @@ Outcome evaluate(const Model& model, const Scenario& scenario)
         unchanged.table = model.baseline;
         return unchanged;
     }
-    if (scenario.engine != Engine::Ppq) {
-        Outcome refused;
-        refused.table = model.baseline;
-        refused.warnings.push_back({MessageCode::EngineNotAvailable, {std::string(toText(scenario.engine))}});
-        return refused;
-    }
-    Outcome outcome = runPpqAlignment(model, scenario);
-    if (scenario.passivePass && !outcome.error) runPassivePass(outcome);
+    Outcome outcome = scenario.engine == Engine::Ppq ? runPpqAlignment(model, scenario)
+                                                     : runStrictAlignment(model, scenario);
+    if (scenario.passivePass && !outcome.error) runPassivePass(outcome, scenario.engine);
     return outcome;
 }
 

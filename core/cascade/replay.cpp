@@ -43,9 +43,11 @@ void applyStep(TqcTable& table, const TqcTable& final, const Step& step,
         break;
     case Action::Bind:
     case Action::Override:
-    case Action::Join:
         record.dominator = step.master.value();
         read(step.master);
+        break;
+    case Action::Join: // the strict engine leaves the pointers above alone
+        record.dominator = step.master.value();
         break;
     }
     record.state = step.state;

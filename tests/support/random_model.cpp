@@ -37,9 +37,16 @@ constexpr Kind kKinds[] = {
     {"Resize", 1, 1, 0}, {"AveragePool", 1, 1, 0}, {"MaxPool", 1, 1, 0}, {"Split", 1, 2, 0},
     {"Mul", 2, 1, 0},   {"Foo", 1, 1, 0}};
 
+std::uint32_t seedOf(const std::string& id, std::uint32_t seed)
+{
+    std::uint32_t hash = 2166136261U ^ seed; // FNV-1a
+    for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+    return hash;
+}
+
 } // namespace
 
-Model randomModel(std::uint32_t seed)
+Model randomModel(std::uint32_t seed, std::uint32_t shuffle)
 {
     Dice dice(seed);
     GraphBuilder builder;
@@ -48,6 +55,12 @@ Model randomModel(std::uint32_t seed)
         tensors.push_back(builder.tensor(name));
         builder.addGraphInput(tensors.back());
     }
+    struct Node {
+        Operation operation;
+        std::vector<TensorId> inputs;
+        std::vector<TensorId> outputs;
+    };
+    std::vector<Node> nodes;
     const std::uint32_t count = 3 + dice.below(58);
     for (std::uint32_t op = 0; op < count; ++op) {
         const Kind& kind = kKinds[dice.below(std::size(kKinds))];
@@ -74,10 +87,15 @@ Model randomModel(std::uint32_t seed)
             outputs.push_back(builder.tensor(name + "_o" + std::to_string(o)));
             if (dice.chance(10)) builder.addGraphOutput(outputs.back());
         }
-        builder.add({.id = {}, .name = name, .type = kind.type, .domain = {}, .attributes = {}}, inputs,
-                    outputs);
+        nodes.push_back({{.id = {}, .name = name, .type = kind.type, .domain = {}, .attributes = {}}, inputs,
+                         outputs});
         tensors.insert(tensors.end(), outputs.begin(), outputs.end());
     }
+    Dice order(shuffle);
+    for (std::size_t i = nodes.size(); shuffle != 0 && i-- > 1;)
+        std::swap(nodes[i], nodes[order.below(static_cast<std::uint32_t>(i + 1))]);
+    for (Node& node : nodes)
+        builder.add(std::move(node.operation), std::move(node.inputs), std::move(node.outputs));
     Model model;
     model.name = "random " + std::to_string(seed);
     model.quantSource = QuantSource::Table;
@@ -107,15 +125,21 @@ Model randomModel(std::uint32_t seed)
     }
     model.baseline = TqcTable(std::make_shared<SlotList>(model.graph, std::move(slots)));
     TqcTable& table = model.baseline;
+    // Nothing follows an FP32 slot, as in PPQ: fusion and simplification pass over them.
+    const auto isFp32 = [&](SlotId id) {
+        return Dice(seedOf(table.slots().id(id), seed + 1)).chance(2);
+    };
     for (std::uint32_t i = 0; i < table.size(); ++i) {
         const SlotId id(i);
         const Slot& slot = table.slots()[id];
+        // A die of its own for each slot: its values do not depend on the order of operations.
+        Dice own(seedOf(table.slots().id(id), seed));
         const std::string& type = model.graph->operation(slot.operation).type;
-        table.setOwn(id, dice.scale(), symmetric ? 0.0F : static_cast<float>(dice.below(200)));
+        table.setOwn(id, own.scale(), symmetric ? 0.0F : static_cast<float>(own.below(200)));
         table.record(id).state = TqcState::Activated;
         if (type == "Conv" && slot.io == SlotIo::In && slot.index == 2) {
-            table.record(id).state = dice.chance(50) ? TqcState::Passive : TqcState::Fp32;
-        } else if (dice.chance(2)) {
+            table.record(id).state = own.chance(50) ? TqcState::Passive : TqcState::Fp32;
+        } else if (isFp32(id)) {
             table.record(id).state = TqcState::Fp32;
         } else if (slot.io == SlotIo::In) {
             // Simplification: an input of the producer's scheme follows the producer's output.
@@ -123,11 +147,12 @@ Model randomModel(std::uint32_t seed)
             const SlotId above = producer ? table.slots().find(producer, SlotIo::Out,
                                                                model.graph->producerIndex(slot.tensor))
                                           : SlotId{};
-            if (above && dice.chance(85)) {
+            if (above && !isFp32(above) && own.chance(85)) {
                 table.record(id).dominator = above.value();
                 table.record(id).state = TqcState::Overlapped;
             }
-        } else if ((type == "MaxPool" || type == "Split") && dice.chance(80)) {
+        } else if ((type == "MaxPool" || type == "Split") && own.chance(80)
+                   && !isFp32(table.slots().firstSlot(slot.operation))) {
             table.record(id).dominator = table.slots().firstSlot(slot.operation).value();
             table.record(id).state = TqcState::Overlapped;
         }

@@ -12,7 +12,8 @@ namespace alignscope::test {
 /// A calibrated table over a random graph of 3 to 60 operations: shared producers, operations that
 /// read a tensor twice, several outputs, fused activations and passive operations, FP32 slots,
 /// constants, both symmetric and asymmetric schemes.
-[[nodiscard]] Model randomModel(std::uint32_t seed);
+/// `shuffle` puts the same operations into another order; 0 keeps the order of the data flow.
+[[nodiscard]] Model randomModel(std::uint32_t seed, std::uint32_t shuffle = 0);
 
 /// Any legal scenario for the model, per-operation overrides included.
 [[nodiscard]] Scenario randomScenario(const Model& model, std::uint32_t seed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The ppq engine against PPQ 0.6.6's own tables, bit for bit.
 #include "core/align/numerics.h"
+#include "core/align/passive_pass.h"
 #include "core/align/ppq_engine.h"
 #include "core/cascade/cascade.h"
 #include "core/cascade/evaluate.h"
@@ -41,7 +42,7 @@ TEST_P(GoldenModels, everySetting_givesTheReferenceTables)
         EXPECT_EQ(errorText(outcome.error, *golden.graph), errorText(setting.error));
         ASSERT_EQ(test::difference(outcome.table, setting.after), "");
         if (setting.error) continue;
-        runPassivePass(outcome);
+        runPassivePass(outcome, Engine::Ppq);
         EXPECT_EQ(errorText(outcome.error, *golden.graph), errorText(setting.passiveError));
         ASSERT_EQ(test::difference(outcome.table, setting.afterPassive), "");
         ASSERT_EQ(test::difference(evaluate(model, setting.scenario).table, setting.afterPassive), "");
