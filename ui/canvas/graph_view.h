@@ -22,8 +22,8 @@ struct CanvasLayers {
     bool requantizeEdges = true;
     bool cost = true;             ///< halos by bits lost
     bool names = true;            ///< Ctrl+U
-    bool attributes = false;      ///< Ctrl+D
-    bool initializers = false;    ///< Ctrl+I
+    bool attributes = false;      ///< Ctrl+D; drawn when the Drawing was made with them
+    bool initializers = false;    ///< Ctrl+I; drawn when the Drawing was made with them
     bool operator==(const CanvasLayers&) const = default;
 };
 
@@ -34,8 +34,11 @@ public:
     explicit GraphView(QWidget* parent = nullptr);
     ~GraphView() override;
 
-    /// A new layout of the same model keeps the selected box where it is on screen.
+    /// A new layout of the same model keeps the selected box (or the centre) where it is on
+    /// screen and lets the others glide; another model is fitted. Null, or one that is not placed
+    /// yet, empties the view.
     void setDrawing(std::shared_ptr<const Drawing> drawing);
+    /// An evaluation of another model than the drawing's is kept until its drawing comes.
     void setEvaluation(std::shared_ptr<const Evaluation> evaluation);
     /// What a hovered option would do, drawn as ghosts; null ends it.
     void setPreview(std::shared_ptr<const Evaluation> preview);
@@ -45,9 +48,23 @@ public:
     void setSearchHits(std::vector<OpId> hits);
     void setDark(bool dark);
     void setWheelZooms(bool zooms); ///< Ctrl+M
+    void setAnimations(bool on);    ///< on unless told otherwise
+    void setMinimapVisible(bool visible);
+    void setLegendVisible(bool visible);
 
     [[nodiscard]] double zoom() const;
     [[nodiscard]] Selection selection() const;
+    [[nodiscard]] CanvasMode mode() const;
+    [[nodiscard]] const CanvasLayers& layers() const;
+    [[nodiscard]] bool isDark() const;
+    [[nodiscard]] std::shared_ptr<const Drawing> drawing() const;
+    [[nodiscard]] std::shared_ptr<const Evaluation> evaluation() const;
+    /// Between scene pixels (zoom 1) and pixels of the viewport.
+    [[nodiscard]] QPointF toScene(const QPointF& viewportPosition) const;
+    [[nodiscard]] QPointF fromScene(const QPointF& scenePosition) const;
+    [[nodiscard]] QRectF visibleScene() const;
+    /// What a click at a viewport position would select.
+    [[nodiscard]] Selection selectionAt(const QPoint& viewportPosition) const;
 
 public Q_SLOTS:
     void fit();
@@ -57,12 +74,30 @@ public Q_SLOTS:
     void zoomActual();
     /// Brings it into view without changing the zoom more than needed.
     void reveal(const alignscope::ui::Selection& selection);
+    /// Moves the visible part; for the minimap.
+    void centerOn(const QPointF& scenePosition);
 
 Q_SIGNALS:
     void selectionChanged(const alignscope::ui::Selection& selection);
     void activated(const alignscope::ui::Selection& selection); ///< double click, Return
     void contextMenuRequested(const alignscope::ui::Selection& selection, const QPoint& globalPos);
     void zoomChanged(double zoom);
+    void hovered(const alignscope::ui::Selection& selection); ///< None when the pointer leaves
+    void viewChanged(); ///< the visible part of the scene is another
+
+protected:
+    bool viewportEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
 
 private:
     struct Private;

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/canvas/canvas_look.h"
+
+#include "core/base/numbers.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace alignscope::ui {
+namespace {
+
+QString shortNumber(double value, int digits)
+{
+    return QString::fromStdString(toShortText(value, digits));
+}
+
+float scaleOf(const ParameterView& view)
+{
+    return view.scale.empty() ? 0.0F : *std::max_element(view.scale.begin(), view.scale.end());
+}
+
+} // namespace
+
+QString ratioText(double ratio)
+{
+    if (!(ratio > 0) || !std::isfinite(ratio) || ratio == 1.0)
+        return QCoreApplication::translate("Canvas", "\342\211\240 zero");
+    const double off = std::abs(ratio - 1.0);
+    return QStringLiteral(u"\u2260 \u00d7") + shortNumber(ratio, off < 0.01 ? 4 : off < 0.1 ? 3 : 2);
+}
+
+QString methodText(Method method)
+{
+    switch (method) {
+    case Method::Large: return QCoreApplication::translate("Canvas", "large");
+    case Method::Output: return QCoreApplication::translate("Canvas", "output");
+    case Method::Input: return QCoreApplication::translate("Canvas", "input");
+    case Method::None: break;
+    }
+    return QCoreApplication::translate("Canvas", "none");
+}
+
+CanvasLook::CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode mode)
+    : m_evaluation(std::move(evaluation)), m_mode(mode)
+{
+    fillSlots();
+    fillOperations();
+    fillEdges();
+    m_values.resize(m_slots.size());
+}
+
+const TqcTable& CanvasLook::table() const
+{
+    return m_mode == CanvasMode::Before ? m_evaluation->model->baseline : m_evaluation->outcome.table;
+}
+
+std::span<const Group> CanvasLook::groups() const
+{
+    const Cascade& cascade = m_evaluation->cascade;
+    return m_mode == CanvasMode::Before ? cascade.groupsBefore : cascade.groups;
+}
+
+const Group* CanvasLook::groupOf(SlotId id) const
+{
+    const std::uint32_t number = m_slots[id.index()].group;
+    return number == 0 ? nullptr : &groups()[m_groupIndex[number]];
+}
+
+void CanvasLook::fillSlots()
+{
+    const TqcTable& table = this->table();
+    const Model& model = *m_evaluation->model;
+    m_slots.resize(table.size());
+    const bool inferredFile = model.quantSource == QuantSource::Qdq;
+    for (std::uint32_t i = 0; i < table.size(); ++i) {
+        const SlotId id(i);
+        SlotLook& look = m_slots[i];
+        const ParameterView view = table.effective(id);
+        look.scale = scaleOf(view);
+        look.perChannel = view.perChannel;
+        const TqcState state = table.state(id);
+        if (!isQuantized(table, id)) {
+            look.binding = BindingKind::Float;
+            look.scale = 0;
+        } else if (table.dominator(id) != id && state == TqcState::Overlapped) {
+            look.binding = inferredFile ? BindingKind::Inferred : BindingKind::Fused;
+        } else if (table.dominator(id) != id) {
+            look.binding = BindingKind::Aligned;
+        } else {
+            look.binding = BindingKind::Own;
+        }
+        look.before = look.scale;
+    }
+    std::uint32_t highest = 0;
+    for (const Group& group : groups()) highest = std::max(highest, group.number);
+    m_groupIndex.assign(highest + 1, 0);
+    for (std::uint32_t g = 0; g < groups().size(); ++g) {
+        const Group& group = groups()[g];
+        m_groupIndex[group.number] = g;
+        for (const SlotId slot : group.slots) m_slots[slot.index()].group = group.number;
+        m_slots[group.root.index()].group = group.number;
+        m_slots[group.root.index()].master = true;
+        // The pass marks a new master PASSIVE too; it is still who dictates.
+    }
+    // Slots that carry equal numbers without any binding: evidence, drawn in grey.
+    for (const InferredBinding& binding : model.inferred)
+        for (const SlotId slot : binding.slots) {
+            SlotLook& look = m_slots[slot.index()];
+            if (look.binding == BindingKind::Own && look.group == 0) look.binding = BindingKind::Inferred;
+        }
+    if (m_mode == CanvasMode::Before) return;
+    for (const Change& change : m_evaluation->cascade.changes) {
+        SlotLook& look = m_slots[change.slot.index()];
+        look.changed = true;
+        look.before = scaleOf(change.before.parameters);
+        look.bitsLost = static_cast<float>(change.bitsLost.value_or(0.0));
+        look.scaleChanged = !sameParameters(change.before.parameters, change.after.parameters);
+        m_anyChange = true;
+    }
+}
+
+void CanvasLook::fillOperations()
+{
+    const Model& model = *m_evaluation->model;
+    const SlotList& slots = model.baseline.slots();
+    const Cascade& cascade = m_evaluation->cascade;
+    const Scenario& scenario = m_evaluation->scenario;
+    const bool before = m_mode == CanvasMode::Before;
+    m_operations.resize(model.graph->operationCount());
+
+    for (std::uint32_t i = 0; i < m_slots.size(); ++i) {
+        const Slot& slot = slots[SlotId(i)];
+        if (!m_slots[i].scaleChanged || slot.parameter) continue;
+        OperationLook& look = m_operations[slot.operation.index()];
+        look.worstBitsLost = look.changed ? std::max(look.worstBitsLost, m_slots[i].bitsLost)
+                                          : m_slots[i].bitsLost;
+        look.changed = true;
+        look.anyLoss = look.anyLoss || m_slots[i].bitsLost > 0;
+    }
+    for (const OpId op : before ? cascade.misalignedBefore : cascade.misalignedAfter)
+        m_operations[op.index()].disagree = true;
+    for (const OpId op : before ? cascade.splitBefore : cascade.splitAfter)
+        m_operations[op.index()].split = true;
+    for (const AlignmentSite& site : model.slotGraph->sites()) {
+        OperationLook& look = m_operations[site.operation.index()];
+        if (site.family != Family::Elementwise && site.family != Family::Concat) continue;
+        std::uint32_t quantized = 0;
+        for (std::uint32_t i = 0; i < site.inputCount; ++i)
+            quantized += m_slots[site.firstInput + i].binding != BindingKind::Float ? 1U : 0U;
+        look.agree = quantized >= 2 && !look.disagree;
+    }
+    if (before) return;
+    for (const BrokenPromise& promise : cascade.brokenPromises)
+        m_operations[promise.operation.index()].broken = true;
+    for (const Step& step : m_evaluation->outcome.steps) {
+        if (step.action == Action::Skip || step.action == Action::Passive || step.action == Action::Refuse)
+            continue;
+        OperationLook& look = m_operations[step.operation.index()];
+        if (look.aligned) continue;
+        look.aligned = true;
+        const auto family = familyOf(model.graph->operation(step.operation).type);
+        look.method = family ? scenario.method(*family) : Method::None;
+        look.overlap = scenario.forceOverlap == Overlap::On;
+        const auto own = scenario.overrides.find(model.graph->operation(step.operation).id);
+        if (own == scenario.overrides.end()) continue;
+        look.method = own->second.method.value_or(look.method);
+        if (own->second.overlap) look.overlap = *own->second.overlap == Overlap::On;
+    }
+}
+
+void CanvasLook::fillEdges()
+{
+    const Cascade& cascade = m_evaluation->cascade;
+    m_edges.resize(m_slots.size());
+    if (m_mode == CanvasMode::Before) {
+        for (const RequantizeEdge& edge : cascade.edgesBefore)
+            m_edges[edge.edge.to.index()] = {static_cast<float>(edge.ratio), RescaleKind::Same};
+        return;
+    }
+    const RescaleKind added = m_mode == CanvasMode::Difference ? RescaleKind::New : RescaleKind::Same;
+    const RescaleKind gone = m_mode == CanvasMode::Difference ? RescaleKind::Resolved : RescaleKind::None;
+    for (const RequantizeEdge& edge : cascade.edgesBefore)
+        m_edges[edge.edge.to.index()] = {static_cast<float>(edge.ratio), gone};
+    for (const RequantizeEdge& edge : cascade.edgesAfter) {
+        EdgeLook& look = m_edges[edge.edge.to.index()];
+        look.kind = look.kind == RescaleKind::Resolved ? RescaleKind::Same : added;
+        look.ratio = static_cast<float>(edge.ratio);
+    }
+}
+
+const MeasuredText& CanvasLook::valueText(SlotId id, const QFontMetricsF& metrics) const
+{
+    MeasuredText& cached = m_values[id.index()];
+    if (cached.width >= 0) return cached;
+    const SlotLook& look = slot(id);
+    if (look.binding == BindingKind::Float)
+        cached.text = QCoreApplication::translate("Canvas", "FP32");
+    else if (look.perChannel)
+        cached.text = QCoreApplication::translate("Canvas", "per ch.");
+    else
+        cached.text = shortNumber(look.scale, 4);
+    cached.width = static_cast<float>(metrics.horizontalAdvance(cached.text));
+    return cached;
+}
+
+const MeasuredText& CanvasLook::changeText(SlotId id, const QFontMetricsF& metrics) const
+{
+    if (m_changes.empty()) m_changes.resize(m_slots.size());
+    MeasuredText& cached = m_changes[id.index()];
+    if (cached.width >= 0) return cached;
+    const SlotLook& look = slot(id);
+    if (look.scaleChanged && look.before != look.scale)
+        cached.text = shortNumber(look.before, 3) + QChar(0x2192) + shortNumber(look.scale, 3);
+    else if (look.scaleChanged)
+        cached.text = QCoreApplication::translate("Canvas", "zero point moved");
+    cached.width = static_cast<float>(metrics.horizontalAdvance(cached.text));
+    return cached;
+}
+
+} // namespace alignscope::ui

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// CanvasLook: what an evaluation makes of each slot, operation and edge, ready to be painted.
+#pragma once
+
+#include "core/cascade/evaluation.h"
+#include "ui/canvas/graph_view.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+class QFontMetricsF;
+
+namespace alignscope::ui {
+
+/// How a slot is bound, which is how its pill is outlined.
+enum class BindingKind : std::uint8_t {
+    Float,    ///< FP32, SOI or without parameters: hollow
+    Own,      ///< its own parameters
+    Fused,    ///< OVERLAPPED: dashed
+    Aligned,  ///< PASSIVE: thick
+    Inferred  ///< the file carries no binding, only equal or shared parameters: grey
+};
+
+struct SlotLook {
+    float scale = 0;           ///< effective; 0 when unknown
+    float before = 0;          ///< loaded effective scale
+    float bitsLost = 0;        ///< only when changed
+    std::uint32_t group = 0;   ///< number from 1; 0: none
+    BindingKind binding = BindingKind::Float;
+    bool master = false;       ///< of a group
+    bool perChannel = false;
+    bool changed = false;
+    bool scaleChanged = false; ///< by value, or by offset
+};
+
+struct OperationLook {
+    float worstBitsLost = 0;
+    bool changed = false;
+    bool anyLoss = false;
+    bool disagree = false;     ///< inputs of an Add or Concat with different parameters
+    bool agree = false;        ///< all its quantized inputs are on one scale
+    bool split = false;        ///< passive operation whose input and output differ
+    bool broken = false;       ///< a promise it made was undone
+    bool aligned = false;      ///< a step of the outcome aligned it
+    Method method = Method::None;
+    bool overlap = false;
+};
+
+enum class RescaleKind : std::uint8_t { None, Same, New, Resolved };
+
+struct EdgeLook {
+    float ratio = 1;           ///< consumer scale / producer scale
+    RescaleKind kind = RescaleKind::None;
+};
+
+/// A piece of text with its width, measured once.
+struct MeasuredText {
+    QString text;
+    float width = -1;
+};
+
+/// Immutable but for texts that are made when they are first painted. Thread: GUI.
+class CanvasLook {
+public:
+    CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode mode);
+
+    [[nodiscard]] const Evaluation& evaluation() const { return *m_evaluation; }
+    [[nodiscard]] CanvasMode mode() const { return m_mode; }
+    [[nodiscard]] const TqcTable& table() const; ///< loaded or outcome, by mode
+    [[nodiscard]] std::span<const Group> groups() const;
+    [[nodiscard]] const Group* groupOf(SlotId slot) const;
+
+    [[nodiscard]] const SlotLook& slot(SlotId id) const { return m_slots[id.index()]; }
+    [[nodiscard]] const OperationLook& operation(OpId id) const { return m_operations[id.index()]; }
+    /// By the edge's consumer slot.
+    [[nodiscard]] const EdgeLook& edge(SlotId target) const { return m_edges[target.index()]; }
+    [[nodiscard]] bool anyChange() const { return m_anyChange; }
+
+    /// "0.02463"; "FP32"; "per ch."
+    [[nodiscard]] const MeasuredText& valueText(SlotId slot, const QFontMetricsF& metrics) const;
+    /// "0.027→0.0913"; empty when nothing that can be shown changed.
+    [[nodiscard]] const MeasuredText& changeText(SlotId slot, const QFontMetricsF& metrics) const;
+
+private:
+    void fillSlots();
+    void fillOperations();
+    void fillEdges();
+
+    std::shared_ptr<const Evaluation> m_evaluation;
+    CanvasMode m_mode;
+    bool m_anyChange = false;
+    std::vector<SlotLook> m_slots;
+    std::vector<OperationLook> m_operations;
+    std::vector<EdgeLook> m_edges;
+    std::vector<std::uint32_t> m_groupIndex; // by group number
+    mutable std::vector<MeasuredText> m_values;
+    mutable std::vector<MeasuredText> m_changes;
+};
+
+/// "≠ ×7.4"; "≠ zero" when only the zero point differs.
+[[nodiscard]] QString ratioText(double ratio);
+/// "large" and so on, translated.
+[[nodiscard]] QString methodText(Method method);
+
+} // namespace alignscope::ui

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/canvas/curve.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace alignscope::ui {
+
+QPointF CurvePiece::at(double t) const
+{
+    const double u = 1.0 - t;
+    return u * u * u * start + 3.0 * u * u * t * control1 + 3.0 * u * t * t * control2 + t * t * t * end;
+}
+
+CurvePiece curvePiece(QPointF from, QPointF to, layout::Direction direction)
+{
+    if (direction == layout::Direction::Down) {
+        const double middle = (from.y() + to.y()) / 2.0;
+        return {from, {from.x(), middle}, {to.x(), middle}, to};
+    }
+    const double middle = (from.x() + to.x()) / 2.0;
+    return {from, {middle, from.y()}, {middle, to.y()}, to};
+}
+
+void appendCurve(QPainterPath& path, std::span<const QPointF> points, layout::Direction direction)
+{
+    if (points.empty()) return;
+    path.moveTo(points.front());
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const CurvePiece piece = curvePiece(points[i - 1], points[i], direction);
+        const bool straight = direction == layout::Direction::Down
+            ? std::abs(piece.start.x() - piece.end.x()) < 0.5
+            : std::abs(piece.start.y() - piece.end.y()) < 0.5;
+        if (straight)
+            path.lineTo(piece.end);
+        else
+            path.cubicTo(piece.control1, piece.control2, piece.end);
+    }
+}
+
+double squaredDistance(std::span<const QPointF> points, layout::Direction direction, QPointF position)
+{
+    constexpr int kPieces = 12;
+    double best = std::numeric_limits<double>::max();
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const CurvePiece piece = curvePiece(points[i - 1], points[i], direction);
+        QPointF a = piece.start;
+        for (int k = 1; k <= kPieces; ++k) {
+            const QPointF b = piece.at(static_cast<double>(k) / kPieces);
+            const QPointF along = b - a;
+            const double length = QPointF::dotProduct(along, along);
+            const double t = length > 0
+                ? std::clamp(QPointF::dotProduct(position - a, along) / length, 0.0, 1.0)
+                : 0.0;
+            const QPointF apart = position - (a + t * along);
+            best = std::min(best, QPointF::dotProduct(apart, apart));
+            a = b;
+        }
+    }
+    return best;
+}
+
+} // namespace alignscope::ui

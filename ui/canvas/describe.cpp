@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/canvas/describe.h"
+
+#include "core/base/numbers.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace alignscope::ui {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Canvas", text); }
+
+QString string(const std::string& value) { return QString::fromStdString(value); }
+
+QString numbers(std::span<const float> values)
+{
+    if (values.empty()) return tr("unknown");
+    QStringList parts;
+    for (std::size_t i = 0; i < values.size() && i < 4; ++i) parts << string(toText(values[i]));
+    if (values.size() > 4) parts << tr("… %1 channels").arg(values.size());
+    return parts.join(QStringLiteral(", "));
+}
+
+QString shape(const Tensor& tensor)
+{
+    if (!tensor.shapeKnown) return {};
+    QStringList parts;
+    for (const std::int64_t d : tensor.shape) parts << (d < 0 ? QStringLiteral("?") : QString::number(d));
+    return QStringLiteral("[") + parts.join(QStringLiteral(", ")) + QStringLiteral("]");
+}
+
+QString bindingText(const CanvasLook& look, SlotId slot)
+{
+    const SlotLook& s = look.slot(slot);
+    const SlotList& slots = look.table().slots();
+    const SlotId root = look.table().root(slot);
+    const QString master = root ? string(slots.id(root)) : tr("a cycle");
+    switch (s.binding) {
+    case BindingKind::Float: return tr("not quantized");
+    case BindingKind::Own:
+        return s.master ? tr("master of G%1").arg(s.group) : tr("its own parameters");
+    case BindingKind::Fused: return tr("fused into %1").arg(master);
+    case BindingKind::Aligned: return tr("aligned to %1").arg(master);
+    case BindingKind::Inferred:
+        return root == slot ? tr("equal parameters elsewhere (inferred)")
+                            : tr("shares parameters with %1 (inferred)").arg(master);
+    }
+    return {};
+}
+
+void row(QString& html, const QString& label, const QString& value)
+{
+    if (value.isEmpty()) return;
+    html += QStringLiteral("<tr><td style='padding-right:8px'>%1</td><td><b>%2</b></td></tr>")
+                .arg(label.toHtmlEscaped(), value.toHtmlEscaped());
+}
+
+void slotRows(QString& html, const CanvasLook& look, SlotId id)
+{
+    const TqcTable& table = look.table();
+    const Slot& slot = table.slots()[id];
+    const ParameterView view = table.effective(id);
+    row(html, tr("State"), string(std::string(toText(table.state(id)))) + QStringLiteral(", ")
+                               + bindingText(look, id));
+    if (look.slot(id).binding == BindingKind::Float) return;
+    row(html, tr("Scale"), numbers(view.scale));
+    if (!view.offset.empty() && !view.perChannel) {
+        const auto shift = zeroPointShift(slot.scheme, slot.storedType);
+        row(html, tr("Zero point"), string(toText(static_cast<double>(view.offset[0]) - static_cast<double>(shift))));
+    }
+    if (const auto range = realRange(table, id))
+        row(html, tr("Range"), QStringLiteral("%1 … %2").arg(string(toShortText(range->lo, 6)),
+                                                             string(toShortText(range->hi, 6))));
+    if (slot.storedType != StoredType::None)
+        row(html, tr("Stored as"), string(std::string(toText(slot.storedType))));
+    if (!look.slot(id).scaleChanged) return;
+    if (const Change* change = look.evaluation().cascade.change(id)) {
+        row(html, tr("Was"), numbers(change->before.parameters.scale));
+        if (change->bitsLost)
+            row(html, *change->bitsLost >= 0 ? tr("Bits lost") : tr("Bits gained"),
+                string(toShortText(std::abs(*change->bitsLost), 4)));
+    }
+}
+
+QString title(const QString& strong, const QString& rest)
+{
+    return QStringLiteral("<p style='white-space:pre'><b>%1</b>  %2</p>")
+        .arg(strong.toHtmlEscaped(), rest.toHtmlEscaped());
+}
+
+} // namespace
+
+QString describeRich(const Drawing& drawing, const CanvasLook* look, const Selection& selection)
+{
+    const Graph& graph = *drawing.model().graph;
+    const SlotList& slots = drawing.model().baseline.slots();
+    QString html;
+    const auto table = [&html](const QString& rows) {
+        if (!rows.isEmpty()) html += QStringLiteral("<table>") + rows + QStringLiteral("</table>");
+    };
+    QString rows;
+    switch (selection.kind) {
+    case Selection::Kind::Operation: {
+        const Operation& op = graph.operation(selection.operation);
+        html = title(string(op.type), string(op.id));
+        if (!slots.quantized(selection.operation)) row(rows, tr("Quantization"), tr("none, runs in float"));
+        for (const TensorId input : graph.inputs(selection.operation)) {
+            if (!input || graph.tensor(input).kind != TensorKind::Constant) continue;
+            const Tensor& t = graph.tensor(input);
+            row(rows, tr("Constant"), string(t.name) + QLatin1Char(' ') + shape(t));
+        }
+        if (look) {
+            const OperationLook& o = look->operation(selection.operation);
+            if (o.disagree) row(rows, tr("Inputs"), tr("on different scales"));
+            if (o.agree) row(rows, tr("Inputs"), tr("on one scale"));
+            if (o.aligned)
+                row(rows, tr("Aligned to"), o.overlap ? tr("%1, force_overlap on").arg(methodText(o.method))
+                                                      : methodText(o.method));
+            if (o.broken) row(rows, tr("Broken promise"), tr("a later operation undid its alignment"));
+        }
+        table(rows);
+        break;
+    }
+    case Selection::Kind::Slot:
+        html = title(string(slots.id(selection.slot)), string(graph.tensor(slots[selection.slot].tensor).name));
+        if (look) slotRows(rows, *look, selection.slot);
+        table(rows);
+        break;
+    case Selection::Kind::Group:
+        if (look)
+            if (const Group* group = look->groupOf(selection.slot)) {
+                html = title(tr("Group G%1").arg(group->number), tr("%n slot(s) on one scale").replace(
+                    QStringLiteral("%n"), QString::number(group->slots.size())));
+                row(rows, tr("Master"), string(slots.id(group->root)));
+                row(rows, tr("Scale"), numbers(look->table().effective(group->root).scale));
+                table(rows);
+            }
+        break;
+    case Selection::Kind::Edge: {
+        const Tensor& t = graph.tensor(selection.tensor);
+        html = title(string(t.name), shape(t));
+        if (look && selection.slot) {
+            const EdgeLook& e = look->edge(selection.slot);
+            if (e.kind != RescaleKind::None && e.kind != RescaleKind::Resolved)
+                row(rows, tr("Requantize"), tr("consumer scale / producer scale = %1")
+                                                .arg(string(toText(e.ratio))));
+            slotRows(rows, *look, selection.slot);
+        }
+        table(rows);
+        break;
+    }
+    case Selection::Kind::None: break;
+    }
+    return html;
+}
+
+QString describePlain(const Drawing& drawing, const CanvasLook* look, const Selection& selection)
+{
+    const Graph& graph = *drawing.model().graph;
+    const SlotList& slots = drawing.model().baseline.slots();
+    switch (selection.kind) {
+    case Selection::Kind::Operation: {
+        const Operation& op = graph.operation(selection.operation);
+        return tr("%1 operation %2").arg(string(op.type), string(op.id));
+    }
+    case Selection::Kind::Slot: {
+        const QString id = string(slots.id(selection.slot));
+        if (!look) return tr("Slot %1").arg(id);
+        const ParameterView view = look->table().effective(selection.slot);
+        return tr("Slot %1, %2, scale %3").arg(id, bindingText(*look, selection.slot), numbers(view.scale));
+    }
+    case Selection::Kind::Group: return tr("Group of %1").arg(string(slots.id(selection.slot)));
+    case Selection::Kind::Edge: return tr("Tensor %1").arg(string(graph.tensor(selection.tensor).name));
+    case Selection::Kind::None: break;
+    }
+    return tr("Nothing selected");
+}
+
+} // namespace alignscope::ui

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/canvas/emphasis.h"
+
+#include <algorithm>
+
+namespace alignscope::ui {
+namespace {
+
+void sortUnique(std::vector<std::uint32_t>& list)
+{
+    std::sort(list.begin(), list.end());
+    list.erase(std::unique(list.begin(), list.end()), list.end());
+}
+
+void addNodeOf(Emphasis& e, const Drawing& drawing, SlotId slot)
+{
+    std::uint32_t node = kNoIndex;
+    if (const std::uint32_t port = drawing.portOf(slot); port != kNoIndex)
+        node = drawing.port(port).node;
+    else
+        node = drawing.nodeOf(drawing.model().baseline.slots()[slot].operation);
+    if (node != kNoIndex) e.nodes.push_back(node);
+}
+
+// Edges both of whose ends stand in the emphasis, as nodes.
+void addInnerEdges(Emphasis& e, const Drawing& drawing)
+{
+    sortUnique(e.nodes);
+    for (const std::uint32_t index : e.nodes)
+        for (const DrawnPort& port : drawing.ports(drawing.node(index))) {
+            if (port.input) continue;
+            for (const std::uint32_t edge : drawing.edgesAt(port)) {
+                const std::uint32_t to = drawing.port(drawing.edges()[edge].toPort).node;
+                if (std::binary_search(e.nodes.begin(), e.nodes.end(), to)) e.edges.push_back(edge);
+            }
+        }
+    sortUnique(e.edges);
+}
+
+void addGroup(Emphasis& e, const CanvasLook& look, SlotId slot)
+{
+    const Group* group = look.groupOf(slot);
+    if (!group) return;
+    for (const SlotId member : group->slots) {
+        e.slots.push_back(member);
+        if (member != group->root) e.arcs.push_back({member, group->root});
+    }
+}
+
+} // namespace
+
+std::vector<Emphasis::Arc> newBindingArcs(const CanvasLook& look, std::size_t most)
+{
+    std::vector<Emphasis::Arc> arcs;
+    if (look.mode() == CanvasMode::Before) return arcs;
+    for (const Change& change : look.evaluation().cascade.changes) {
+        const SlotId master = change.after.master;
+        if (!master || master == change.slot || master == change.before.master) continue;
+        arcs.push_back({change.slot, master});
+        if (arcs.size() > most) return {};
+    }
+    return arcs;
+}
+
+Emphasis emphasisOf(const Drawing& drawing, const CanvasLook& look, const Selection& selection,
+                    Attention attention)
+{
+    Emphasis e;
+    switch (selection.kind) {
+    case Selection::Kind::Group:
+        addGroup(e, look, selection.slot);
+        if (attention == Attention::Hovered) break;
+        for (const SlotId slot : e.slots) addNodeOf(e, drawing, slot);
+        addInnerEdges(e, drawing);
+        e.dimsOthers = !e.nodes.empty();
+        break;
+    case Selection::Kind::Slot: {
+        addGroup(e, look, selection.slot);
+        const Change* change =
+            look.mode() == CanvasMode::Before ? nullptr : look.evaluation().cascade.change(selection.slot);
+        if (attention == Attention::Hovered || !change) break;
+        addNodeOf(e, drawing, selection.slot);
+        const auto& steps = look.evaluation().outcome.steps;
+        for (const std::uint32_t index : change->cause) {
+            if (index >= steps.size()) continue;
+            const Step& step = steps[index];
+            if (std::find(e.causes.begin(), e.causes.end(), step.operation) == e.causes.end())
+                e.causes.push_back(step.operation);
+            if (const std::uint32_t node = drawing.nodeOf(step.operation); node != kNoIndex)
+                e.nodes.push_back(node);
+            addNodeOf(e, drawing, step.slot);
+            if (step.master) addNodeOf(e, drawing, step.master);
+            if (std::find(e.slots.begin(), e.slots.end(), step.slot) == e.slots.end())
+                e.slots.push_back(step.slot);
+        }
+        addInnerEdges(e, drawing);
+        e.dimsOthers = true;
+        break;
+    }
+    case Selection::Kind::Operation: {
+        const SlotList& slots = drawing.model().baseline.slots();
+        const SlotId first = slots.firstSlot(selection.operation);
+        if (!first) break;
+        const auto count = static_cast<std::uint32_t>(slots.slotsOf(selection.operation).size());
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const SlotId slot(first.value() + i);
+            const Group* group = look.groupOf(slot);
+            if (group && group->root != slot) e.arcs.push_back({slot, group->root});
+        }
+        break;
+    }
+    case Selection::Kind::Edge:
+        if (selection.slot && selection.slot.index() < drawing.model().baseline.size())
+            e.slots.push_back(selection.slot);
+        break;
+    case Selection::Kind::None: break;
+    }
+    return e;
+}
+
+Emphasis differenceEmphasis(const Drawing& drawing, const CanvasLook& look)
+{
+    Emphasis e;
+    for (std::uint32_t i = 0; i < drawing.nodes().size(); ++i) {
+        const DrawnNode& node = drawing.node(i);
+        if (!node.operation) continue;
+        const OperationLook& op = look.operation(node.operation);
+        if (op.changed || op.aligned || op.broken) e.nodes.push_back(i);
+    }
+    addInnerEdges(e, drawing);
+    for (std::uint32_t i = 0; i < drawing.edges().size(); ++i) {
+        const DrawnEdge& edge = drawing.edges()[i];
+        if (!edge.target) continue;
+        const RescaleKind kind = look.edge(edge.target).kind;
+        if (kind == RescaleKind::New || kind == RescaleKind::Resolved) e.edges.push_back(i);
+    }
+    sortUnique(e.edges);
+    e.dimsOthers = !e.nodes.empty() || !e.edges.empty();
+    return e;
+}
+
+} // namespace alignscope::ui

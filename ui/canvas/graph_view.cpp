@@ -1,0 +1,512 @@
+// SPDX-License-Identifier: Apache-2.0
+// GraphView: what it shows and how it is painted. Events are in graph_view_input.cpp.
+#include "ui/canvas/graph_view.h"
+
+#include "ui/canvas/describe.h"
+#include "ui/canvas/drawing_builder.h"
+#include "ui/canvas/emphasis.h"
+#include "ui/canvas/graph_view_p.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace alignscope::ui {
+namespace {
+
+constexpr double kMargin = 28; // pixels around a fitted graph
+constexpr std::size_t kMostNewArcs = 12;
+
+} // namespace
+
+GraphView::GraphView(QWidget* parent) : QAbstractScrollArea(parent), d(std::make_unique<Private>(this))
+{
+    setObjectName(QStringLiteral("graphView"));
+    setAccessibleName(tr("Model graph"));
+    viewport()->setObjectName(QStringLiteral("graphViewport"));
+    viewport()->setAccessibleName(tr("Model graph"));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
+    viewport()->grabGesture(Qt::PinchGesture);
+    d->minimap = new Minimap(this);
+    d->legend = new Legend(this);
+    connect(d->minimap, &Minimap::centreRequested, this, &GraphView::centerOn);
+    connect(d->legend, &Legend::sizeChanged, this, [this] { d->arrangeOverlays(); });
+
+    d->flight.setDuration(220);
+    d->flight.setEasingCurve(QEasingCurve::OutCubic);
+    d->flight.setStartValue(0.0);
+    d->flight.setEndValue(1.0);
+    connect(&d->flight, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
+        const double t = value.toDouble();
+        const auto& from = d->flightFrom;
+        const auto& to = d->flightTo;
+        const double zoom = from.zoom * std::pow(to.zoom / from.zoom, t);
+        // Zooming along a straight line keeps one point still only if the centre follows the scale.
+        const double share = std::abs(to.zoom - from.zoom) > 1e-6 * from.zoom
+            ? (1.0 - from.zoom / zoom) / (1.0 - from.zoom / to.zoom)
+            : t;
+        d->setPose({from.centre + (to.centre - from.centre) * share, zoom});
+    });
+    d->glide.setDuration(240);
+    d->glide.setEasingCurve(QEasingCurve::InOutCubic);
+    d->glide.setStartValue(0.0);
+    d->glide.setEndValue(1.0);
+}
+
+GraphView::~GraphView() = default;
+
+GraphView::Private::Private(GraphView* owner) : view(owner) {}
+
+const Drawing* GraphView::Private::placed() const
+{
+    if (glideNow) return glideNow.get();
+    return drawing && drawing->placed() ? drawing.get() : nullptr;
+}
+
+CanvasScene GraphView::Private::scene() const
+{
+    return {placed(), look.get(), previewLook.get(), &palette(), layers};
+}
+
+QSizeF GraphView::Private::area() const
+{
+    return view->viewport()->size();
+}
+
+CanvasViewport GraphView::Private::viewport() const
+{
+    CanvasViewport v;
+    v.zoom = zoom;
+    v.toDevice = QTransform(zoom, 0, 0, zoom, -origin.x() * zoom, -origin.y() * zoom);
+    v.visible = QRectF(origin, area() / zoom);
+    return v;
+}
+
+// ---- what is shown
+
+void GraphView::setDrawing(std::shared_ptr<const Drawing> drawing)
+{
+    d->stopFlight();
+    d->glide.stop();
+    d->glideNow.reset();
+    const std::shared_ptr<const Drawing> old = std::exchange(d->drawing, std::move(drawing));
+    const Drawing* now = d->placed();
+    const bool same = now && old && old->placed() && old->modelPointer() == now->modelPointer();
+    if (!same) d->selected = {};
+    d->hover = {};
+    d->renewLook();
+    d->minimap->setDrawing(now ? d->drawing : nullptr);
+    if (!now) {
+        viewport()->update();
+        return;
+    }
+    if (!same) {
+        d->fitted = true;
+        d->fitWhenShown = true;
+        if (isVisible() || size().isValid()) d->setPose(d->poseFor(now->bounds(), 1.0));
+    } else if (d->fitted) {
+        d->setPose(d->poseFor(now->bounds(), 1.0));
+        d->startGlide(old);
+    } else {
+        // Keep the selected box, else whatever stands nearest to the centre, where it is.
+        std::uint32_t anchor = nodeOf(*old, d->selected);
+        if (anchor == kNoIndex) {
+            std::vector<std::uint32_t> near;
+            old->nodeGrid().collect(visibleScene(), near);
+            double best = 1e300;
+            for (const std::uint32_t index : near) {
+                const QPointF off = old->node(index).rect.center() - visibleScene().center();
+                const double distance = QPointF::dotProduct(off, off);
+                if (distance < best && old->node(index).operation) {
+                    best = distance;
+                    anchor = index;
+                }
+            }
+        }
+        const std::uint32_t there = anchor == kNoIndex ? kNoIndex : now->nodeOf(old->node(anchor).operation);
+        if (there != kNoIndex) {
+            d->origin += now->node(there).rect.center() - old->node(anchor).rect.center();
+            d->snapOrigin();
+        }
+        d->startGlide(old);
+        d->viewMoved();
+    }
+}
+
+void GraphView::setEvaluation(std::shared_ptr<const Evaluation> evaluation)
+{
+    d->evaluation = std::move(evaluation);
+    d->renewLook();
+}
+
+void GraphView::setPreview(std::shared_ptr<const Evaluation> preview)
+{
+    d->preview = std::move(preview);
+    d->previewLook.reset();
+    if (d->preview && d->drawing && d->preview->model == d->drawing->modelPointer())
+        d->previewLook = std::make_unique<CanvasLook>(d->preview, CanvasMode::After);
+    viewport()->update();
+}
+
+void GraphView::setMode(CanvasMode mode)
+{
+    if (d->mode == mode) return;
+    d->mode = mode;
+    d->renewLook();
+}
+
+void GraphView::setLayers(const CanvasLayers& layers)
+{
+    if (d->layers == layers) return;
+    d->layers = layers;
+    d->renewLegend();
+    viewport()->update();
+}
+
+void GraphView::setSelection(const Selection& selection) { d->select(selection, false); }
+
+void GraphView::setSearchHits(std::vector<OpId> hits)
+{
+    d->searchHits = std::move(hits);
+    viewport()->update();
+}
+
+void GraphView::setDark(bool dark)
+{
+    if (d->dark == dark) return;
+    d->dark = dark;
+    d->minimap->setDark(dark);
+    d->legend->setDark(dark);
+    viewport()->update();
+}
+
+void GraphView::setWheelZooms(bool zooms) { d->wheelZooms = zooms; }
+void GraphView::setAnimations(bool on) { d->animated = on; }
+void GraphView::setMinimapVisible(bool visible)
+{
+    d->minimap->setWanted(visible);
+    d->arrangeOverlays();
+}
+void GraphView::setLegendVisible(bool visible)
+{
+    d->legend->setWanted(visible);
+    d->arrangeOverlays();
+}
+
+double GraphView::zoom() const { return d->zoom; }
+Selection GraphView::selection() const { return d->selected; }
+CanvasMode GraphView::mode() const { return d->mode; }
+const CanvasLayers& GraphView::layers() const { return d->layers; }
+bool GraphView::isDark() const { return d->dark; }
+std::shared_ptr<const Drawing> GraphView::drawing() const { return d->drawing; }
+std::shared_ptr<const Evaluation> GraphView::evaluation() const { return d->evaluation; }
+QPointF GraphView::toScene(const QPointF& p) const { return d->origin + p / d->zoom; }
+QPointF GraphView::fromScene(const QPointF& p) const { return (p - d->origin) * d->zoom; }
+QRectF GraphView::visibleScene() const { return d->viewport().visible; }
+Selection GraphView::selectionAt(const QPoint& p) const { return d->hitAt(p).selection; }
+
+void GraphView::Private::renewLook()
+{
+    look.reset();
+    if (evaluation && drawing && evaluation->model == drawing->modelPointer())
+        look = std::make_unique<CanvasLook>(evaluation, mode);
+    if (preview && (!drawing || preview->model != drawing->modelPointer())) {
+        preview.reset();
+        previewLook.reset();
+    }
+    minimap->setLook(look.get());
+    renewEmphasis();
+    renewLegend();
+    announce();
+    view->viewport()->update();
+}
+
+void GraphView::Private::renewEmphasis()
+{
+    selectedEmphasis = {};
+    hoverEmphasis = {};
+    difference = {};
+    newArcs.clear();
+    if (!drawing || !look) return;
+    selectedEmphasis = emphasisOf(*drawing, *look, selected, Attention::Selected);
+    if (!(hover.selection == selected))
+        hoverEmphasis = emphasisOf(*drawing, *look, hover.selection, Attention::Hovered);
+    if (mode == CanvasMode::Difference) difference = differenceEmphasis(*drawing, *look);
+    newArcs = newBindingArcs(*look, mode == CanvasMode::Difference ? 4 * kMostNewArcs : kMostNewArcs);
+}
+
+void GraphView::Private::select(const Selection& selection, bool tell)
+{
+    if (selected == selection) return;
+    selected = selection;
+    renewEmphasis();
+    announce();
+    view->viewport()->update();
+    if (tell) Q_EMIT view->selectionChanged(selection);
+}
+
+void GraphView::Private::announce()
+{
+    const QString text = drawing ? describePlain(*drawing, look.get(), selected) : QString();
+    if (view->accessibleDescription() == text) return;
+    view->setAccessibleDescription(text);
+    QAccessibleEvent event(view, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
+}
+
+void GraphView::Private::renewLegend()
+{
+    const LegendContent content = drawing && look ? legendContent(*drawing, *look, layers) : LegendContent{};
+    legend->setContent(content);
+    arrangeOverlays();
+}
+
+void GraphView::Private::arrangeOverlays()
+{
+    const QRect area = view->viewport()->geometry();
+    const bool room = area.width() > 420 && area.height() > 300;
+    const Drawing* now = placed();
+    minimap->setVisible(room && now && minimap->isWanted());
+    legend->setVisible(room && now && legend->isWanted() && !legend->isEmpty());
+    const int gap = 14;
+    minimap->move(area.right() - minimap->width() - gap + 1, area.bottom() - minimap->height() - gap + 1);
+    legend->move(area.left() + gap, area.bottom() - legend->height() - gap + 1);
+}
+
+// ---- gliding to a new layout of the same boxes
+
+void GraphView::Private::startGlide(std::shared_ptr<const Drawing> from)
+{
+    constexpr std::size_t kMostNodes = 1500; // a frame places all boxes anew
+    if (!animated || !view->isVisible() || from->options() != drawing->options()
+        || from->nodes().size() != drawing->nodes().size() || from->nodes().size() > kMostNodes)
+        return;
+    glideFrom = std::move(from);
+    glideTo = drawing;
+    glide.disconnect(view);
+    QObject::connect(&glide, &QVariantAnimation::valueChanged, view, [this](const QVariant& value) {
+        const double t = value.toDouble();
+        layout::Layout between;
+        between.nodes.resize(glideTo->nodes().size());
+        between.edges.resize(glideTo->inputGraph().edges.size());
+        // The anchor stands still on screen, so old places are shifted by how far the scene moved.
+        const std::uint32_t anchor = nodeOf(*glideTo, selected);
+        const QPointF shift = anchor == kNoIndex ? QPointF()
+                                                 : glideTo->node(anchor).rect.center()
+                                                       - glideFrom->node(anchor).rect.center();
+        for (std::uint32_t i = 0; i < between.nodes.size(); ++i) {
+            const DrawnNode& node = glideTo->node(i);
+            const BoxMargins m = marginsOf(node, glideTo->options().direction);
+            const QPointF a = glideFrom->node(i).rect.topLeft() + shift;
+            const QPointF p = a + (node.rect.topLeft() - a) * t;
+            between.nodes[i] = {p.x() - m.left, p.y() - m.top, node.rect.width(), node.rect.height()};
+        }
+        glideNow = t < 1.0 ? glideTo->withLayout(between) : nullptr;
+        view->viewport()->update();
+    });
+    glide.start();
+}
+
+// ---- painting
+
+void GraphView::Private::renewBase()
+{
+    const Drawing* now = placed();
+    const double ratio = view->viewport()->devicePixelRatioF();
+    const QSize size = view->viewport()->size();
+    const BaseKey key{now, zoom, origin, size, ratio, dark, layers.names};
+    if (key == baseKey && !base.isNull()) return;
+
+    BaseKey moved = baseKey;
+    moved.origin = origin;
+    QRegion exposed(QRect(QPoint(0, 0), size));
+    if (!base.isNull() && moved == key) {
+        // Only the position changed: shift what is there and paint the strips that appear.
+        const QPointF shift = (baseKey.origin - origin) * zoom * ratio;
+        const QPoint pixels(static_cast<int>(std::lround(shift.x())), static_cast<int>(std::lround(shift.y())));
+        if (std::abs(pixels.x()) < base.width() && std::abs(pixels.y()) < base.height()
+            && std::abs(shift.x() - pixels.x()) < 0.01 && std::abs(shift.y() - pixels.y()) < 0.01) {
+            QRegion strips;
+            base.scroll(pixels.x(), pixels.y(), QRect(QPoint(0, 0), base.size()), &strips);
+            exposed = QRegion();
+            for (const QRect& strip : strips)
+                exposed += QRectF(strip.x() / ratio, strip.y() / ratio, strip.width() / ratio,
+                                  strip.height() / ratio).toAlignedRect();
+        }
+    } else if (base.isNull() || base.size() != size * ratio) {
+        base = QPixmap(size * ratio);
+        base.setDevicePixelRatio(ratio);
+    }
+    baseKey = key;
+    QPainter out(&base);
+    for (const QRect& rect : exposed) {
+        out.setClipRect(rect);
+        out.fillRect(rect, palette().canvas);
+        if (!now) continue;
+        CanvasViewport part = viewport();
+        part.visible = QRectF(origin + QPointF(rect.topLeft()) / zoom, QSizeF(rect.size()) / zoom);
+        painter.paintBase(out, scene(), part);
+    }
+}
+
+void GraphView::Private::paint(QPainter& out)
+{
+    renewBase();
+    out.drawPixmap(QPoint(0, 0), base);
+    if (!placed()) return;
+    const CanvasScene s = scene();
+    const CanvasViewport v = viewport();
+    painter.paintDecorations(out, s, v);
+    if (mode == CanvasMode::Difference && !selectedEmphasis.dimsOthers && difference.dimsOthers)
+        painter.paintEmphasis(out, s, v, difference, 0.75);
+    painter.paintSearchHits(out, s, v, searchHits);
+    painter.paintEmphasis(out, s, v, selectedEmphasis, 1.0);
+    if (!hoverEmphasis.empty()) painter.paintEmphasis(out, s, v, hoverEmphasis, 0.0);
+    if (layers.bindings) {
+        if (selectedEmphasis.arcs.empty() && hoverEmphasis.arcs.empty() && selected.kind == Selection::Kind::None
+            && lodOf(zoom) == Lod::Near) {
+            Emphasis fresh;
+            fresh.arcs = newArcs;
+            painter.paintArcs(out, s, v, fresh);
+        }
+        painter.paintArcs(out, s, v, selectedEmphasis);
+        painter.paintArcs(out, s, v, hoverEmphasis);
+    }
+    if (previewLook) painter.paintGhosts(out, s, v);
+    if (hover.part != Hit::Part::Nothing && !(hover.selection == selected))
+        painter.paintSelection(out, s, v, hover.selection, palette().hover, 1.5);
+    painter.paintSelection(out, s, v, selected, palette().accent, 2.2);
+}
+
+void GraphView::paintEvent(QPaintEvent*)
+{
+    QPainter out(viewport());
+    d->paint(out);
+    if (!hasFocus()) return;
+    out.setPen(QPen(d->palette().accent, 1));
+    out.setBrush(Qt::NoBrush);
+    out.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+}
+
+// ---- where the view stands
+
+GraphView::Private::Pose GraphView::Private::pose() const
+{
+    return {origin + QPointF(area().width(), area().height()) / (2 * zoom), zoom};
+}
+
+double GraphView::Private::leastZoom() const
+{
+    const Drawing* now = placed();
+    if (!now) return 0.05;
+    const QRectF b = now->bounds();
+    return std::min(0.25, 0.6 * std::min(area().width() / b.width(), area().height() / b.height()));
+}
+
+GraphView::Private::Pose GraphView::Private::poseFor(const QRectF& scene, double largestZoom) const
+{
+    const double across = (area().width() - 2 * kMargin) / std::max(1.0, scene.width());
+    const double along = (area().height() - 2 * kMargin) / std::max(1.0, scene.height());
+    return {scene.center(), std::clamp(std::min(across, along), leastZoom(), largestZoom)};
+}
+
+void GraphView::Private::setPose(const Pose& pose)
+{
+    const bool zoomed = std::abs(pose.zoom - zoom) > 1e-9;
+    zoom = pose.zoom;
+    origin = pose.centre - QPointF(area().width(), area().height()) / (2 * zoom);
+    snapOrigin();
+    viewMoved();
+    if (zoomed) Q_EMIT view->zoomChanged(zoom);
+}
+
+// On whole device pixels lines stay crisp, and a pan can shift the cached base layer.
+void GraphView::Private::snapOrigin()
+{
+    const double unit = zoom * view->viewport()->devicePixelRatioF();
+    origin = {std::round(origin.x() * unit) / unit, std::round(origin.y() * unit) / unit};
+}
+
+void GraphView::Private::viewMoved()
+{
+    minimap->setVisibleScene(viewport().visible);
+    view->viewport()->update();
+    Q_EMIT view->viewChanged();
+}
+
+void GraphView::Private::flyTo(const Pose& to, bool keepsFit)
+{
+    stopFlight();
+    fitted = keepsFit;
+    if (!animated || !view->isVisible()) {
+        setPose(to);
+        return;
+    }
+    flightFrom = pose();
+    flightTo = to;
+    flight.start();
+}
+
+void GraphView::Private::stopFlight()
+{
+    if (flight.state() != QAbstractAnimation::Stopped) flight.stop();
+}
+
+void GraphView::fit()
+{
+    if (const Drawing* now = d->placed()) d->flyTo(d->poseFor(now->bounds(), 1.25), true);
+}
+
+void GraphView::fitSelection()
+{
+    const Drawing* now = d->placed();
+    if (!now) return;
+    const QRectF bounds = boundsOf(*now, d->look.get(), d->selected);
+    if (bounds.isNull())
+        fit();
+    else
+        d->flyTo(d->poseFor(bounds.adjusted(-80, -80, 80, 80), 1.25));
+}
+
+void GraphView::zoomIn() { d->zoomAt(QRectF(viewport()->rect()).center(), 1.25); }
+void GraphView::zoomOut() { d->zoomAt(QRectF(viewport()->rect()).center(), 0.8); }
+
+void GraphView::zoomActual()
+{
+    d->flyTo({d->pose().centre, 1.0});
+}
+
+void GraphView::reveal(const Selection& selection)
+{
+    const Drawing* now = d->placed();
+    if (!now) return;
+    const QRectF bounds = boundsOf(*now, d->look.get(), selection);
+    if (bounds.isNull()) return;
+    const QRectF around = bounds.adjusted(-40, -40, 40, 40);
+    if (visibleScene().contains(around) && lodOf(d->zoom) != Lod::Far) return;
+    Private::Pose pose = d->pose();
+    pose.centre = bounds.center();
+    // Close enough to be read, far enough to hold all of it.
+    const double holds = d->poseFor(around, 1.0).zoom;
+    pose.zoom = std::min(std::max(pose.zoom, 0.8), holds);
+    d->flyTo(pose);
+}
+
+void GraphView::centerOn(const QPointF& scenePosition)
+{
+    d->stopFlight();
+    d->fitted = false;
+    d->setPose({scenePosition, d->zoom});
+}
+
+} // namespace alignscope::ui

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// State of a GraphView and the steps its events are made of.
+#pragma once
+
+#include "ui/canvas/canvas_look.h"
+#include "ui/canvas/drawing.h"
+#include "ui/canvas/graph_view.h"
+#include "ui/canvas/hit_test.h"
+#include "ui/canvas/legend.h"
+#include "ui/canvas/minimap.h"
+#include "ui/canvas/painter.h"
+
+#include <QElapsedTimer>
+#include <QPixmap>
+#include <QPointF>
+#include <QVariantAnimation>
+
+#include <optional>
+
+namespace alignscope::ui {
+
+struct GraphView::Private {
+    explicit Private(GraphView* owner);
+
+    GraphView* view;
+    std::shared_ptr<const Drawing> drawing;
+    std::shared_ptr<const Evaluation> evaluation;
+    std::shared_ptr<const Evaluation> preview;
+    std::unique_ptr<CanvasLook> look;
+    std::unique_ptr<CanvasLook> previewLook;
+    CanvasMode mode = CanvasMode::After;
+    CanvasLayers layers;
+    bool dark = false;
+    bool wheelZooms = false;
+    bool animated = true;
+    Selection selected;
+    Hit hover;
+    std::vector<OpId> searchHits;
+    Emphasis selectedEmphasis;
+    Emphasis hoverEmphasis;
+    Emphasis difference;
+    std::vector<Emphasis::Arc> newArcs;
+
+    // The view: scene position of the viewport's corner, and the scale.
+    QPointF origin;
+    double zoom = 1;
+    bool fitted = false;          ///< stays fitted when the window is resized
+    bool fitWhenShown = false;
+
+    enum class Drag { None, Press, Pan };
+    Drag drag = Drag::None;
+    QPointF dragStart;
+    QPointF dragOrigin;
+    Hit pressed;
+
+    QVariantAnimation flight;
+    struct Pose {
+        QPointF centre;
+        double zoom = 1;
+    } flightFrom, flightTo;
+
+    QVariantAnimation glide;
+    std::shared_ptr<const Drawing> glideFrom;
+    std::shared_ptr<const Drawing> glideTo;
+    std::shared_ptr<const Drawing> glideNow;
+
+    CanvasPainter painter;
+    QPixmap base;
+    struct BaseKey {
+        const Drawing* drawing = nullptr;
+        double zoom = 0;
+        QPointF origin;
+        QSize size;
+        double ratio = 0;
+        bool dark = false;
+        bool names = false;
+        bool operator==(const BaseKey&) const = default;
+    } baseKey;
+
+    Minimap* minimap = nullptr;
+    Legend* legend = nullptr;
+
+    [[nodiscard]] const Drawing* placed() const;  ///< what is drawn now; null when nothing is
+    [[nodiscard]] const CanvasPalette& palette() const { return canvasPalette(dark); }
+    [[nodiscard]] CanvasScene scene() const;
+    [[nodiscard]] CanvasViewport viewport() const;
+    [[nodiscard]] QSizeF area() const;
+    [[nodiscard]] Pose pose() const;
+    [[nodiscard]] Pose poseFor(const QRectF& scene, double largestZoom) const;
+    [[nodiscard]] double leastZoom() const;
+
+    void setPose(const Pose& pose);
+    void flyTo(const Pose& pose, bool keepsFit = false);
+    void stopFlight();
+    void zoomAt(QPointF viewportPosition, double factor);
+    void pan(QPointF pixels);
+    void snapOrigin();
+    void viewMoved();
+
+    void renewLook();
+    void renewEmphasis();
+    void startGlide(std::shared_ptr<const Drawing> from);
+    void select(const Selection& selection, bool tell);
+    void setHover(const Hit& hit);
+    [[nodiscard]] Hit hitAt(QPointF viewportPosition) const;
+    void walk(Walk step);
+    void announce();
+    void arrangeOverlays();
+    void renewLegend();
+
+    void paint(QPainter& out);
+    void renewBase();
+};
+
+} // namespace alignscope::ui

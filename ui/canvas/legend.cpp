@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/canvas/legend.h"
+
+#include "ui/canvas/painter_p.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <array>
+
+namespace alignscope::ui {
+namespace {
+
+using Sign = LegendContent::Sign;
+
+constexpr double kRow = 20;
+constexpr double kSample = 46; // width of the drawn sign
+constexpr double kTitle = 24;
+constexpr double kPad = 10;
+
+QString tr(const char* text) { return QCoreApplication::translate("Legend", text); }
+
+QString caption(Sign sign)
+{
+    switch (sign) {
+    case Sign::Group: return tr("Group: slots on one scale");
+    case Sign::Own: return tr("Own parameters");
+    case Sign::Fused: return tr("Fused into its master");
+    case Sign::Aligned: return tr("Aligned to its master");
+    case Sign::Inferred: return tr("Inferred from equal parameters");
+    case Sign::Float: return tr("Not quantized");
+    case Sign::Master: return tr("Master of its group");
+    case Sign::Requantize: return tr("Requantize edge, scale ratio");
+    case Sign::NewRequantize: return tr("New requantize edge");
+    case Sign::Resolved: return tr("No longer requantizes");
+    case Sign::Pair: return tr("Folded Q/DQ pair");
+    case Sign::Disagree: return tr("Inputs on different scales");
+    case Sign::Agree: return tr("Inputs on one scale");
+    case Sign::Method: return tr("Aligned here (+: with overlap)");
+    case Sign::Loss: return tr("Bits lost: 0, ¼, ½, 1, 2 and more");
+    case Sign::Gain: return tr("Resolution gained");
+    case Sign::Broken: return tr("Broken promise");
+    }
+    return {};
+}
+
+void paintPillSign(QPainter& p, const QRectF& r, const CanvasPalette& palette, Sign sign)
+{
+    const GroupColors& group = palette.group(1);
+    QPen pen(group.chip, 1);
+    QBrush fill(group.tint);
+    switch (sign) {
+    case Sign::Own:
+        pen = QPen(palette.plain.border, 1);
+        fill = palette.plain.fill;
+        break;
+    case Sign::Fused:
+        pen = QPen(group.chip, 1.3, Qt::CustomDashLine);
+        pen.setDashPattern({2.6, 1.9});
+        break;
+    case Sign::Aligned: pen = QPen(group.chip, 2.2); break;
+    case Sign::Inferred:
+        pen = QPen(palette.quietText, 1.2, Qt::CustomDashLine);
+        pen.setDashPattern({2.6, 1.9});
+        break;
+    case Sign::Float:
+        pen = QPen(palette.quietBorder, 1);
+        fill = palette.canvas;
+        break;
+    default: break;
+    }
+    p.setPen(pen);
+    p.setBrush(fill);
+    p.drawRoundedRect(r, r.height() / 2, r.height() / 2);
+}
+
+void paintSign(QPainter& p, Sign sign, const QRectF& area, const CanvasPalette& palette, const QFont& font)
+{
+    QFont bold = font;
+    bold.setPixelSize(10);
+    bold.setWeight(QFont::Bold);
+    const QFontMetricsF metrics(bold);
+    const QPointF c = area.center();
+    const QRectF pill(area.left() + 2, c.y() - 6, area.width() - 8, 12);
+    const auto label = [&](const LabelColors& colors, const QString& text, double border = 1.0) {
+        const double w = metrics.horizontalAdvance(text) + 12;
+        paintLabel(p, {c.x() - w / 2 - 2, c.y() - 7.5, w, 15}, colors, text, w - 12, bold, border);
+    };
+    switch (sign) {
+    case Sign::Own:
+    case Sign::Fused:
+    case Sign::Aligned:
+    case Sign::Inferred:
+    case Sign::Float: paintPillSign(p, pill, palette, sign); break;
+    case Sign::Group: {
+        const GroupColors& g = palette.group(1);
+        label({g.chip, g.chip, g.chipText}, QStringLiteral("G1"));
+        break;
+    }
+    case Sign::Master: {
+        const GroupColors& g = palette.group(1);
+        p.setPen(Qt::NoPen);
+        p.setBrush(g.chip);
+        p.drawRoundedRect(QRectF(c.x() - 12, c.y() - 7.5, 20, 15), 7.5, 7.5);
+        const QPointF m(c.x() - 2, c.y());
+        const QPointF crown[7] = {m + QPointF(-5.5, -2.6), m + QPointF(-2.5, 0.2), m + QPointF(0, -4.3),
+                                  m + QPointF(2.5, 0.2), m + QPointF(5.5, -2.6), m + QPointF(4.3, 3.7),
+                                  m + QPointF(-4.3, 3.7)};
+        p.setPen(QPen(palette.crownBorder, 0.8));
+        p.setBrush(palette.crown);
+        p.drawPolygon(crown, 7);
+        break;
+    }
+    case Sign::Requantize: label(palette.rescale, QStringLiteral(u"\u2260 \u00d73")); break;
+    case Sign::NewRequantize: label(palette.rescale, QStringLiteral(u"\u2260 \u00d73"), 2.0); break;
+    case Sign::Resolved: label(palette.agree, QStringLiteral(u"= \u2713")); break;
+    case Sign::Pair: label({palette.canvas, palette.quietEdge, palette.secondaryText}, QStringLiteral("i8")); break;
+    case Sign::Disagree: label(palette.rescale, QString(QChar(0x2260))); break;
+    case Sign::Agree: label(palette.agree, QStringLiteral("=")); break;
+    case Sign::Method: label(palette.method, tr("large")); break;
+    case Sign::Loss:
+        for (std::size_t i = 0; i < palette.halo.size(); ++i) {
+            p.setPen(Qt::NoPen);
+            p.setBrush(palette.halo[i]);
+            p.drawRect(QRectF(area.left() + 1 + static_cast<double>(i) * 8.4, c.y() - 6, 8.4, 12));
+        }
+        break;
+    case Sign::Gain:
+        p.setPen(QPen(palette.gain.border, 2));
+        p.setBrush(palette.gain.fill);
+        p.drawRoundedRect(pill, 4, 4);
+        break;
+    case Sign::Broken: {
+        const QPointF t[3] = {c + QPointF(-2, -7), c + QPointF(6, 6), c + QPointF(-10, 6)};
+        p.setPen(QPen(palette.warning.border, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        p.setBrush(palette.warning.fill);
+        p.drawPolygon(t, 3);
+        p.setPen(QPen(palette.warning.text, 1.8, Qt::SolidLine, Qt::RoundCap));
+        p.drawLine(c + QPointF(-2, -2), c + QPointF(-2, 1.5));
+        p.drawPoint(c + QPointF(-2, 4));
+        break;
+    }
+    }
+}
+
+} // namespace
+
+LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, const CanvasLayers& layers)
+{
+    std::array<bool, 17> seen{};
+    const auto see = [&](Sign sign, bool yes = true) {
+        if (yes) seen[static_cast<std::size_t>(sign)] = true;
+    };
+    const SlotList& slots = drawing.model().baseline.slots();
+    for (const DrawnPort& port : drawing.ports()) {
+        if (!port.slot) continue;
+        const SlotLook& s = look.slot(port.slot);
+        see(Sign::Group, s.group != 0);
+        see(Sign::Master, s.master);
+        switch (s.binding) {
+        case BindingKind::Float: see(Sign::Float); break;
+        case BindingKind::Own: see(Sign::Own, s.group == 0); break;
+        case BindingKind::Fused: see(Sign::Fused); break;
+        case BindingKind::Aligned: see(Sign::Aligned); break;
+        case BindingKind::Inferred: see(Sign::Inferred); break;
+        }
+        if (!s.scaleChanged || !layers.cost) continue;
+        see(s.bitsLost > 0 ? Sign::Loss : Sign::Gain);
+    }
+    const bool qdq = drawing.model().quantSource == QuantSource::Qdq
+        && drawing.options().fold == Fold::Folded;
+    if (layers.requantizeEdges)
+        for (const DrawnEdge& edge : drawing.edges()) {
+            if (!edge.target) continue;
+            const RescaleKind kind = look.edge(edge.target).kind;
+            see(Sign::Requantize, kind == RescaleKind::Same);
+            see(Sign::NewRequantize, kind == RescaleKind::New);
+            see(Sign::Resolved, kind == RescaleKind::Resolved);
+            see(Sign::Pair, kind == RescaleKind::None && qdq
+                                && slots[edge.target].storedType != StoredType::None);
+        }
+    for (const DrawnNode& node : drawing.nodes()) {
+        if (!node.operation) continue;
+        const OperationLook& o = look.operation(node.operation);
+        see(Sign::Disagree, o.disagree);
+        see(Sign::Agree, o.agree);
+        see(Sign::Method, o.aligned);
+        see(Sign::Broken, o.broken);
+    }
+    LegendContent content;
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        if (seen[i]) content.signs.push_back(static_cast<Sign>(i));
+    return content;
+}
+
+QSizeF legendSize(const LegendContent& content, const QFont& font)
+{
+    QFont text = font;
+    text.setPixelSize(11);
+    const QFontMetricsF metrics(text);
+    double width = 0;
+    for (const Sign sign : content.signs) width = std::max(width, metrics.horizontalAdvance(caption(sign)));
+    return {kSample + 8 + width, kRow * static_cast<double>(content.signs.size())};
+}
+
+void paintLegend(QPainter& painter, const LegendContent& content, const QFont& font,
+                 const CanvasPalette& palette)
+{
+    QFont text = font;
+    text.setPixelSize(11);
+    double y = 0;
+    for (const Sign sign : content.signs) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintSign(painter, sign, {0, y, kSample, kRow}, palette, font);
+        painter.setPen(palette.text);
+        painter.setFont(text);
+        painter.drawText(QPointF(kSample + 8, baselineIn({0, y, 1, kRow}, 11)), caption(sign));
+        y += kRow;
+    }
+}
+
+Legend::Legend(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("legend"));
+    setAccessibleName(tr("Legend"));
+    setFocusPolicy(Qt::TabFocus);
+    hide();
+}
+
+void Legend::setContent(const LegendContent& content)
+{
+    if (m_content == content) return;
+    m_content = content;
+    QStringList lines;
+    for (const Sign sign : content.signs) lines << caption(sign);
+    setAccessibleDescription(lines.join(QStringLiteral("; ")));
+    fitShape();
+}
+
+void Legend::setDark(bool dark)
+{
+    m_dark = dark;
+    update();
+}
+
+void Legend::setFolded(bool folded)
+{
+    if (m_folded == folded) return;
+    m_folded = folded;
+    fitShape();
+}
+
+void Legend::fitShape()
+{
+    const QSizeF rows = legendSize(m_content, font());
+    const QSizeF whole = m_folded ? QSizeF(84, kTitle + 2)
+                                  : QSizeF(rows.width() + 2 * kPad + 4, rows.height() + kTitle + kPad);
+    resize(whole.toSize());
+    update();
+    Q_EMIT sizeChanged();
+}
+
+void Legend::paintEvent(QPaintEvent*)
+{
+    const CanvasPalette& palette = canvasPalette(m_dark);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(hasFocus() ? palette.accent : palette.boxBorder, 1));
+    painter.setBrush(withAlpha(palette.box, 240));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+    QFont title = font();
+    title.setPixelSize(11);
+    title.setWeight(QFont::DemiBold);
+    painter.setFont(title);
+    painter.setPen(palette.secondaryText);
+    painter.drawText(QPointF(kPad + 12, 17), tr("Legend"));
+    const QPointF c(kPad + 3, 13);
+    const QPointF open[3] = {c + QPointF(-4, -2.5), c + QPointF(4, -2.5), c + QPointF(0, 3)};
+    const QPointF shut[3] = {c + QPointF(-2.5, -4), c + QPointF(3, 0), c + QPointF(-2.5, 4)};
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(palette.secondaryText);
+    painter.drawPolygon(m_folded ? shut : open, 3);
+    if (m_folded) return;
+    painter.translate(kPad, kTitle);
+    paintLegend(painter, m_content, font(), palette);
+}
+
+void Legend::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && event->position().y() < kTitle) setFolded(!m_folded);
+}
+
+void Legend::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return)
+        setFolded(!m_folded);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace alignscope::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Legend: explains the signs that the canvas shows at the moment, and only those.
+#pragma once
+
+#include "ui/canvas/canvas_look.h"
+#include "ui/canvas/drawing.h"
+#include "ui/canvas/palette.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QPainter;
+
+namespace alignscope::ui {
+
+struct LegendContent {
+    enum class Sign : std::uint8_t {
+        Group, Own, Fused, Aligned, Inferred, Float, Master, Requantize, NewRequantize, Resolved, Pair,
+        Disagree, Agree, Method, Loss, Gain, Broken
+    };
+    std::vector<Sign> signs;
+    bool operator==(const LegendContent&) const = default;
+};
+[[nodiscard]] LegendContent legendContent(const Drawing& drawing, const CanvasLook& look,
+                                          const CanvasLayers& layers);
+[[nodiscard]] QSizeF legendSize(const LegendContent& content, const QFont& font);
+/// Paints the rows with their upper left corner at the origin.
+void paintLegend(QPainter& painter, const LegendContent& content, const QFont& font,
+                 const CanvasPalette& palette);
+
+/// The overlay in the canvas' corner; a click on its title folds it.
+class Legend : public QWidget {
+    Q_OBJECT
+public:
+    explicit Legend(QWidget* parent);
+
+    void setContent(const LegendContent& content);
+    void setDark(bool dark);
+    void setWanted(bool wanted) { m_wanted = wanted; }
+    [[nodiscard]] bool isWanted() const { return m_wanted; }
+    [[nodiscard]] bool isEmpty() const { return m_content.signs.empty(); }
+    void setFolded(bool folded);
+
+Q_SIGNALS:
+    void sizeChanged();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void fitShape();
+
+    LegendContent m_content;
+    bool m_dark = false;
+    bool m_wanted = true;
+    bool m_folded = false;
+};
+
+} // namespace alignscope::ui

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+// The base layer: ground, edges, boxes.
+#include "ui/canvas/painter_p.h"
+
+#include "ui/canvas/curve.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace alignscope::ui {
+
+Lod lodOf(double zoom) noexcept
+{
+    if (zoom < 0.30) return Lod::Far;
+    return zoom < 0.78 ? Lod::Mid : Lod::Near;
+}
+
+QColor mixed(const QColor& a, const QColor& b, double shareOfB)
+{
+    const auto mix = [&](int x, int y) { return static_cast<int>(std::lround(x + (y - x) * shareOfB)); };
+    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
+}
+
+QColor inkOn(const QColor& ground)
+{
+    const QColor dark(0x12, 0x16, 0x1d);
+    return contrastRatio(ground, dark) >= contrastRatio(ground, Qt::white) ? dark : QColor(Qt::white);
+}
+
+void paintLabel(QPainter& painter, const QRectF& rect, const LabelColors& colors, const QString& text,
+                double textWidth, const QFont& font, double border)
+{
+    painter.setPen(border > 0 ? QPen(colors.border, border) : QPen(Qt::NoPen));
+    painter.setBrush(colors.fill);
+    painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
+    painter.setPen(colors.text);
+    painter.setFont(font);
+    painter.drawText(QPointF(rect.center().x() - textWidth / 2.0, baselineIn(rect, font.pixelSize())), text);
+}
+
+void CanvasPainter::useFonts(const Drawing& drawing)
+{
+    if (m_value && m_font == drawing.fonts().label) return;
+    m_font = drawing.fonts().label;
+    m_value.emplace(drawing.fonts().value);
+    m_label.emplace(drawing.fonts().label);
+    m_labelLetter = m_label->horizontalAdvance(QLatin1Char('G'));
+    m_labelDigit = m_label->horizontalAdvance(QLatin1Char('0'));
+}
+
+double CanvasPainter::labelWidth(std::uint32_t group) const
+{
+    int digits = 1;
+    for (std::uint32_t n = group; n >= 10; n /= 10) ++digits;
+    return m_labelLetter + digits * m_labelDigit;
+}
+
+void CanvasPainter::collect(const Frame& frame)
+{
+    const Drawing& drawing = frame.drawing;
+    const auto all = [](std::vector<std::uint32_t>& list, std::size_t count) {
+        list.resize(count);
+        for (std::uint32_t i = 0; i < count; ++i) list[i] = i;
+    };
+    if (frame.view.visible.contains(drawing.bounds())) {
+        all(m_nodes, drawing.nodes().size());
+        all(m_edges, drawing.edges().size());
+        return;
+    }
+    drawing.nodeGrid().collect(frame.view.visible.adjusted(-60, -60, 60, 60), m_nodes);
+    drawing.edgeGrid().collect(frame.view.visible.adjusted(-40, -40, 40, 40), m_edges);
+}
+
+void CanvasPainter::paintBase(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view)
+{
+    const Frame frame(scene, view);
+    useFonts(frame.drawing);
+    collect(frame);
+    const PainterScope scope(painter);
+    paintDots(painter, frame);
+    painter.setTransform(view.toDevice, true);
+    painter.setRenderHint(QPainter::Antialiasing, frame.lod != Lod::Far);
+    paintEdges(painter, frame, m_edges);
+    paintBoxes(painter, frame, m_nodes);
+}
+
+void CanvasPainter::paintDots(QPainter& painter, const Frame& frame) const
+{
+    constexpr double kPitch = 24;
+    if (frame.view.zoom < 0.6) return;
+    const QRectF area = frame.view.visible;
+    painter.setPen(Qt::NoPen);
+    const double side = frame.view.zoom > 1.6 ? 2.0 : 1.0;
+    for (double y = std::floor(area.top() / kPitch) * kPitch; y < area.bottom(); y += kPitch)
+        for (double x = std::floor(area.left() / kPitch) * kPitch; x < area.right(); x += kPitch) {
+            const QPointF at = frame.view.toDevice.map(QPointF(x, y));
+            painter.fillRect(QRectF(std::floor(at.x()), std::floor(at.y()), side, side), frame.palette.dots);
+        }
+}
+
+void CanvasPainter::paintEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges)
+{
+    const Drawing& drawing = frame.drawing;
+    const auto direction = drawing.options().direction;
+    const bool isFar = frame.lod == Lod::Far;
+    const QPen strong(frame.palette.edge, isFar ? 0.0 : frame.atLeast(1.3, 1.0), Qt::SolidLine, Qt::FlatCap,
+                      Qt::RoundJoin);
+    QPen quiet = strong;
+    quiet.setColor(frame.palette.quietEdge);
+    painter.setBrush(Qt::NoBrush);
+    // Quiet edges first, so that quantized ones lie on top where they cross.
+    for (const bool quantized : {false, true}) {
+        painter.setPen(quantized ? strong : quiet);
+        for (const std::uint32_t index : edges) {
+            const DrawnEdge& edge = drawing.edges()[index];
+            if ((edge.target || edge.source) != quantized) continue;
+            if (edge.stub) {
+                paintStub(painter, frame, edge);
+                painter.setPen(quantized ? strong : quiet);
+                painter.setBrush(Qt::NoBrush);
+                continue;
+            }
+            const auto points = drawing.points(edge);
+            if (isFar) {
+                painter.drawPolyline(points.data(), static_cast<int>(points.size()));
+                continue;
+            }
+            m_path.clear();
+            appendCurve(m_path, points, direction);
+            painter.drawPath(m_path);
+        }
+    }
+    if (isFar) return;
+    painter.setPen(Qt::NoPen);
+    const double size = frame.atLeast(4.0, 3.2);
+    for (const std::uint32_t index : edges) {
+        const DrawnEdge& edge = drawing.edges()[index];
+        painter.setBrush(edge.target || edge.source ? frame.palette.edge : frame.palette.quietEdge);
+        const QPointF tip = drawing.points(edge).back();
+        const QPointF back = frame.down() ? QPointF(0, -1.7 * size) : QPointF(-1.7 * size, 0);
+        const QPointF side = frame.down() ? QPointF(size, 0) : QPointF(0, size);
+        const QPointF head[3] = {tip, tip + back + side, tip + back - side};
+        painter.drawPolygon(head, 3);
+    }
+}
+
+void CanvasPainter::paintStub(QPainter& painter, const Frame& frame, const DrawnEdge& edge)
+{
+    const auto points = frame.drawing.points(edge);
+    const QPointF along = frame.down() ? QPointF(0, metrics::kStubLength) : QPointF(metrics::kStubLength, 0);
+    painter.drawLine(points.back() - along, points.back());
+    if (edge.labelled) painter.drawLine(points.front(), points.front() + along);
+    if (frame.lod == Lod::Far) return;
+    const auto end = [&](QPointF at) {
+        const double radius = 4;
+        painter.setBrush(frame.palette.canvas);
+        painter.drawEllipse(at, radius, radius);
+        if (frame.lod != Lod::Near || edge.label.isEmpty()) return;
+        const QPen pen = painter.pen();
+        painter.setPen(frame.palette.secondaryText);
+        painter.setFont(frame.drawing.fonts().value);
+        painter.drawText(QPointF(at.x() + 8, at.y() + 3.5), edge.label);
+        painter.setPen(pen);
+    };
+    end(points.back() - along);
+    if (edge.labelled) end(points.front() + along);
+}
+
+void CanvasPainter::paintBoxes(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes)
+{
+    const Drawing& drawing = frame.drawing;
+    const CanvasPalette& palette = frame.palette;
+    const bool light = palette.canvas.lightness() > 128;
+    for (const std::uint32_t index : nodes) {
+        const DrawnNode& node = drawing.node(index);
+        if (frame.lod == Lod::Far) {
+            const QColor& category = palette.categoryColor(node.category);
+            const QColor fill = node.kind != DrawnNode::Kind::Operation ? palette.edge
+                : node.quantized ? mixed(palette.box, category, 0.55)
+                                 : mixed(palette.quietBorder, category, 0.15);
+            painter.fillRect(node.rect, fill);
+            continue;
+        }
+        if (node.kind != DrawnNode::Kind::Operation) {
+            paintTerminal(painter, frame, node);
+            continue;
+        }
+        if (light && node.quantized) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(QColor(20, 30, 60, 16));
+            painter.drawRoundedRect(node.rect.adjusted(-0.5, 1.5, 0.5, 2.5), metrics::kBoxRadius + 1,
+                                    metrics::kBoxRadius + 1);
+        }
+        painter.setPen(QPen(node.quantized ? palette.boxBorder : palette.quietBorder,
+                            frame.atLeast(1.0, 0.8)));
+        painter.setBrush(node.quantized ? palette.box : palette.quietBox);
+        painter.drawRoundedRect(node.rect, metrics::kBoxRadius, metrics::kBoxRadius);
+        const QColor& band = palette.categoryColor(node.category);
+        const double inset = frame.down() ? 12 : 8;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(node.quantized ? band : mixed(palette.quietBox, band, 0.45));
+        const double width = frame.lod == Lod::Mid ? 6.0 : metrics::kBandWidth;
+        painter.drawRoundedRect(QRectF(node.rect.left() + 4, node.rect.top() + inset, width,
+                                       node.rect.height() - 2 * inset), width / 2, width / 2);
+        paintBoxText(painter, frame, node);
+    }
+}
+
+void CanvasPainter::paintBoxText(QPainter& painter, const Frame& frame, const DrawnNode& node)
+{
+    const DrawingFonts& fonts = frame.drawing.fonts();
+    const CanvasPalette& palette = frame.palette;
+    const double left = node.rect.left() + node.textLeft;
+    painter.setPen(node.quantized ? palette.text : palette.quietText);
+    if (frame.lod == Lod::Mid) {
+        // As large as the box allows, so that the type can be read from afar.
+        const double room = node.rect.width() - 2.0 * node.textLeft;
+        const double wanted = std::clamp(11.0 / frame.view.zoom, 13.0, 24.0);
+        const double size = std::min(wanted, 13.0 * room / std::max(1.0F, node.typeWidth));
+        if (size * frame.view.zoom < 5.5) return;
+        QFont font = fonts.type;
+        font.setPixelSize(std::max(1, static_cast<int>(size)));
+        painter.setFont(font);
+        painter.drawText(QPointF(left, baselineIn(node.rect, size)), node.type);
+        return;
+    }
+    const bool names = frame.scene.layers.names && !node.name.isEmpty();
+    const double top = node.rect.top() + node.textTop + (names || node.rowCount > 0 ? 0.0 : 8.0);
+    painter.setFont(fonts.type);
+    painter.drawText(QPointF(left, top + 13.0), node.type);
+    if (names) {
+        painter.setFont(fonts.name);
+        painter.setPen(node.quantized ? palette.secondaryText : palette.quietText);
+        painter.drawText(QPointF(left, top + 29.0), node.name);
+    }
+    if (node.rowCount == 0) return;
+    painter.setFont(fonts.name);
+    painter.setPen(palette.quietText);
+    double y = top + 29.0;
+    for (const DrawnRow& row : frame.drawing.rows(node)) {
+        y += metrics::kRowHeight;
+        painter.drawText(QPointF(left, y), row.text);
+    }
+}
+
+void CanvasPainter::paintTerminal(QPainter& painter, const Frame& frame, const DrawnNode& node)
+{
+    const CanvasPalette& palette = frame.palette;
+    painter.setPen(QPen(palette.edge, frame.atLeast(1.2, 1.0)));
+    painter.setBrush(palette.quietBox);
+    const double radius = node.rect.height() / 2.0;
+    painter.drawRoundedRect(node.rect, radius, radius);
+    const double zoom = frame.view.zoom;
+    const bool nearby = frame.lod == Lod::Near;
+    painter.setPen(palette.text);
+    QFont font = frame.drawing.fonts().name;
+    double size = 11;
+    if (!nearby) {
+        const double room = node.rect.width() - 28.0;
+        size = std::min(std::clamp(10.0 / zoom, 11.0, 20.0), 11.0 * room / std::max(1.0F, node.typeWidth));
+        if (size * zoom < 5.5) return;
+        font.setPixelSize(static_cast<int>(size));
+    }
+    font.setWeight(QFont::Medium);
+    painter.setFont(font);
+    const double width = node.typeWidth * size / 11.0;
+    const bool two = nearby && !node.name.isEmpty();
+    const QRectF line(node.rect.left(), node.rect.top(), node.rect.width(),
+                      two ? node.rect.height() / 2.0 + 3.0 : node.rect.height());
+    painter.drawText(QPointF(node.rect.center().x() - width / 2.0, baselineIn(line, size)), node.type);
+    if (!two) return;
+    painter.setFont(frame.drawing.fonts().value);
+    painter.setPen(palette.secondaryText);
+    painter.drawText(QPointF(node.rect.center().x() - node.nameWidth * 10.0 / 22.0,
+                             node.rect.bottom() - 9.0), node.name);
+}
+
+} // namespace alignscope::ui

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// CanvasPainter: paints a drawing with its look; the same for the screen and for exported files.
+#pragma once
+
+#include "ui/canvas/canvas_look.h"
+#include "ui/canvas/drawing.h"
+#include "ui/canvas/palette.h"
+
+#include <QFontMetricsF>
+#include <QPainterPath>
+#include <QRectF>
+#include <QTransform>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QPainter;
+
+namespace alignscope::ui {
+
+enum class Lod : std::uint8_t { Far, Mid, Near };
+/// Blocks and colours; type and group; everything.
+[[nodiscard]] Lod lodOf(double zoom) noexcept;
+
+/// What part of the scene goes where. `toDevice` is scale and translation only.
+struct CanvasViewport {
+    double zoom = 1;
+    QTransform toDevice;
+    QRectF visible; ///< scene
+};
+
+/// Things to be emphasised: a selection's group, the chain of a change.
+struct Emphasis {
+    bool dimsOthers = false;
+    std::vector<std::uint32_t> nodes;
+    std::vector<std::uint32_t> edges;
+    std::vector<SlotId> slots;
+    std::vector<OpId> causes;           ///< operations whose steps moved the selected slot
+    struct Arc {
+        SlotId slave;
+        SlotId master;
+    };
+    std::vector<Arc> arcs;
+    [[nodiscard]] bool empty() const { return nodes.empty() && edges.empty() && slots.empty(); }
+};
+
+/// Everything a frame is made of. Pointers are borrowed for the call.
+struct CanvasScene {
+    const Drawing* drawing = nullptr;
+    const CanvasLook* look = nullptr;    ///< may be null: nothing quantized is known yet
+    const CanvasLook* preview = nullptr; ///< ghosts
+    const CanvasPalette* palette = nullptr;
+    CanvasLayers layers;
+};
+
+/// Thread: one painter a thread; it keeps buffers between frames.
+class CanvasPainter {
+public:
+    /// Ground, edges and boxes: what a change of scenario does not touch.
+    void paintBase(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view);
+    /// Pills, halos, requantize edges, badges. With `only`, just what it lists.
+    void paintDecorations(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
+                          const Emphasis* only = nullptr);
+    /// Dims everything painted so far and paints what the emphasis lists again.
+    void paintEmphasis(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
+                       const Emphasis& emphasis, double strength);
+    void paintArcs(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
+                   const Emphasis& emphasis);
+    void paintGhosts(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view);
+    void paintSelection(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
+                        const Selection& selection, const QColor& color, double width);
+    void paintSearchHits(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
+                         const std::vector<OpId>& hits);
+
+private:
+    struct Frame; // the arguments of one call with what follows from them
+    void collect(const Frame& frame);
+
+    void paintDots(QPainter& painter, const Frame& frame) const;
+    void paintEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
+    void paintStub(QPainter& painter, const Frame& frame, const DrawnEdge& edge);
+    void paintBoxes(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes);
+    void paintBoxText(QPainter& painter, const Frame& frame, const DrawnNode& node);
+    void paintTerminal(QPainter& painter, const Frame& frame, const DrawnNode& node);
+
+    void paintHulls(QPainter& painter, const Frame& frame);
+    void paintHalos(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes);
+    void paintRescaleEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
+    void paintRescaleBadges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
+    void paintPairBadge(QPainter& painter, const Frame& frame, const DrawnEdge& edge);
+    void paintPills(QPainter& painter, const Frame& frame, const DrawnNode& node);
+    void paintPill(QPainter& painter, const Frame& frame, const DrawnPort& port);
+    void paintPillText(QPainter& painter, const Frame& frame, const DrawnPort& port, const SlotLook& look,
+                       const QRectF& rect);
+    void paintTag(QPainter& painter, const Frame& frame, const DrawnPort& port);
+    void paintMarkers(QPainter& painter, const Frame& frame, const DrawnNode& node);
+
+    void useFonts(const Drawing& drawing);
+    [[nodiscard]] double labelWidth(std::uint32_t group) const;
+
+    std::vector<std::uint32_t> m_nodes;  // visible, reused
+    std::vector<std::uint32_t> m_edges;
+    QPainterPath m_path;
+    QFont m_font;                        // of the drawing for which the metrics below were made
+    std::optional<QFontMetricsF> m_value;
+    std::optional<QFontMetricsF> m_label;
+    double m_labelLetter = 0;
+    double m_labelDigit = 0;
+};
+
+} // namespace alignscope::ui

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a scenario changes on the canvas: halos, requantize edges, markers, hulls.
+#include "ui/canvas/painter_p.h"
+
+#include "ui/canvas/curve.h"
+
+#include <QPainterPathStroker>
+
+#include <algorithm>
+#include <cmath>
+
+namespace alignscope::ui {
+
+void CanvasPainter::paintDecorations(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
+                                     const Emphasis* only)
+{
+    const Frame frame(scene, view);
+    useFonts(frame.drawing);
+    if (!only) collect(frame);
+    const std::vector<std::uint32_t>& nodes = only ? only->nodes : m_nodes;
+    const std::vector<std::uint32_t>& edges = only ? only->edges : m_edges;
+    const PainterScope scope(painter);
+    painter.setTransform(view.toDevice, true);
+    painter.setRenderHint(QPainter::Antialiasing, frame.lod != Lod::Far);
+    if (!only && frame.look && scene.layers.hulls) paintHulls(painter, frame);
+    if (frame.look && scene.layers.cost) paintHalos(painter, frame, nodes);
+    if (frame.look && scene.layers.requantizeEdges) paintRescaleEdges(painter, frame, edges);
+    for (const std::uint32_t index : nodes) paintPills(painter, frame, frame.drawing.node(index));
+    if (!frame.look) return;
+    if (scene.layers.requantizeEdges) paintRescaleBadges(painter, frame, edges);
+    for (const std::uint32_t index : nodes) paintMarkers(painter, frame, frame.drawing.node(index));
+}
+
+void CanvasPainter::paintHalos(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes)
+{
+    for (const std::uint32_t index : nodes) {
+        const DrawnNode& node = frame.drawing.node(index);
+        if (!node.operation) continue;
+        const OperationLook& look = frame.look->operation(node.operation);
+        if (!look.changed) continue;
+        const int level = haloLevel(look.worstBitsLost);
+        const QColor color = level > 0 ? frame.palette.halo[static_cast<std::size_t>(level - 1)]
+                                       : frame.palette.gain.border;
+        if (frame.lod == Lod::Far) {
+            const double out = frame.atLeast(6.0, 1.5);
+            painter.fillRect(node.rect.adjusted(-out, -out, out, out), color);
+            painter.fillRect(node.rect, mixed(color, frame.palette.box, 0.25));
+            continue;
+        }
+        const double wide = frame.atLeast(4.5, 3.0);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(withAlpha(color, 90), 2.0 * wide));
+        const double out = wide + 0.5;
+        const double radius = metrics::kBoxRadius + out;
+        painter.drawRoundedRect(node.rect.adjusted(-out, -out, out, out), radius, radius);
+        painter.setPen(QPen(color, frame.atLeast(2.0, 1.5)));
+        painter.drawRoundedRect(node.rect.adjusted(-1.5, -1.5, 1.5, 1.5), metrics::kBoxRadius + 1.5,
+                                metrics::kBoxRadius + 1.5);
+    }
+}
+
+void CanvasPainter::paintRescaleEdges(QPainter& painter, const Frame& frame,
+                                      const std::vector<std::uint32_t>& edges)
+{
+    const auto direction = frame.drawing.options().direction;
+    const CanvasPalette& palette = frame.palette;
+    painter.setBrush(Qt::NoBrush);
+    for (const std::uint32_t index : edges) {
+        const DrawnEdge& edge = frame.drawing.edges()[index];
+        if (!edge.target || edge.stub) continue;
+        const EdgeLook& look = frame.look->edge(edge.target);
+        if (look.kind == RescaleKind::None) continue;
+        const bool resolved = look.kind == RescaleKind::Resolved;
+        const QColor& color = resolved ? palette.agree.border : palette.rescale.border;
+        const auto points = frame.drawing.points(edge);
+        if (frame.lod == Lod::Far) {
+            painter.setPen(QPen(color, frame.atLeast(2.0, 2.0), resolved ? Qt::DotLine : Qt::SolidLine));
+            painter.drawPolyline(points.data(), static_cast<int>(points.size()));
+            continue;
+        }
+        m_path.clear();
+        appendCurve(m_path, points, direction);
+        const double line = frame.atLeast(1.5, 1.2);
+        QPen pen(color, resolved ? line : 3.4 * line, resolved ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap);
+        painter.setPen(pen);
+        painter.drawPath(m_path);
+        if (resolved) continue;
+        painter.setPen(QPen(palette.canvas, 1.5 * line, Qt::SolidLine, Qt::FlatCap));
+        painter.drawPath(m_path);
+    }
+}
+
+void CanvasPainter::paintRescaleBadges(QPainter& painter, const Frame& frame,
+                                       const std::vector<std::uint32_t>& edges)
+{
+    const CanvasPalette& palette = frame.palette;
+    const QFont& font = frame.drawing.fonts().label;
+    const bool pairs = frame.lod == Lod::Near
+        && frame.drawing.model().quantSource == QuantSource::Qdq
+        && frame.drawing.options().fold == Fold::Folded;
+    for (const std::uint32_t index : edges) {
+        const DrawnEdge& edge = frame.drawing.edges()[index];
+        if (!edge.target) continue;
+        const EdgeLook& look = frame.look->edge(edge.target);
+        if (look.kind == RescaleKind::None) {
+            if (pairs && !edge.stub) paintPairBadge(painter, frame, edge);
+            continue;
+        }
+        if (frame.lod == Lod::Far) continue;
+        const bool resolved = look.kind == RescaleKind::Resolved;
+        const LabelColors& colors = resolved ? palette.agree : palette.rescale;
+        if (frame.lod == Lod::Mid) {
+            const double side = frame.atLeast(15.0, 11.0);
+            const QRectF rect(edge.middle.x() - side / 2, edge.middle.y() - side / 2, side, side);
+            QFont scaled = font;
+            scaled.setPixelSize(std::max(1, static_cast<int>(side * 0.78)));
+            const QString sign = resolved ? QStringLiteral("=") : QString(QChar(0x2260));
+            paintLabel(painter, rect, colors, sign, side * 0.6, scaled, side * 0.08);
+            continue;
+        }
+        const QString text = resolved ? QStringLiteral(u"= \u2713") : ratioText(look.ratio);
+        const double width = m_label->horizontalAdvance(text);
+        const QRectF rect(edge.middle.x() - width / 2 - 7, edge.middle.y() - 8.5, width + 14, 17);
+        paintLabel(painter, rect, colors, text, width, font, look.kind == RescaleKind::New ? 2.0 : 1.0);
+    }
+}
+
+// The folded Q/DQ pair: which integer travels on the edge.
+void CanvasPainter::paintPairBadge(QPainter& painter, const Frame& frame, const DrawnEdge& edge)
+{
+    const SlotList& slots = frame.drawing.model().baseline.slots();
+    static const QString names[] = {{}, QStringLiteral("i4"), QStringLiteral("u4"), QStringLiteral("i8"),
+                                    QStringLiteral("u8"), QStringLiteral("i16"), QStringLiteral("u16"),
+                                    QStringLiteral("i32"), QStringLiteral("f8")};
+    const QString& text = names[static_cast<std::size_t>(slots[edge.target].storedType)];
+    if (text.isEmpty()) return;
+    const LabelColors colors{frame.palette.canvas, frame.palette.quietEdge, frame.palette.secondaryText};
+    const double width = text.size() > 2 ? 26 : 20;
+    paintLabel(painter, {edge.middle.x() - width / 2, edge.middle.y() - 6.5, width, 13}, colors, text,
+               m_value->horizontalAdvance(text), frame.drawing.fonts().value, 0.8);
+}
+
+void CanvasPainter::paintMarkers(QPainter& painter, const Frame& frame, const DrawnNode& node)
+{
+    if (!node.operation || frame.lod == Lod::Far) return;
+    const OperationLook& look = frame.look->operation(node.operation);
+    const CanvasPalette& palette = frame.palette;
+    const DrawingFonts& fonts = frame.drawing.fonts();
+    const double right = node.rect.right() - (frame.down() ? 10.0 : node.textLeft - 2.0);
+    const double top = node.rect.top() + node.textTop;
+
+    if (frame.lod == Lod::Near) {
+        if (look.aligned) {
+            const QString text = look.overlap ? methodText(look.method) + QStringLiteral(" +")
+                                              : methodText(look.method);
+            const double width = m_value->horizontalAdvance(text);
+            paintLabel(painter, {right - width - 12, top, width + 12, 15}, palette.method, text, width,
+                       fonts.value);
+        }
+        if (look.disagree || look.agree) {
+            const bool bad = look.disagree;
+            const QString sign = bad ? QString(QChar(0x2260)) : QStringLiteral("=");
+            paintLabel(painter, {right - 20, top + 18, 20, 15}, bad ? palette.rescale : palette.agree, sign,
+                       m_label->horizontalAdvance(sign), fonts.label);
+        }
+    } else if (look.disagree) {
+        const double side = frame.atLeast(15.0, 11.0);
+        QFont font = fonts.label;
+        font.setPixelSize(static_cast<int>(side * 0.8));
+        paintLabel(painter, {node.rect.right() - side - 4, node.rect.center().y() - side / 2, side, side},
+                   palette.rescale, QString(QChar(0x2260)), side * 0.6, font, side * 0.08);
+    }
+    if (node.marksConstants && frame.lod == Lod::Near && !look.aligned) {
+        const QPointF at(right - 5, top + 8);
+        const QPointF diamond[4] = {at + QPointF(0, -4), at + QPointF(4, 0), at + QPointF(0, 4),
+                                    at + QPointF(-4, 0)};
+        painter.setPen(QPen(palette.quietText, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolygon(diamond, 4);
+    }
+    if (!look.broken) return;
+    const double size = frame.atLeast(11.0, 8.0);
+    const QPointF at = node.rect.topRight() + QPointF(1, 3);
+    m_path.clear();
+    m_path.moveTo(at + QPointF(0, -size));
+    m_path.lineTo(at + QPointF(size, size * 0.75));
+    m_path.lineTo(at + QPointF(-size, size * 0.75));
+    m_path.closeSubpath();
+    painter.setPen(QPen(palette.warning.border, size * 0.16, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(palette.warning.fill);
+    painter.drawPath(m_path);
+    painter.setPen(QPen(palette.warning.text, size * 0.2, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(at + QPointF(0, -size * 0.35), at + QPointF(0, size * 0.2));
+    painter.drawPoint(at + QPointF(0, size * 0.5));
+}
+
+// A ribbon through all members of a group: around their pills, across boxes that hold several of
+// them, along edges both of whose ends belong to it.
+void CanvasPainter::paintHulls(QPainter& painter, const Frame& frame)
+{
+    const Drawing& drawing = frame.drawing;
+    const auto direction = drawing.options().direction;
+    QPainterPathStroker stroker;
+    stroker.setWidth(30);
+    stroker.setCapStyle(Qt::RoundCap);
+    stroker.setJoinStyle(Qt::RoundJoin);
+    for (const Group& group : frame.look->groups()) {
+        QPainterPath hull;
+        hull.setFillRule(Qt::WindingFill);
+        std::uint32_t lastNode = kNoIndex;
+        QPointF lastCentre;
+        for (const SlotId slot : group.slots) {
+            const std::uint32_t index = drawing.portOf(slot);
+            if (index == kNoIndex) continue;
+            const DrawnPort& port = drawing.port(index);
+            if (frame.view.visible.intersects(port.pill.adjusted(-20, -20, 20, 20)))
+                hull.addRoundedRect(port.pill.adjusted(-8, -8, 8, 8), 15, 15);
+            if (port.node == lastNode) {
+                QPainterPath across(lastCentre);
+                across.lineTo(port.pill.center());
+                hull.addPath(stroker.createStroke(across));
+            }
+            lastNode = port.node;
+            lastCentre = port.pill.center();
+            if (!port.input) continue;
+            for (const std::uint32_t e : drawing.edgesAt(port)) {
+                const DrawnEdge& edge = drawing.edges()[e];
+                if (edge.stub || !edge.source) continue;
+                if (frame.look->slot(edge.source).group != group.number) continue;
+                QPainterPath along;
+                appendCurve(along, drawing.points(edge), direction);
+                hull.addPath(stroker.createStroke(along));
+            }
+        }
+        const GroupColors& colors = frame.palette.group(group.number);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(withAlpha(colors.solid, 46));
+        painter.drawPath(hull);
+    }
+}
+
+} // namespace alignscope::ui

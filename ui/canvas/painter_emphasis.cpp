@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the user points at: lit groups, chains of causes, arcs, ghosts, selection.
+#include "ui/canvas/painter_p.h"
+
+#include "ui/canvas/curve.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace alignscope::ui {
+namespace {
+
+constexpr std::size_t kMaxArcs = 200; // beyond that arcs would hide what they explain
+
+} // namespace
+
+void CanvasPainter::paintEmphasis(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
+                                  const Emphasis& emphasis, double strength)
+{
+    const Frame frame(scene, view);
+    useFonts(frame.drawing);
+    if (emphasis.dimsOthers) {
+        const QRectF area = view.toDevice.mapRect(view.visible);
+        painter.fillRect(area.adjusted(-1, -1, 1, 1),
+                         withAlpha(frame.palette.canvas, static_cast<int>(std::lround(205 * strength))));
+        const PainterScope scope(painter);
+        painter.setTransform(view.toDevice, true);
+        painter.setRenderHint(QPainter::Antialiasing, frame.lod != Lod::Far);
+        paintEdges(painter, frame, emphasis.edges);
+        paintBoxes(painter, frame, emphasis.nodes);
+    }
+    if (emphasis.dimsOthers) paintDecorations(painter, scene, view, &emphasis);
+
+    const PainterScope scope(painter);
+    painter.setTransform(view.toDevice, true);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setBrush(Qt::NoBrush);
+    if (frame.look) {
+        for (const SlotId slot : emphasis.slots) {
+            const std::uint32_t index = frame.drawing.portOf(slot);
+            if (index == kNoIndex) continue;
+            const QRectF pill = frame.drawing.port(index).pill;
+            if (!pill.intersects(view.visible)) continue;
+            const SlotLook& look = frame.look->slot(slot);
+            const QColor color = look.group != 0 ? frame.palette.group(look.group).solid : frame.palette.accent;
+            const double out = frame.atLeast(3.5, 2.5);
+            painter.setPen(QPen(withAlpha(color, 150), frame.atLeast(3.0, 2.0)));
+            painter.drawRoundedRect(pill.adjusted(-out, -out, out, out), pill.height() / 2 + out,
+                                    pill.height() / 2 + out);
+        }
+    }
+    for (const OpId op : emphasis.causes) {
+        const std::uint32_t index = frame.drawing.nodeOf(op);
+        if (index == kNoIndex) continue;
+        const QRectF rect = frame.drawing.node(index).rect.adjusted(-5, -5, 5, 5);
+        QPen pen(frame.palette.accent, frame.atLeast(2.0, 1.5), Qt::CustomDashLine, Qt::FlatCap);
+        pen.setDashPattern({4, 2.5});
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(rect, metrics::kBoxRadius + 5, metrics::kBoxRadius + 5);
+    }
+}
+
+void CanvasPainter::paintArcs(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
+                              const Emphasis& emphasis)
+{
+    const Frame frame(scene, view);
+    if (!frame.look) return;
+    const PainterScope scope(painter);
+    painter.setTransform(view.toDevice, true);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    std::size_t painted = 0;
+    for (const Emphasis::Arc& arc : emphasis.arcs) {
+        const std::uint32_t from = frame.drawing.portOf(arc.slave);
+        const std::uint32_t to = frame.drawing.portOf(arc.master);
+        if (from == kNoIndex || to == kNoIndex || from == to) continue;
+        const QRectF a = frame.drawing.port(from).pill;
+        const QRectF b = frame.drawing.port(to).pill;
+        if (!view.visible.intersects(a.united(b).adjusted(-200, -40, 200, 40))) continue;
+        if (++painted > kMaxArcs) break;
+        const QColor color = frame.palette.group(frame.look->slot(arc.master).group).solid;
+        // Leaves and arrives at the pills' sides and swings outward, away from the boxes between.
+        const double apart = std::abs(a.center().y() - b.center().y()) + std::abs(a.center().x() - b.center().x());
+        const bool right = a.center().x() > b.center().x() + 1.0
+            || (std::abs(a.center().x() - b.center().x()) <= 1.0 && frame.down());
+        const double reach = 26.0 + 0.16 * apart;
+        const bool sameRow = std::abs(a.center().y() - b.center().y()) < 4.0;
+        QPointF start, control1, control2, end;
+        if (sameRow) {
+            start = {a.center().x(), a.top()};
+            end = {b.center().x(), b.top() - 1};
+            control1 = start - QPointF(0, reach);
+            control2 = end - QPointF(0, reach);
+        } else {
+            start = {right ? a.right() : a.left(), a.center().y()};
+            end = {right ? b.right() + 1 : b.left() - 1, b.center().y()};
+            const double way = right ? reach : -reach;
+            const double turn = right ? std::max(start.x(), end.x()) : std::min(start.x(), end.x());
+            control1 = {turn + way, start.y()};
+            control2 = {turn + way, end.y()};
+        }
+        m_path.clear();
+        m_path.moveTo(start);
+        m_path.cubicTo(control1, control2, end);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(frame.palette.canvas, frame.atLeast(4.5, 3.5), Qt::SolidLine, Qt::RoundCap));
+        painter.drawPath(m_path);
+        painter.setPen(QPen(color, frame.atLeast(1.8, 1.4), Qt::SolidLine, Qt::RoundCap));
+        painter.drawPath(m_path);
+        const QPointF away = control2 - end;
+        const double length = std::hypot(away.x(), away.y());
+        if (length < 1) continue;
+        const QPointF unit = away / length;
+        const double size = frame.atLeast(5.0, 4.0);
+        const QPointF side(-unit.y() * size * 0.75, unit.x() * size * 0.75);
+        const QPointF head[3] = {end, end + unit * size * 1.6 + side, end + unit * size * 1.6 - side};
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color);
+        painter.drawPolygon(head, 3);
+    }
+}
+
+void CanvasPainter::paintGhosts(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view)
+{
+    const Frame frame(scene, view);
+    if (!frame.look || !scene.preview) return;
+    useFonts(frame.drawing);
+    collect(frame);
+    const PainterScope scope(painter);
+    painter.setTransform(view.toDevice, true);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    const CanvasPalette& palette = frame.palette;
+    const CanvasLook& next = *scene.preview;
+    for (const std::uint32_t index : m_nodes) {
+        const DrawnNode& node = frame.drawing.node(index);
+        for (const DrawnPort& port : frame.drawing.ports(node)) {
+            if (!port.slot) continue;
+            const SlotLook& now = frame.look->slot(port.slot);
+            const SlotLook& then = next.slot(port.slot);
+            if (now.scale == then.scale || !(then.scale > 0)) continue;
+            const double bits = now.scale > 0 ? std::log2(then.scale / now.scale) : 0.0;
+            const int level = haloLevel(bits);
+            const QColor color = level > 0 ? palette.halo[static_cast<std::size_t>(std::max(2, level) - 1)]
+                                           : palette.gain.border;
+            QPen pen(color, frame.atLeast(1.8, 1.6), Qt::CustomDashLine, Qt::FlatCap);
+            pen.setDashPattern({3, 2});
+            painter.setPen(pen);
+            painter.setBrush(Qt::NoBrush);
+            const double out = frame.atLeast(4.0, 2.0);
+            painter.drawRoundedRect(port.pill.adjusted(-out, -out, out, out), port.pill.height() / 2 + out,
+                                    port.pill.height() / 2 + out);
+            if (frame.lod != Lod::Near || port.compact) continue;
+            const MeasuredText& value = next.valueText(port.slot, *m_value);
+            const double width = value.width + 24.0;
+            const bool above = port.input || !frame.down();
+            const double top = above ? port.pill.top() - out - metrics::kTagHeight - 1.0
+                                     : port.pill.bottom() + out + 1.0;
+            const QRectF tag(port.pill.center().x() - width / 2, top, width, metrics::kTagHeight);
+            QFont font = frame.drawing.fonts().value;
+            font.setItalic(true);
+            paintLabel(painter, tag, {palette.canvas, color, palette.text},
+                       QChar(0x2192) + QLatin1Char(' ') + value.text, value.width + 12.0, font);
+        }
+    }
+    const auto direction = frame.drawing.options().direction;
+    for (const std::uint32_t index : m_edges) {
+        const DrawnEdge& edge = frame.drawing.edges()[index];
+        if (!edge.target || edge.stub) continue;
+        const auto counts = [](RescaleKind kind) { return kind == RescaleKind::Same || kind == RescaleKind::New; };
+        const bool now = counts(frame.look->edge(edge.target).kind);
+        const bool then = counts(next.edge(edge.target).kind);
+        if (now == then) continue;
+        m_path.clear();
+        appendCurve(m_path, frame.drawing.points(edge), direction);
+        QPen pen(then ? palette.rescale.border : palette.agree.border, frame.atLeast(3.0, 2.0),
+                 Qt::CustomDashLine, Qt::FlatCap);
+        pen.setDashPattern({2.5, 2});
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPath(m_path);
+    }
+}
+
+void CanvasPainter::paintSelection(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
+                                   const Selection& selection, const QColor& color, double width)
+{
+    const Frame frame(scene, view);
+    const PainterScope scope(painter);
+    painter.setTransform(view.toDevice, true);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setBrush(Qt::NoBrush);
+    const double line = frame.atLeast(width, width);
+    painter.setPen(QPen(color, line));
+    const auto ring = [&](const QRectF& rect, double radius, double out) {
+        painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius + out, radius + out);
+    };
+    switch (selection.kind) {
+    case Selection::Kind::Operation: {
+        const std::uint32_t index = frame.drawing.nodeOf(selection.operation);
+        if (index != kNoIndex) ring(frame.drawing.node(index).rect, metrics::kBoxRadius, 1.5 + line / 2);
+        break;
+    }
+    case Selection::Kind::Slot: {
+        const std::uint32_t index = frame.drawing.portOf(selection.slot);
+        if (index == kNoIndex) break;
+        const QRectF& pill = frame.drawing.port(index).pill;
+        ring(pill, pill.height() / 2, 2.0 + line / 2);
+        break;
+    }
+    case Selection::Kind::Edge: {
+        const auto direction = frame.drawing.options().direction;
+        for (std::uint32_t i = 0; i < frame.drawing.edges().size(); ++i) {
+            const DrawnEdge& edge = frame.drawing.edges()[i];
+            if (edge.tensor != selection.tensor || edge.stub) continue;
+            if (selection.slot && edge.target != selection.slot) continue;
+            m_path.clear();
+            appendCurve(m_path, frame.drawing.points(edge), direction);
+            painter.setPen(QPen(withAlpha(color, 60), frame.atLeast(9.0, 7.0), Qt::SolidLine, Qt::RoundCap));
+            painter.drawPath(m_path);
+            const bool rescaled = frame.look && edge.target
+                && frame.look->edge(edge.target).kind != RescaleKind::None;
+            if (rescaled) continue;
+            painter.setPen(QPen(color, line, Qt::SolidLine, Qt::RoundCap));
+            painter.drawPath(m_path);
+        }
+        const std::uint32_t terminal = selection.slot ? kNoIndex : frame.drawing.terminalOf(selection.tensor);
+        painter.setPen(QPen(color, line));
+        if (terminal != kNoIndex) {
+            const QRectF& rect = frame.drawing.node(terminal).rect;
+            ring(rect, rect.height() / 2, 1.5 + line / 2);
+        }
+        break;
+    }
+    case Selection::Kind::Group:
+    case Selection::Kind::None: break;
+    }
+}
+
+void CanvasPainter::paintSearchHits(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
+                                    const std::vector<OpId>& hits)
+{
+    const Frame frame(scene, view);
+    const PainterScope scope(painter);
+    painter.setTransform(view.toDevice, true);
+    painter.setRenderHint(QPainter::Antialiasing, frame.lod != Lod::Far);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(frame.palette.searchHit, frame.atLeast(2.5, 2.5)));
+    for (const OpId op : hits) {
+        const std::uint32_t index = frame.drawing.nodeOf(op);
+        if (index == kNoIndex) continue;
+        const QRectF rect = frame.drawing.node(index).rect;
+        if (!rect.intersects(view.visible)) continue;
+        const double out = frame.atLeast(4.0, 2.5);
+        painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), metrics::kBoxRadius + out,
+                                metrics::kBoxRadius + out);
+    }
+}
+
+} // namespace alignscope::ui
