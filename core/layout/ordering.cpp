@@ -8,11 +8,13 @@ namespace alignscope::layout {
 
 namespace {
 
-constexpr int kSweeps = 16;
-constexpr int kSweepsWithoutGain = 4;
+constexpr int kSweeps = 24;
+constexpr int kSweepsWithoutGain = 6;
 constexpr int kSwapPasses = 6;
 /// Above this many pairs of lines a swap is not looked at: dense places would cost quadratic time.
 constexpr std::size_t kSwapPairs = 4096;
+
+enum class Weighted { No, Yes };
 
 double upperKey(const Layering& layering, const Link& link)
 {
@@ -23,37 +25,74 @@ double lowerKey(const Layering& layering, const Link& link)
     return layering.place[link.lower] + link.lowerPort * 0.9;
 }
 
+/// A crossing counts the product of its links' weights: it disturbs more where a line could have
+/// been straight, and most on the trunk.
+std::size_t weightOf(const Link& link)
+{
+    switch (link.priority) {
+    case LinkPriority::Normal: return 1;
+    case LinkPriority::Line: return 2;
+    case LinkPriority::Trunk: return 3;
+    }
+    return 1;
+}
+
+/// The end of a link at another layer.
+struct End {
+    double key = 0;
+    std::size_t weight = 1;
+
+    bool operator<(const End& other) const { return key < other.key; }
+};
+
+struct LinkEnds {
+    double upper = 0;
+    double lower = 0;
+    std::size_t weight = 1;
+
+    bool operator<(const LinkEnds& other) const
+    {
+        return upper != other.upper ? upper < other.upper : lower < other.lower;
+    }
+};
+
 /// Crossings of the links below one layer.
-std::size_t crossingsBelow(const Layering& layering, const std::vector<Index>& layer,
-                           std::vector<std::pair<double, double>>& ends)
+std::size_t crossingsBelow(const Layering& layering, const std::vector<Index>& layer, Weighted weighted,
+                           std::vector<LinkEnds>& ends)
 {
     ends.clear();
     for (const Index item : layer)
-        for (const Index l : layering.linksBelow(item))
-            ends.emplace_back(upperKey(layering, layering.links[l]),
-                              lowerKey(layering, layering.links[l]));
+        for (const Index l : layering.linksBelow(item)) {
+            const Link& link = layering.links[l];
+            ends.push_back({upperKey(layering, link), lowerKey(layering, link),
+                            weighted == Weighted::Yes ? weightOf(link) : 1});
+        }
     if (ends.size() < 2) return 0;
     std::size_t crossings = 0;
-    std::sort(ends.begin(), ends.end());
-    if (ends.size() <= 32) {
+    if (ends.size() <= 16) {
         for (std::size_t a = 0; a < ends.size(); ++a)
-            for (std::size_t b = a + 1; b < ends.size(); ++b)
-                crossings += ends[a].first < ends[b].first && ends[a].second > ends[b].second;
+            for (std::size_t b = a + 1; b < ends.size(); ++b) {
+                const double side = (ends[a].upper - ends[b].upper) * (ends[a].lower - ends[b].lower);
+                if (side < 0) crossings += ends[a].weight * ends[b].weight;
+            }
         return crossings;
     }
+    std::sort(ends.begin(), ends.end());
     std::vector<double> keys;
     keys.reserve(ends.size());
-    for (const auto& end : ends) keys.push_back(end.second);
+    for (const LinkEnds& end : ends) keys.push_back(end.lower);
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    std::vector<std::size_t> tree(keys.size() + 1);
-    for (std::size_t i = 0; i < ends.size(); ++i) { // counts inversions; equal upper ends are sorted
+    std::vector<std::size_t> tree(keys.size() + 1); // sums of weights by lower end
+    std::size_t before = 0;
+    for (const LinkEnds& end : ends) { // counts inversions; equal upper ends are sorted, so have none
         const auto key = static_cast<std::size_t>(
-            std::lower_bound(keys.begin(), keys.end(), ends[i].second) - keys.begin()) + 1;
+            std::lower_bound(keys.begin(), keys.end(), end.lower) - keys.begin()) + 1;
         std::size_t notGreater = 0;
         for (std::size_t k = key; k > 0; k &= k - 1) notGreater += tree[k];
-        crossings += i - notGreater;
-        for (std::size_t k = key; k < tree.size(); k += k & (~k + 1)) ++tree[k];
+        crossings += end.weight * (before - notGreater);
+        before += end.weight;
+        for (std::size_t k = key; k < tree.size(); k += k & (~k + 1)) tree[k] += end.weight;
     }
     return crossings;
 }
@@ -86,21 +125,24 @@ void sortByNeighbours(Layering& layering, std::vector<Index>& layer, bool above,
     }
 }
 
-using Keys = std::vector<double>;
+using Ends = std::vector<End>;
 
-std::size_t inversions(const Keys& left, const Keys& right)
+/// Weighted pairs with an end in `left` that stands right of one in `right`; both are sorted.
+std::size_t inversions(const Ends& left, const Ends& right)
 {
-    std::size_t count = 0; // pairs with left > right; both are sorted
+    std::size_t count = 0;
+    std::size_t passed = 0;
     std::size_t r = 0;
-    for (const double key : left) {
-        while (r < right.size() && right[r] < key) ++r;
-        count += r;
+    for (const End& end : left) {
+        while (r < right.size() && right[r].key < end.key) passed += right[r++].weight;
+        count += end.weight * passed;
     }
     return count;
 }
 
-/// Swaps neighbours of a layer where that removes crossings. Returns whether any did.
-bool swapNeighbours(Layering& layering, std::vector<Index>& layer, Keys (&keys)[4])
+/// Swaps neighbours of a layer where that removes crossings, and where it only moves them elsewhere
+/// if `evenIfEqual`. Returns whether any were removed.
+bool swapNeighbours(Layering& layering, std::vector<Index>& layer, bool evenIfEqual, Ends (&ends)[4])
 {
     bool gained = false;
     for (Index i = 0; i + 1 < layer.size(); ++i) {
@@ -109,53 +151,68 @@ bool swapNeighbours(Layering& layering, std::vector<Index>& layer, Keys (&keys)[
         const std::size_t pairs = layering.linksAbove(a).size() * layering.linksAbove(b).size()
                                   + layering.linksBelow(a).size() * layering.linksBelow(b).size();
         if (pairs == 0 || pairs > kSwapPairs) continue;
-        const auto gather = [&](Index item, Keys& aboveKeys, Keys& belowKeys) {
-            aboveKeys.clear();
-            belowKeys.clear();
+        const auto gather = [&](Index item, Ends& above, Ends& below) {
+            above.clear();
+            below.clear();
             for (const Index l : layering.linksAbove(item))
-                aboveKeys.push_back(upperKey(layering, layering.links[l]));
+                above.push_back({upperKey(layering, layering.links[l]), weightOf(layering.links[l])});
             for (const Index l : layering.linksBelow(item))
-                belowKeys.push_back(lowerKey(layering, layering.links[l]));
-            std::sort(aboveKeys.begin(), aboveKeys.end());
-            std::sort(belowKeys.begin(), belowKeys.end());
+                below.push_back({lowerKey(layering, layering.links[l]), weightOf(layering.links[l])});
+            std::sort(above.begin(), above.end());
+            std::sort(below.begin(), below.end());
         };
-        gather(a, keys[0], keys[1]);
-        gather(b, keys[2], keys[3]);
-        const std::size_t now = inversions(keys[0], keys[2]) + inversions(keys[1], keys[3]);
+        gather(a, ends[0], ends[1]);
+        gather(b, ends[2], ends[3]);
+        const std::size_t now = inversions(ends[0], ends[2]) + inversions(ends[1], ends[3]);
         if (now == 0) continue;
-        const std::size_t swapped = inversions(keys[2], keys[0]) + inversions(keys[3], keys[1]);
-        if (swapped >= now) continue;
+        const std::size_t swapped = inversions(ends[2], ends[0]) + inversions(ends[3], ends[1]);
+        if (evenIfEqual ? swapped > now : swapped >= now) continue;
         std::swap(layer[i], layer[i + 1]);
         layering.place[a] = i + 1;
         layering.place[b] = i;
-        gained = true;
+        gained = gained || swapped < now;
     }
     return gained;
+}
+
+std::size_t count(const Layering& layering, Weighted weighted)
+{
+    std::size_t crossings = 0;
+    std::vector<LinkEnds> ends;
+    for (const auto& layer : layering.layers) crossings += crossingsBelow(layering, layer, weighted, ends);
+    return crossings;
+}
+
+void swapAll(Layering& layering, bool evenIfEqual, const std::stop_token& stop)
+{
+    Ends ends[4];
+    bool gained = true;
+    for (int pass = 0; pass < kSwapPasses && gained && !stop.stop_requested(); ++pass) {
+        gained = false;
+        const std::size_t count = layering.layers.size();
+        for (std::size_t i = 0; i < count; ++i) // upwards every other time, so that moves travel far
+            gained = swapNeighbours(layering, layering.layers[pass % 2 == 0 ? i : count - 1 - i],
+                                    evenIfEqual && pass < 2, ends)
+                     || gained;
+        gained = gained || (evenIfEqual && pass == 0);
+    }
 }
 
 } // namespace
 
 std::size_t countCrossings(const Layering& layering)
 {
-    std::size_t crossings = 0;
-    std::vector<std::pair<double, double>> ends;
-    for (const auto& layer : layering.layers) crossings += crossingsBelow(layering, layer, ends);
-    return crossings;
+    return count(layering, Weighted::No);
 }
 
 void polishOrder(Layering& layering, const std::stop_token& stop)
 {
-    Keys keys[4];
-    for (int pass = 0; pass < kSwapPasses && !stop.stop_requested(); ++pass) {
-        bool gained = false;
-        for (auto& layer : layering.layers) gained = swapNeighbours(layering, layer, keys) || gained;
-        if (!gained) break;
-    }
+    swapAll(layering, false, stop);
 }
 
 void orderLayers(Layering& layering, const std::stop_token& stop)
 {
-    std::size_t best = countCrossings(layering);
+    std::size_t best = count(layering, Weighted::Yes);
     if (best == 0) return;
     auto bestLayers = layering.layers;
     std::vector<std::pair<double, Index>> keys;
@@ -167,8 +224,8 @@ void orderLayers(Layering& layering, const std::stop_token& stop)
         for (std::size_t i = 1; i < layerCount; ++i)
             sortByNeighbours(layering, layering.layers[down ? i : layerCount - 1 - i], down,
                              mirrorTies, keys);
-        polishOrder(layering, stop);
-        const std::size_t crossings = countCrossings(layering);
+        swapAll(layering, sweep % 2 == 1, stop);
+        const std::size_t crossings = count(layering, Weighted::Yes);
         if (crossings < best) {
             best = crossings;
             bestLayers = layering.layers;

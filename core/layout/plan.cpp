@@ -19,6 +19,7 @@ namespace {
 constexpr Index kLongEdge = 200;      ///< longer edges do not hold a segment together
 constexpr Index kManyReaders = 12;    ///< a tensor with more readers...
 constexpr Index kFarReader = 64;      ///< ...is not drawn to those further away than this
+constexpr Index kNearReader = 32;     ///< a tensor with a lane uses it for readers further away
 constexpr Index kSmallestSegment = 40;
 constexpr double kLargestSide = 1e6;
 
@@ -73,6 +74,14 @@ void classifyEdges(Plan& plan, const DrawingOrder& drawing, Index bundleCount)
         else if (span > kLongEdge)
             plan.kinds[e] = EdgeKind::Lane;
     }
+    // A tensor that has a lane uses it for all but its near readers.
+    std::vector<std::uint8_t> hasLane(bundleCount);
+    for (std::size_t e = 0; e < plan.edges.size(); ++e)
+        if (plan.kinds[e] == EdgeKind::Lane) hasLane[plan.bundles[e]] = 1;
+    for (std::size_t e = 0; e < plan.edges.size(); ++e)
+        if (plan.kinds[e] == EdgeKind::Inside && hasLane[plan.bundles[e]]
+            && drawing.position[plan.edges[e].to] - drawing.position[plan.edges[e].from] > kNearReader)
+            plan.kinds[e] = EdgeKind::Lane;
 }
 
 /// Positions at which the drawing is cut, both ends of each component included.
