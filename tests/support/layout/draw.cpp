@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Draws the generated graphs as SVG and prints what was measured: layout_draw NAME > file.svg
+// Draws the generated graphs as SVG and prints what was measured:
+//   layout_draw NAME [fast|best] [down|right] > file.svg
 #include "tests/support/layout/graphs.h"
 #include "tests/support/layout/quality.h"
 
@@ -35,21 +36,24 @@ int main(int argc, char** argv)
     const std::string name = argc > 1 ? argv[1] : "";
     const auto found = kGraphs.find(name);
     if (found == kGraphs.end()) {
-        std::fprintf(stderr, "usage: layout_draw NAME [WORKER] [right]; NAME is one of\n");
+        std::fprintf(stderr, "usage: layout_draw NAME [fast|best] [down|right]; NAME is one of\n");
         for (const auto& graph : kGraphs) std::fprintf(stderr, "  %s\n", graph.first.c_str());
         return 1;
     }
     layout::InputGraph graph = found->second();
-    if (argc > 3) graph.direction = layout::Direction::Right;
+    const bool best = argc > 2 && std::string(argv[2]) == "best";
+    if (argc > 3 && std::string(argv[3]) == "right") graph.direction = layout::Direction::Right;
     const auto begin = std::chrono::steady_clock::now();
-    const auto drawing = layout::layoutFast(graph);
+    layout::BestOptions options;
+    options.workerProgram = ALIGNSCOPE_LAYOUT_WORKER;
+    const auto drawing = best ? layout::layoutBest(graph, options) : layout::layoutFast(graph);
     const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - begin;
     if (!drawing) {
         std::fprintf(stderr, "%s\n", sentence(drawing.error()).c_str());
         return 1;
     }
-    std::fprintf(stderr, "%s: %zu nodes, %.1f ms, %.0f x %.0f, %s\n", name.c_str(), graph.nodes.size(),
-                 time.count(), drawing->size.width, drawing->size.height,
+    std::fprintf(stderr, "%s %s: %zu nodes, %.1f ms, %.0f x %.0f, %s\n", name.c_str(),
+                 drawing->best ? "best" : "fast", graph.nodes.size(), time.count(), drawing->size.width, drawing->size.height,
                  testing::describe(testing::measure(graph, *drawing)).c_str());
     std::fputs(testing::toSvg(graph, *drawing).c_str(), stdout);
 }

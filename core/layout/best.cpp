@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layout/layout.h"
+#include "core/layout/ordering.h"
+#include "core/layout/plan.h"
+#include "core/layout/ranking.h"
+#include "core/layout/segment_layout.h"
+#include "core/layout/worker_pool.h"
+
+#include <algorithm>
+
+namespace alignscope::layout {
+
+namespace {
+
+/// Beyond these dot does not come to an end in useful time.
+constexpr std::size_t kMaxDotNodes = 1500;
+constexpr std::size_t kMaxDotBends = 12000;
+
+/// What a reader pays for a drawing, in pixels of line.
+double cost(const SegmentLayout& layout)
+{
+    constexpr double kCrossing = 150;
+    constexpr double kBend = 30;
+    std::size_t bends = 0;
+    for (const Route& route : layout.edges)
+        if (!route.stub) bends += route.points.size() - 2;
+    return layout.length + kCrossing * static_cast<double>(layout.crossings)
+           + kBend * static_cast<double>(bends);
+}
+
+/// The edges that the fast layout drew; empty when there is nothing to gain or too much to ask.
+struct Asked {
+    DotQuestion question;
+    std::vector<Index> edges; ///< edge of the segment for each edge of the question
+    bool tooMuch = false;
+    bool nothingToGain = false;
+};
+
+Asked makeQuestion(const Segment& segment, const SegmentLayout& fast)
+{
+    Asked asked;
+    asked.nothingToGain = fast.crossings == 0;
+    std::size_t bends = 0;
+    for (Index e = 0; e < segment.edges.size(); ++e) {
+        if (fast.edges[e].stub) continue;
+        const SegmentEdge& edge = segment.edges[e];
+        asked.question.edges.push_back({edge.from, edge.to});
+        asked.edges.push_back(e);
+        bends += fast.edges[e].points.size();
+        asked.nothingToGain = asked.nothingToGain && fast.edges[e].points.size() == 2;
+    }
+    asked.question.nodeCount = static_cast<Index>(segment.nodes.size());
+    asked.question.pinTop = segment.pinTop;
+    asked.question.pinBottom = segment.pinBottom;
+    asked.tooMuch = segment.nodes.size() > kMaxDotNodes || bends > kMaxDotBends;
+    return asked;
+}
+
+/// A drawing with dot's ranks and order, our coordinates and lines. Nothing if they do not fit.
+std::optional<SegmentLayout> drawByDot(const Segment& segment, const Asked& asked, const DotOrder& order,
+                                       const std::stop_token& stop)
+{
+    if (!ranksAreValid(segment, order.rank)) return std::nullopt;
+    Layering layering = makeLayering(segment, order.rank);
+    // A tensor's bend stands at the mean of the bends that its edges have in dot.
+    std::vector<double> sum(layering.itemCount());
+    std::vector<double> count(layering.itemCount());
+    for (Index v = 0; v < layering.nodeCount; ++v) {
+        sum[v] = order.order[v];
+        count[v] = 1;
+    }
+    for (std::size_t i = 0; i < asked.edges.size(); ++i) {
+        const SegmentEdge& edge = segment.edges[asked.edges[i]];
+        if (layering.stub[asked.edges[i]]) continue;
+        for (std::size_t b = 0; b < order.bends[i].size(); ++b) {
+            const Index item =
+                layering.itemOnRank(edge, order.rank[edge.from] + 1 + static_cast<Index>(b));
+            sum[item] += order.bends[i][b];
+            count[item] += 1;
+        }
+    }
+    const auto key = [&](Index item) { return count[item] > 0 ? sum[item] / count[item] : 0; };
+    for (auto& layer : layering.layers)
+        std::stable_sort(layer.begin(), layer.end(), [&](Index a, Index b) { return key(a) < key(b); });
+    layering.updatePlaces();
+    polishOrder(layering, stop);
+    orderLayers(layering, stop);
+    return drawLayering(segment, layering);
+}
+
+} // namespace
+
+Result<Layout> layoutBest(const InputGraph& graph, const BestOptions& options, const Task& task)
+{
+    const Result<Plan> plan = makePlan(graph, task);
+    if (!plan) return tl::unexpected(plan.error());
+    std::vector<SegmentLayout> segments;
+    std::vector<Asked> asked;
+    std::vector<DotQuestion> questions;
+    std::vector<std::size_t> segmentOf;
+    bool best = true;
+    for (std::size_t s = 0; s < plan->segments.size(); ++s) {
+        segments.push_back(layoutSegment(plan->segments[s], task.stop));
+        if (task.stopped()) return fail(MessageCode::Cancelled);
+        asked.push_back(makeQuestion(plan->segments[s], segments.back()));
+        if (asked.back().tooMuch) best = false;
+        if (asked.back().tooMuch || asked.back().nothingToGain) continue;
+        questions.push_back(asked.back().question);
+        segmentOf.push_back(s);
+    }
+    std::size_t done = 0;
+    const PoolOptions pool{options.workerProgram, options.processes, options.secondsPerSegment,
+                           options.secondsInTotal};
+    const bool finished = askWorkers(
+        questions, pool, task.stop, [&](std::size_t question, const std::optional<DotOrder>& order) {
+            const std::size_t s = segmentOf[question];
+            auto drawn = order ? drawByDot(plan->segments[s], asked[s], *order, task.stop) : std::nullopt;
+            if (!drawn)
+                best = false;
+            else if (cost(*drawn) < cost(segments[s]))
+                segments[s] = std::move(*drawn);
+            task.report(static_cast<double>(++done) / static_cast<double>(questions.size() + 1));
+        });
+    if (!finished || task.stopped()) return fail(MessageCode::Cancelled);
+    Layout layout = compose(*plan, segments, graph.direction);
+    layout.best = best;
+    task.report(1);
+    return layout;
+}
+
+} // namespace alignscope::layout

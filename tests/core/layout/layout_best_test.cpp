@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layout/layout.h"
+#include "tests/support/layout/graphs.h"
+#include "tests/support/layout/quality.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <stop_token>
+#include <thread>
+
+namespace alignscope {
+namespace {
+
+using layout::BestOptions;
+using layout::InputGraph;
+using layout::Layout;
+using layout::layoutBest;
+using layout::layoutFast;
+
+/// Makes the workers of one test misbehave.
+class Behaviour {
+public:
+    explicit Behaviour(const char* name) { ::setenv("ALIGNSCOPE_TEST_WORKER", name, 1); }
+    ~Behaviour() { ::unsetenv("ALIGNSCOPE_TEST_WORKER"); }
+    Behaviour(const Behaviour&) = delete;
+    Behaviour& operator=(const Behaviour&) = delete;
+};
+
+BestOptions options()
+{
+    BestOptions result;
+    result.workerProgram = ALIGNSCOPE_LAYOUT_WORKER;
+    result.secondsPerSegment = 60; // tests run on busy machines
+    result.secondsInTotal = 600;
+    return result;
+}
+
+bool sameBoxes(const Layout& a, const Layout& b)
+{
+    if (a.nodes.size() != b.nodes.size()) return false;
+    for (std::size_t v = 0; v < a.nodes.size(); ++v)
+        if (a.nodes[v].x != b.nodes[v].x || a.nodes[v].y != b.nodes[v].y) return false;
+    return true;
+}
+
+void expectSound(const InputGraph& graph, const Layout& drawing)
+{
+    ASSERT_EQ(drawing.nodes.size(), graph.nodes.size());
+    const testing::Quality quality = testing::measure(graph, drawing);
+    EXPECT_EQ(quality.overlaps, 0u);
+    EXPECT_EQ(quality.throughBoxes, 0u);
+    EXPECT_EQ(quality.looseEnds, 0u);
+    EXPECT_EQ(quality.upward, 0u);
+}
+
+TEST(LayoutBest, drawings_areSoundAndHeardEverywhere)
+{
+    for (const InputGraph& graph :
+         {testing::residualNet(20), testing::inceptionNet(12), testing::transformer(12),
+          testing::detector(), testing::unet(5, 5), testing::randomDag(150, 1.4, 3)}) {
+        const auto drawing = layoutBest(graph, options());
+        ASSERT_TRUE(drawing) << sentence(drawing.error());
+        expectSound(graph, *drawing);
+        EXPECT_TRUE(drawing->best);
+    }
+}
+
+TEST(LayoutBest, crossings_areNotMoreThanFast)
+{
+    for (std::uint32_t seed = 1; seed <= 6; ++seed) {
+        const InputGraph graph = testing::randomDag(120, 1.2, seed);
+        const auto best = layoutBest(graph, options());
+        const auto fast = layoutFast(graph);
+        ASSERT_TRUE(best && fast);
+        const auto a = testing::measure(graph, *best);
+        const auto b = testing::measure(graph, *fast);
+        EXPECT_LE(static_cast<double>(a.crossings) * 150 + a.edgeLength,
+                  static_cast<double>(b.crossings) * 150 + b.edgeLength * 1.05);
+    }
+}
+
+TEST(LayoutBest, twoRuns_areEqual)
+{
+    const InputGraph graph = testing::transformer(10);
+    const auto first = layoutBest(graph, options());
+    BestOptions single = options();
+    single.processes = 1;
+    const auto second = layoutBest(graph, single);
+    ASSERT_TRUE(first && second);
+    EXPECT_TRUE(sameBoxes(*first, *second));
+}
+
+TEST(LayoutBest, programMissing_keepsTheFastLayout)
+{
+    const InputGraph graph = testing::inceptionNet(30);
+    BestOptions missing = options();
+    missing.workerProgram = "/nonexistent/program";
+    const auto drawing = layoutBest(graph, missing);
+    ASSERT_TRUE(drawing);
+    EXPECT_FALSE(drawing->best);
+    EXPECT_TRUE(sameBoxes(*drawing, *layoutFast(graph)));
+}
+
+TEST(LayoutBest, programIsNoWorker_keepsTheFastLayout)
+{
+    const InputGraph graph = testing::inceptionNet(30);
+    for (const char* program : {"/bin/false", "/bin/cat", "/usr/bin/yes"}) {
+        BestOptions other = options();
+        other.workerProgram = program;
+        const auto drawing = layoutBest(graph, other);
+        ASSERT_TRUE(drawing);
+        EXPECT_FALSE(drawing->best);
+        EXPECT_TRUE(sameBoxes(*drawing, *layoutFast(graph)));
+    }
+}
+
+TEST(LayoutBest, workerBabbles_keepsTheFastLayout)
+{
+    const Behaviour behaviour("babbles");
+    const InputGraph graph = testing::inceptionNet(30);
+    const auto drawing = layoutBest(graph, options());
+    ASSERT_TRUE(drawing);
+    EXPECT_FALSE(drawing->best);
+    expectSound(graph, *drawing);
+}
+
+TEST(LayoutBest, workerDies_isRestartedAndTheRestIsLaidOut)
+{
+    const InputGraph graph = testing::randomDag(4000, 0.9, 11);
+    const auto whole = layoutBest(graph, options());
+    const Behaviour behaviour("dies_after_three");
+    const auto drawing = layoutBest(graph, options());
+    ASSERT_TRUE(whole && drawing);
+    EXPECT_FALSE(drawing->best);
+    expectSound(graph, *drawing);
+    EXPECT_FALSE(sameBoxes(*drawing, *layoutFast(graph))); // answers before each death were used
+}
+
+TEST(LayoutBest, workerHangs_isEndedAtItsLimit)
+{
+    const Behaviour behaviour("hangs");
+    const InputGraph graph = testing::inceptionNet(6);
+    BestOptions limited = options();
+    limited.secondsPerSegment = 0.2;
+    const auto begin = std::chrono::steady_clock::now();
+    const auto drawing = layoutBest(graph, limited);
+    ASSERT_TRUE(drawing);
+    EXPECT_FALSE(drawing->best);
+    EXPECT_TRUE(sameBoxes(*drawing, *layoutFast(graph)));
+    EXPECT_GE(std::chrono::steady_clock::now() - begin, std::chrono::milliseconds(150));
+}
+
+TEST(LayoutBest, totalTime_isLimited)
+{
+    const Behaviour behaviour("hangs");
+    BestOptions limited = options();
+    limited.secondsInTotal = 0.3;
+    const auto begin = std::chrono::steady_clock::now();
+    ASSERT_TRUE(layoutBest(testing::cnn(3000), limited));
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30));
+}
+
+TEST(LayoutBest, stop_endsTheWorkersAtOnce)
+{
+    const Behaviour behaviour("hangs");
+    std::stop_source source;
+    std::jthread stopper([&source] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        source.request_stop();
+    });
+    const auto begin = std::chrono::steady_clock::now();
+    const auto drawing = layoutBest(testing::inceptionNet(30), options(), Task{source.get_token(), {}});
+    ASSERT_FALSE(drawing);
+    EXPECT_EQ(drawing.error().code, MessageCode::Cancelled);
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
+}
+
+TEST(LayoutBest, emptyAndTrivialGraphs_needNoWorker)
+{
+    BestOptions missing = options();
+    missing.workerProgram = "/nonexistent/program";
+    for (const InputGraph& graph : {InputGraph{}, testing::chain(1), testing::chain(200)}) {
+        const auto drawing = layoutBest(graph, missing);
+        ASSERT_TRUE(drawing);
+        EXPECT_TRUE(drawing->best);
+    }
+}
+
+} // namespace
+} // namespace alignscope
