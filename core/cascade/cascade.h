@@ -66,8 +66,8 @@ struct Summary {
     std::size_t requantizeEdgesAfter = 0;
     std::size_t splitOperationsBefore = 0; ///< passive operations whose input and output differ
     std::size_t splitOperationsAfter = 0;
-    /// Elementwise and concat operations whose quantized data inputs do not agree (after: and their
-    /// outputs are not asked).
+    /// Elementwise operations whose quantized data inputs differ, and concats where an input or the
+    /// output does.
     std::size_t misalignedOperationsBefore = 0;
     std::size_t misalignedOperationsAfter = 0;
     double worstBitsLost = 0;

@@ -72,14 +72,17 @@ std::vector<Group> groupsOf(const TqcTable& table)
 
 namespace {
 
-// Whether all quantized data slots of an operation (`outputs` too, if asked) have equal parameters.
-bool agrees(const TqcTable& table, OpId operation, bool parametersToo)
+enum class Outputs { Ignore, Count };
+
+// Whether the quantized data inputs of an operation have equal parameters, outputs too if asked.
+bool agrees(const TqcTable& table, OpId operation, Outputs outputs)
 {
     std::uint32_t at = table.slots().firstSlot(operation).value();
     std::optional<SlotId> first;
     for (const Slot& slot : table.slots().slotsOf(operation)) {
         const SlotId id(at++);
-        if (!slot.data || (slot.parameter && !parametersToo) || !isQuantized(table, id)) continue;
+        if (slot.io == SlotIo::Out && outputs == Outputs::Ignore) break;
+        if (!slot.data || !isQuantized(table, id)) continue;
         if (!first)
             first = id;
         else if (!sameParameters(table.effective(*first), table.effective(id)))
@@ -98,7 +101,7 @@ std::vector<OpId> splitOperations(const TqcTable& table)
     for (std::uint32_t op = 0; op < graph.operationCount(); ++op) {
         const OpId id(op);
         if (table.slots().quantized(id) && isPassiveOperation(graph.operation(id).type)
-            && !agrees(table, id, false))
+            && !agrees(table, id, Outputs::Count))
             operations.push_back(id);
     }
     return operations;
@@ -109,8 +112,11 @@ std::vector<OpId> misalignedOperations(const Model& model, const TqcTable& table
     std::vector<OpId> operations;
     if (!model.slotGraph) return operations;
     for (const AlignmentSite& site : model.slotGraph->sites()) {
-        const bool joins = site.family == Family::Elementwise || site.family == Family::Concat;
-        if (joins && !agrees(table, site.operation, true)) operations.push_back(site.operation);
+        const bool elementwise = site.family == Family::Elementwise;
+        if (!elementwise && site.family != Family::Concat) continue;
+        // A sum needs its inputs on one scale; a concatenation moves the very integers through.
+        if (!agrees(table, site.operation, elementwise ? Outputs::Ignore : Outputs::Count))
+            operations.push_back(site.operation);
     }
     return operations;
 }

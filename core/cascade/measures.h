@@ -13,7 +13,7 @@ namespace alignscope {
 [[nodiscard]] std::vector<Group> groupsOf(const TqcTable& table);
 /// Passive operations whose quantized data input and an output differ.
 [[nodiscard]] std::vector<OpId> splitOperations(const TqcTable& table);
-/// Elementwise and concat operations whose quantized data slots differ.
+/// Elementwise operations whose quantized data inputs differ; concats whose inputs or output do.
 [[nodiscard]] std::vector<OpId> misalignedOperations(const Model& model, const TqcTable& table);
 
 /// log2(new / old) of the scales; the largest of the channels. None when unknown or not positive.
