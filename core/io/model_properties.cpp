@@ -2,6 +2,7 @@
 #include "core/io/external_data.h"
 #include "core/io/onnx_graphs.h"
 #include "core/io/onnx_proto.h"
+#include "core/io/own_quantization.h"
 #include "core/io/tensor_values.h"
 
 #include <filesystem>
@@ -106,28 +107,13 @@ private:
         std::map<MessageCode, std::pair<std::size_t, std::string>> found;
         for (std::uint32_t node = 0; node < m_index.nodeCount(); ++node) {
             const std::string& type = m_index.node(node).op_type();
-            if (const auto code = insideQuantization(type)) {
+            if (const auto code = ownQuantization(type)) {
                 auto& [count, first] = found[*code];
                 if (count++ == 0) first = type;
             }
         }
         for (const auto& [code, where] : found)
             m_notices.push_back({code, {std::to_string(where.first), where.second}});
-    }
-
-    static std::optional<MessageCode> insideQuantization(std::string_view type)
-    {
-        static const std::set<std::string_view> dynamic = {"DynamicQuantizeLinear", "DynamicQuantizeMatMul",
-            "DynamicQuantizeLSTM", "ConvInteger", "MatMulInteger", "MatMulIntegerToFloat"};
-        static const std::set<std::string_view> inside = {"QGemm", "QAttention", "QMoE", "QEmbedLayerNormalization",
-            "QOrderedMatMul", "QOrderedAttention", "MatMulNBits", "MatMulBnb4", "GatherBlockQuantized"};
-        static const std::set<std::string_view> custom = {"Quant", "BipolarQuant", "IntQuant", "MultiThreshold",
-            "RequantShift", "FakeQuantize", "FixedNeuron", "Quantize", "Dequantize", "VitisQuantizeLinear",
-            "VitisDequantizeLinear"};
-        if (type.substr(0, 7) == "QLinear" || inside.contains(type)) return MessageCode::QuantizationInOperators;
-        if (dynamic.contains(type)) return MessageCode::DynamicQuantization;
-        if (custom.contains(type)) return MessageCode::CustomQuantization;
-        return std::nullopt;
     }
 
     const NodeIndex& m_index;

@@ -7,19 +7,31 @@
 #include "core/io/quant_file.h"
 #include "core/io/quant_nodes.h"
 
-#include <algorithm>
 #include <exception>
 #include <filesystem>
-#include <iterator>
+#include <map>
 #include <new>
+#include <optional>
 #include <utility>
 
 namespace alignscope {
 namespace {
 
+constexpr std::size_t kMaxNoticesOfAKind = 8;
+
+// A file with hundreds of second producers says so once, not hundreds of times.
 void append(std::vector<Message>& to, std::vector<Message> from)
 {
-    to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    std::map<MessageCode, std::size_t> count;
+    for (const Message& notice : from) ++count[notice.code];
+    std::map<MessageCode, std::size_t> told;
+    for (Message& notice : from) {
+        const MessageCode code = notice.code;
+        const std::size_t number = ++told[code];
+        if (number <= kMaxNoticesOfAKind) to.push_back(std::move(notice));
+        else if (number == count[code])
+            to.push_back({MessageCode::MoreNotices, {std::to_string(number - kMaxNoticesOfAKind)}});
+    }
 }
 
 class Opening {
@@ -49,7 +61,7 @@ public:
         append(model.notices, std::move(fileGraph->notices));
         if (const auto stop = step(0.7)) return tl::unexpected(*stop);
 
-        const auto done = m_quantPath.empty() ? fromNodes(index, *source, model) : fromFile(index, model);
+        const auto done = m_quantPath.empty() ? fromNodes(index, *source, model) : fromFile(index, *source, model);
         if (!done) return tl::unexpected(done.error());
         if (const auto stop = step(0.95)) return tl::unexpected(*stop);
 
@@ -84,7 +96,7 @@ private:
         return {};
     }
 
-    Result<void> fromFile(const NodeIndex& index, Model& model) const
+    Result<void> fromFile(const NodeIndex& index, OnnxSource& source, Model& model) const
     {
         const auto file = readQuantFile(m_quantPath);
         if (!file) return tl::unexpected(file.error());
@@ -93,6 +105,7 @@ private:
         model.graph = std::move(graph->graph);
         auto applied = applyQuantFile(**file, model.graph);
         if (!applied) return tl::unexpected(applied.error());
+        source.setQuantNodes(readQuantNodes(index).nodes);
         model.quantSource = (*file)->kind();
         model.baseline = std::move(applied->table);
         append(model.notices, std::move(applied->notices));

@@ -47,7 +47,7 @@ private:
     {
         const RawTensor& raw = m_sockets.index().tensor(output.raw);
         return !raw.readInSubgraph && std::none_of(raw.uses.begin(), raw.uses.end(), [&](const RawUse& use) {
-            return m_sockets.index().isQuant(use.node);
+            return m_sockets.index().role(use.node) == NodeRole::Quantize;
         });
     }
 
@@ -72,7 +72,7 @@ private:
     {
         if (!isPassiveOperation(m_sockets.type(op))) return;
         const std::uint32_t input = m_sockets.find(op, SlotIo::In, 0);
-        if (!m_sockets.known(input) || m_sockets[input].parameter) return;
+        if (!m_sockets.known(input)) return;
         const std::uint32_t root = m_sockets.root(input);
         for (std::uint32_t id = m_sockets.begin(op); id < m_sockets.end(op); ++id) {
             if (m_sockets[id].io != SlotIo::Out || !plain(m_sockets[id])) continue;

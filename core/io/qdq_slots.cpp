@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/qdq_slots.h"
 
+#include "core/io/own_quantization.h"
 #include "core/io/qdq_sockets.h"
 
 #include <algorithm>
@@ -31,12 +32,14 @@ public:
     }
 
 private:
-    // Q8: an operation with at least one slot that has parameters is listed with all its slots.
+    // Q8: an operation with at least one slot that has parameters is listed with all its slots, but
+    // not one that has them inside.
     void list()
     {
         for (std::uint32_t op = 0; op < m_graph->operationCount(); ++op) {
             const std::uint32_t begin = m_sockets.begin(OpId(op));
             const std::uint32_t end = m_sockets.end(OpId(op));
+            if (ownQuantization(m_sockets.type(OpId(op)))) continue;
             bool quantized = false;
             for (std::uint32_t id = begin; id < end; ++id)
                 quantized = quantized || m_sockets.known(id)

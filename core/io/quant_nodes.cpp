@@ -3,6 +3,7 @@
 
 #include "core/base/limits.h"
 #include "core/io/onnx_proto.h"
+#include "core/io/own_quantization.h"
 #include "core/io/tensor_values.h"
 
 #include <algorithm>
@@ -10,6 +11,7 @@
 #include <cstring>
 #include <map>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 namespace alignscope {
@@ -129,6 +131,7 @@ private:
         quant.zeroPoints = zeros->size() == scales->size() ? *zeros
                                                            : std::vector<float>(scales->size(), zeros->front());
         quant.perChannel = scales->size() > 1;
+        if (boundByOperator(quant)) return problem(quant, MessageCode::QuantNodeBoundByOperator);
         switch (type) {
         case StoredType::Int4:
         case StoredType::Uint4: return problem(quant, MessageCode::FourBitQuantization);
@@ -138,14 +141,33 @@ private:
         }
     }
 
+    // A QLinearConv has the same scale inside: changing only the Q before it would be wrong.
+    bool boundByOperator(const QuantNode& quant) const
+    {
+        const auto own = [&](std::uint32_t node) {
+            return m_index.role(node) == NodeRole::Operation
+                && ownQuantization(m_index.node(node).op_type()).has_value();
+        };
+        const auto outputs = m_index.outputs(quant.node);
+        const auto inputs = m_index.inputs(quant.node);
+        if (quant.dequantize) {
+            const std::uint32_t producer = inputs.empty() || inputs[0] == kNoTensor
+                ? kNoNode : m_index.tensor(inputs[0]).producer;
+            return producer != kNoNode && own(producer);
+        }
+        if (outputs.empty() || outputs[0] == kNoTensor) return false;
+        const auto& uses = m_index.tensor(outputs[0]).uses;
+        return std::any_of(uses.begin(), uses.end(), [&](const RawUse& use) { return own(use.node); });
+    }
+
     Values values(const ParameterSource& source, bool zeroPoint)
     {
-        const auto key = std::make_pair(source.kind, source.index);
+        const auto key = std::make_tuple(source.kind, source.index, zeroPoint);
         auto [entry, isNew] = m_values.try_emplace(key);
         if (isNew && source.count <= limits::kMaxChannels) {
             if (const auto payload = m_index.source().payload(source)) {
                 entry->second = floatValues(*payload);
-                if (!entry->second) {
+                if (!entry->second && zeroPoint) {
                     if (const auto whole = integerValues(*payload))
                         entry->second = std::vector<float>(whole->begin(), whole->end());
                 }
@@ -164,7 +186,7 @@ private:
     const NodeIndex& m_index;
     QuantNodes m_result;
     std::map<MessageCode, Found> m_problems;
-    std::map<std::pair<ParameterSource::Kind, std::uint32_t>, Values> m_values;
+    std::map<std::tuple<ParameterSource::Kind, std::uint32_t, bool>, Values> m_values;
     std::size_t m_total = 0;
 };
 
