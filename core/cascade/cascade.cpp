@@ -5,10 +5,10 @@
 #include "core/cascade/causes.h"
 #include "core/cascade/hops.h"
 #include "core/cascade/measures.h"
+#include "core/cascade/resolved_table.h"
 
 #include <algorithm>
-#include <cmath>
-#include <unordered_map>
+#include <utility>
 
 namespace alignscope {
 namespace {
@@ -18,16 +18,21 @@ bool differs(const SlotValue& a, const SlotValue& b)
     return a.state != b.state || a.master != b.master || !sameParameters(a.parameters, b.parameters);
 }
 
-std::vector<Change> changedSlots(const TqcTable& before, const TqcTable& after)
+SlotValue valueOf(const ResolvedTable& table, SlotId slot)
+{
+    return {table.table().state(slot), table.root(slot), table.effective(slot)};
+}
+
+std::vector<Change> changedSlots(const ResolvedTable& before, const ResolvedTable& after)
 {
     std::vector<Change> changes;
     for (std::uint32_t i = 0; i < after.size(); ++i) {
         const SlotId slot(i);
-        Change change{slot, slotValue(before, slot), slotValue(after, slot), {}, 0, {}, 0};
+        Change change{slot, valueOf(before, slot), valueOf(after, slot), {}, 0, {}, 0};
         if (!differs(change.before, change.after)) continue;
         change.bitsLost = bitsLost(change.before.parameters, change.after.parameters);
-        const auto oldRange = realRange(before, slot);
-        const auto newRange = realRange(after, slot);
+        const auto oldRange = realRange(before.table(), slot);
+        const auto newRange = realRange(after.table(), slot);
         if (oldRange && newRange) change.clippedShare = clippedShare(*oldRange, *newRange);
         changes.push_back(std::move(change));
     }
@@ -66,68 +71,71 @@ void countMoved(const Model& model, const std::vector<Change>& changes, Summary&
 {
     const SlotList& slots = model.baseline.slots();
     const Graph& graph = *model.graph;
-    std::unordered_map<TensorId, double> perTensor; // worst of its slots
+    constexpr double kUntouched = -1; // bits gained count as no loss, so no value is negative
+    std::vector<double> perTensor(graph.tensorCount(), kUntouched); // worst of its slots
     std::vector<bool> operations(graph.operationCount(), false);
-    std::vector<bool> inputs(graph.tensorCount(), false);
-    std::vector<bool> outputs(graph.tensorCount(), false);
+    std::vector<bool> contracts(graph.tensorCount(), false);
     for (const Change& change : changes) {
         const Slot& slot = slots[change.slot];
         operations[slot.operation.index()] = true;
         summary.farthestHops = std::max(summary.farthestHops, change.hops);
-        if (slot.parameter) continue;
-        const bool moved = !sameParameters(change.before.parameters, change.after.parameters);
-        if (!moved) continue;
-        const double bits = change.bitsLost.value_or(0);
+        if (slot.parameter || sameParameters(change.before.parameters, change.after.parameters)) continue;
+        const double bits = std::max(change.bitsLost.value_or(0), 0.0);
         summary.worstBitsLost = std::max(summary.worstBitsLost, bits);
-        auto [entry, isNew] = perTensor.try_emplace(slot.tensor, bits);
-        if (!isNew) entry->second = std::max(entry->second, bits);
+        double& worst = perTensor[slot.tensor.index()];
+        worst = std::max(worst, bits);
         const Tensor& tensor = graph.tensor(slot.tensor);
-        if (tensor.isGraphInput && slot.io == SlotIo::In) inputs[slot.tensor.index()] = true;
-        if (tensor.isGraphOutput && slot.io == SlotIo::Out) outputs[slot.tensor.index()] = true;
+        if (slot.io == SlotIo::In ? tensor.isGraphInput : tensor.isGraphOutput)
+            contracts[slot.tensor.index()] = true;
     }
     summary.changedSlots = changes.size();
     summary.changedOperations =
         static_cast<std::size_t>(std::count(operations.begin(), operations.end(), true));
-    summary.changedTensors = perTensor.size();
-    summary.changedGraphInputs = static_cast<std::size_t>(std::count(inputs.begin(), inputs.end(), true));
-    summary.changedGraphOutputs = static_cast<std::size_t>(std::count(outputs.begin(), outputs.end(), true));
-    // In tensor order, so that the sum does not depend on the hash table.
-    for (std::uint32_t tensor = 0; tensor < graph.tensorCount(); ++tensor)
-        if (const auto found = perTensor.find(TensorId(tensor)); found != perTensor.end())
-            summary.summedBitsLost += std::max(found->second, 0.0);
+    for (std::uint32_t i = 0; i < graph.tensorCount(); ++i) {
+        if (contracts[i]) ++(graph.tensor(TensorId(i)).isGraphInput ? summary.changedGraphInputs
+                                                                    : summary.changedGraphOutputs);
+        if (perTensor[i] == kUntouched) continue;
+        ++summary.changedTensors;
+        summary.summedBitsLost += perTensor[i];
+    }
 }
 
-Summary count(const Model& model, const Cascade& cascade)
+// What of a summary does not depend on the outcome.
+struct Before {
+    explicit Before(const Model& model)
+        : table(model.baseline), edges(requantizeEdges(model, table)),
+          misaligned(misalignedOperations(model, table)), split(splitOperations(table))
+    {
+    }
+    ResolvedTable table;
+    std::vector<RequantizeEdge> edges;
+    std::vector<OpId> misaligned;
+    std::vector<OpId> split;
+};
+
+void measure(const Model& model, const Outcome& outcome, const ResolvedTable& before, Cascade& cascade)
 {
-    Summary summary;
-    summary.groups = cascade.groups.size();
-    for (const Group& group : cascade.groups)
-        summary.largestGroup = std::max(summary.largestGroup, group.slots.size());
-    summary.requantizeEdgesBefore = cascade.edgesBefore.size();
+    const ResolvedTable after(outcome.table);
+    cascade.changes = changedSlots(before, after);
+    cascade.edgesAfter = requantizeEdges(model, after);
+    cascade.misalignedAfter = misalignedOperations(model, after);
+    cascade.splitAfter = splitOperations(after);
+    cascade.brokenPromises = brokenPromises(outcome);
+    const GroupCount groups = countGroups(after);
+    cascade.summary.groups = groups.groups;
+    cascade.summary.largestGroup = groups.largest;
+}
+
+void count(const Model& model, const Cascade& cascade, const Before& before, Summary& summary)
+{
+    summary.requantizeEdgesBefore = before.edges.size();
     summary.requantizeEdgesAfter = cascade.edgesAfter.size();
-    summary.splitOperationsBefore = cascade.splitBefore.size();
+    summary.splitOperationsBefore = before.split.size();
     summary.splitOperationsAfter = cascade.splitAfter.size();
-    summary.misalignedOperationsBefore = cascade.misalignedBefore.size();
+    summary.misalignedOperationsBefore = before.misaligned.size();
     summary.misalignedOperationsAfter = cascade.misalignedAfter.size();
     summary.brokenPromises = cascade.brokenPromises.size();
-    if (model.baseline.slotList()) countMoved(model, cascade.changes, summary);
-    return summary;
-}
-
-Cascade measure(const Model& model, const Outcome& outcome)
-{
-    Cascade cascade;
-    if (!model.baseline.slotList()) return cascade;
-    cascade.changes = changedSlots(model.baseline, outcome.table);
-    cascade.edgesBefore = requantizeEdges(model, model.baseline);
-    cascade.edgesAfter = requantizeEdges(model, outcome.table);
-    cascade.misalignedBefore = misalignedOperations(model, model.baseline);
-    cascade.misalignedAfter = misalignedOperations(model, outcome.table);
-    cascade.splitBefore = splitOperations(model.baseline);
-    cascade.splitAfter = splitOperations(outcome.table);
-    cascade.brokenPromises = brokenPromises(outcome);
-    cascade.groups = groupsOf(outcome.table);
-    return cascade;
+    countMoved(model, cascade.changes, summary);
 }
 
 } // namespace
@@ -141,19 +149,40 @@ const Change* Cascade::change(SlotId slot) const
 
 Cascade diff(const Model& model, const Outcome& outcome)
 {
-    Cascade cascade = measure(model, outcome);
+    Cascade cascade;
     if (!model.baseline.slotList()) return cascade;
-    cascade.groupsBefore = groupsOf(model.baseline);
+    Before before(model);
+    measure(model, outcome, before.table, cascade);
+    cascade.groupsBefore = groupsOf(before.table);
+    cascade.groups = groupsOf(ResolvedTable(outcome.table));
     const CauseIndex causes(model, outcome);
     for (Change& change : cascade.changes) change.cause = causes.causeOf(change.slot);
     countHops(model, outcome, cascade.changes);
-    cascade.summary = count(model, cascade);
+    count(model, cascade, before, cascade.summary);
+    cascade.edgesBefore = std::move(before.edges);
+    cascade.misalignedBefore = std::move(before.misaligned);
+    cascade.splitBefore = std::move(before.split);
     return cascade;
 }
 
-Summary summarize(const Model& model, const Outcome& outcome)
+struct Summarizer::Private {
+    const Model& model;
+    Before before;
+};
+
+Summarizer::Summarizer(const Model& model)
+    : d(model.baseline.slotList() ? new Private{model, Before(model)} : nullptr)
 {
-    return count(model, measure(model, outcome));
+}
+Summarizer::~Summarizer() = default;
+
+Summary Summarizer::operator()(const Outcome& outcome) const
+{
+    Cascade cascade;
+    if (!d) return cascade.summary;
+    measure(d->model, outcome, d->before.table, cascade);
+    count(d->model, cascade, d->before, cascade.summary);
+    return cascade.summary;
 }
 
 } // namespace alignscope

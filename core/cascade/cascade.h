@@ -6,6 +6,7 @@
 #include "core/quant/model.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -100,8 +101,18 @@ struct Cascade {
 
 /// Both tables must outlive the cascade (its views point into them).
 [[nodiscard]] Cascade diff(const Model& model, const Outcome& outcome);
-/// Only the numbers; what the sweep and the hover preview need.
-[[nodiscard]] Summary summarize(const Model& model, const Outcome& outcome);
+/// Only the numbers, for many outcomes of one model: what the sweep needs. Hops are not counted.
+/// The model must outlive it. Thread: any (const).
+class Summarizer {
+public:
+    explicit Summarizer(const Model& model);
+    ~Summarizer();
+    [[nodiscard]] Summary operator()(const Outcome& outcome) const;
+
+private:
+    struct Private;
+    std::unique_ptr<const Private> d;
+};
 
 /// A step with the state of its slot around it, for the JSON and the debugger.
 struct StepDetail {

@@ -33,31 +33,29 @@ std::optional<RealRange> realRange(const TqcTable& table, SlotId slot)
     return RealRange{range.lo, range.hi};
 }
 
-std::vector<RequantizeEdge> requantizeEdges(const Model& model, const TqcTable& table)
+std::vector<RequantizeEdge> requantizeEdges(const Model& model, const ResolvedTable& table)
 {
     std::vector<RequantizeEdge> edges;
     if (!model.slotGraph) return edges;
     for (const SlotEdge& edge : model.slotGraph->edges()) {
-        const SlotId from = table.root(edge.from);
-        const SlotId to = table.root(edge.to);
-        if (from == to || !isQuantized(table, edge.from) || !isQuantized(table, edge.to)) continue;
-        const ParameterView a = table.own(from);
-        const ParameterView b = table.own(to);
+        if (table.root(edge.from) == table.root(edge.to)) continue;
+        if (!table.quantized(edge.from) || !table.quantized(edge.to)) continue;
+        const ParameterView a = table.effective(edge.from);
+        const ParameterView b = table.effective(edge.to);
         if (sameParameters(a, b)) continue;
         edges.push_back({edge, static_cast<double>(b.scale[0]) / static_cast<double>(a.scale[0])});
     }
     return edges;
 }
 
-std::vector<Group> groupsOf(const TqcTable& table)
+std::vector<Group> groupsOf(const ResolvedTable& table)
 {
     std::vector<std::uint32_t> groupOf(table.size(), SlotId::kNone);
     std::vector<Group> all;
     for (std::uint32_t i = 0; i < table.size(); ++i) {
         const SlotId slot(i);
-        if (table.slots()[slot].parameter) continue;
         const SlotId root = table.root(slot);
-        if (!root) continue;
+        if (table.table().slots()[slot].parameter || !root) continue;
         std::uint32_t& group = groupOf[root.index()];
         if (group == SlotId::kNone) {
             group = static_cast<std::uint32_t>(all.size());
@@ -70,22 +68,37 @@ std::vector<Group> groupsOf(const TqcTable& table)
     return all;
 }
 
+GroupCount countGroups(const ResolvedTable& table)
+{
+    std::vector<std::uint32_t> members(table.size(), 0);
+    const auto slots = table.table().slots().all();
+    for (std::uint32_t i = 0; i < table.size(); ++i)
+        if (const SlotId root = table.root(SlotId(i)); root && !slots[i].parameter) ++members[root.index()];
+    GroupCount count;
+    for (const std::uint32_t size : members) {
+        count.groups += size > 1 ? 1U : 0U;
+        count.largest = std::max<std::size_t>(count.largest, size > 1 ? size : 0);
+    }
+    return count;
+}
+
 namespace {
 
 enum class Outputs { Ignore, Count };
 
 // Whether the quantized data inputs of an operation have equal parameters, outputs too if asked.
-bool agrees(const TqcTable& table, OpId operation, Outputs outputs)
+bool agrees(const ResolvedTable& table, OpId operation, Outputs outputs)
 {
-    std::uint32_t at = table.slots().firstSlot(operation).value();
-    std::optional<SlotId> first;
-    for (const Slot& slot : table.slots().slotsOf(operation)) {
+    std::uint32_t at = table.table().slots().firstSlot(operation).value();
+    SlotId first;
+    for (const Slot& slot : table.table().slots().slotsOf(operation)) {
         const SlotId id(at++);
         if (slot.io == SlotIo::Out && outputs == Outputs::Ignore) break;
-        if (!slot.data || !isQuantized(table, id)) continue;
+        if (!slot.data || !table.quantized(id)) continue;
         if (!first)
             first = id;
-        else if (!sameParameters(table.effective(*first), table.effective(id)))
+        else if (table.root(first) != table.root(id)
+                 && !sameParameters(table.effective(first), table.effective(id)))
             return false;
     }
     return true;
@@ -93,21 +106,20 @@ bool agrees(const TqcTable& table, OpId operation, Outputs outputs)
 
 } // namespace
 
-std::vector<OpId> splitOperations(const TqcTable& table)
+std::vector<OpId> splitOperations(const ResolvedTable& table)
 {
     std::vector<OpId> operations;
-    if (!table.slotList()) return operations;
-    const Graph& graph = table.slots().graph();
-    for (std::uint32_t op = 0; op < graph.operationCount(); ++op) {
+    const SlotList& slots = table.table().slots();
+    for (std::uint32_t op = 0; op < slots.graph().operationCount(); ++op) {
         const OpId id(op);
-        if (table.slots().quantized(id) && isPassiveOperation(graph.operation(id).type)
+        if (slots.quantized(id) && isPassiveOperation(slots.graph().operation(id).type)
             && !agrees(table, id, Outputs::Count))
             operations.push_back(id);
     }
     return operations;
 }
 
-std::vector<OpId> misalignedOperations(const Model& model, const TqcTable& table)
+std::vector<OpId> misalignedOperations(const Model& model, const ResolvedTable& table)
 {
     std::vector<OpId> operations;
     if (!model.slotGraph) return operations;

@@ -3,18 +3,25 @@
 #pragma once
 
 #include "core/cascade/cascade.h"
+#include "core/cascade/resolved_table.h"
 
 #include <vector>
 
 namespace alignscope {
 
-[[nodiscard]] std::vector<RequantizeEdge> requantizeEdges(const Model& model, const TqcTable& table);
+[[nodiscard]] std::vector<RequantizeEdge> requantizeEdges(const Model& model, const ResolvedTable& table);
 /// Groups of at least two non-parameter slots, numbered by their first slot.
-[[nodiscard]] std::vector<Group> groupsOf(const TqcTable& table);
+[[nodiscard]] std::vector<Group> groupsOf(const ResolvedTable& table);
+/// Their number and the size of the largest, without listing them.
+struct GroupCount {
+    std::size_t groups = 0;
+    std::size_t largest = 0;
+};
+[[nodiscard]] GroupCount countGroups(const ResolvedTable& table);
 /// Passive operations whose quantized data input and an output differ.
-[[nodiscard]] std::vector<OpId> splitOperations(const TqcTable& table);
+[[nodiscard]] std::vector<OpId> splitOperations(const ResolvedTable& table);
 /// Elementwise operations whose quantized data inputs differ; concats whose inputs or output do.
-[[nodiscard]] std::vector<OpId> misalignedOperations(const Model& model, const TqcTable& table);
+[[nodiscard]] std::vector<OpId> misalignedOperations(const Model& model, const ResolvedTable& table);
 
 /// log2(new / old) of the scales; the largest of the channels. None when unknown or not positive.
 [[nodiscard]] std::optional<double> bitsLost(const ParameterView& before, const ParameterView& after);

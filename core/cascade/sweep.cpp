@@ -20,6 +20,7 @@ std::vector<Combination> sweep(const Model& model, Engine engine, const Task& ta
         choices[index] = present ? legalMethods(family) : std::span<const Method>(kOnlyNone);
         total *= choices[index].size();
     }
+    const Summarizer summarize(model);
     std::vector<Combination> combinations;
     combinations.reserve(total);
     for (std::size_t number = 0; number < total && !task.stopped(); ++number) {
@@ -33,7 +34,7 @@ std::vector<Combination> sweep(const Model& model, Engine engine, const Task& ta
             rest /= choices[i].size();
         }
         const Outcome outcome = evaluate(model, combination.scenario);
-        combination.summary = summarize(model, outcome);
+        combination.summary = summarize(outcome);
         combination.error = outcome.error;
         combinations.push_back(std::move(combination));
         task.report(static_cast<double>(number + 1) / static_cast<double>(total));

@@ -135,16 +135,17 @@ TEST(CascadeProperties, summaryAgreesWithTheLists)
         const Outcome outcome = evaluate(model, scenario);
         const Cascade cascade = diff(model, outcome);
         EXPECT_EQ(cascade.summary.changedSlots, cascade.changes.size());
-        EXPECT_EQ(cascade.summary.requantizeEdgesAfter, requantizeEdges(model, outcome.table).size());
-        EXPECT_EQ(cascade.summary.requantizeEdgesBefore, requantizeEdges(model, model.baseline).size());
+        EXPECT_EQ(cascade.summary.requantizeEdgesAfter, requantizeEdges(model, ResolvedTable(outcome.table)).size());
+        EXPECT_EQ(cascade.summary.requantizeEdgesBefore, requantizeEdges(model, ResolvedTable(model.baseline)).size());
         double worst = 0;
         for (const Change& change : cascade.changes)
             if (!model.baseline.slots()[change.slot].parameter)
                 worst = std::max(worst, change.bitsLost.value_or(0));
         EXPECT_EQ(cascade.summary.worstBitsLost, worst);
-        const Summary only = summarize(model, outcome);
+        const Summary only = Summarizer(model)(outcome);
         EXPECT_EQ(only.changedSlots, cascade.summary.changedSlots);
         EXPECT_EQ(only.brokenPromises, cascade.summary.brokenPromises);
+        EXPECT_EQ(only.groups, cascade.groups.size());
         EXPECT_EQ(only.summedBitsLost, cascade.summary.summedBitsLost);
     });
 }

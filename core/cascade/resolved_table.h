@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// ResolvedTable: a table with every slot's root looked up once, for measures that ask for all.
+#pragma once
+
+#include "core/quant/tqc_table.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace alignscope {
+
+/// Valid as long as the table, which must not change. Thread: any (const).
+class ResolvedTable {
+public:
+    explicit ResolvedTable(const TqcTable& table);
+
+    [[nodiscard]] const TqcTable& table() const noexcept { return m_table; }
+    [[nodiscard]] std::size_t size() const noexcept { return m_roots.size(); }
+    /// Invalid for a cycle.
+    [[nodiscard]] SlotId root(SlotId slot) const { return SlotId(m_roots[slot.index()]); }
+    [[nodiscard]] ParameterView effective(SlotId slot) const
+    {
+        const SlotId at = root(slot);
+        return at ? m_table.own(at) : ParameterView{};
+    }
+    /// FP32, SOI and slots without parameters do not quantize.
+    [[nodiscard]] bool quantized(SlotId slot) const
+    {
+        const TqcState state = m_table.state(slot);
+        return state != TqcState::Fp32 && state != TqcState::Soi && effective(slot).known();
+    }
+
+private:
+    const TqcTable& m_table;
+    std::vector<std::uint32_t> m_roots;
+};
+
+} // namespace alignscope
