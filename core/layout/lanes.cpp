@@ -8,6 +8,8 @@ namespace alignscope::layout {
 namespace {
 
 constexpr unsigned kLanesPerSide = 3;
+/// Height in which a line swings between its box and its lane, within the gap between two ranks.
+constexpr double kTurn = kRankGap - 4;
 
 /// Outer edge of what stands on one side of each placement. Distances grow outwards.
 class Side {
@@ -31,11 +33,6 @@ public:
     [[nodiscard]] double nextLane(Index begin, Index end) const
     {
         return *std::max_element(m_reach.begin() + begin, m_reach.begin() + end) + kLaneGap;
-    }
-    /// The largest number of lanes already there.
-    [[nodiscard]] unsigned depth(Index begin, Index end) const
-    {
-        return *std::max_element(m_lanes.begin() + begin, m_lanes.begin() + end);
     }
     void take(Index begin, Index end)
     {
@@ -111,8 +108,6 @@ void routeLanes(const Plan& plan, const std::vector<SegmentLayout>& segments,
         Side& side = useLeft ? left : right;
         const double lane = side.nextLane(group.begin, group.end);
         const double x = useLeft ? -lane : lane;
-        // Inner and outer lanes turn at different heights, all within the gap beside a rank.
-        const double turn = 8 + 9.0 * side.depth(group.begin, group.end);
         side.take(group.begin, group.end);
         for (const Index e : group.edges) {
             const InputEdge& edge = plan.edges[e];
@@ -120,10 +115,11 @@ void routeLanes(const Plan& plan, const std::vector<SegmentLayout>& segments,
             const Rect& to = layout.nodes[edge.to];
             const double startX = from.x + from.width * edge.fromPort;
             const double endX = to.x + to.width * edge.toPort;
-            const double below = bandOf(plan, segments, offsets, local, edge.from).bottom + turn;
-            const double above = bandOf(plan, segments, offsets, local, edge.to).top - turn;
-            layout.edges[e].points = {{startX, from.y + from.height}, {startX, below}, {x, below},
-                                      {x, above}, {endX, above}, {endX, to.y}};
+            const double below = bandOf(plan, segments, offsets, local, edge.from).bottom;
+            const double above = bandOf(plan, segments, offsets, local, edge.to).top;
+            layout.edges[e].points = {{startX, from.y + from.height}, {startX, below},
+                                      {x, below + kTurn},             {x, above - kTurn},
+                                      {endX, above},                  {endX, to.y}};
         }
     }
 }

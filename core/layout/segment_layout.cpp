@@ -17,7 +17,8 @@ double portX(const Rect& box, double port)
     return box.x + box.width * port;
 }
 
-/// Adds a point unless it repeats the last one or the last one lies on the way to it.
+/// Adds a point unless it repeats the last one; upright pieces become one. Slanted pieces stay apart:
+/// each is drawn as a curve of its own between two ranks.
 void addPoint(std::vector<Point>& points, Point point)
 {
     constexpr double kTolerance = 1e-6;
@@ -26,7 +27,7 @@ void addPoint(std::vector<Point>& points, Point point)
     if (points.size() >= 2) {
         const Point& a = points[points.size() - 2];
         Point& b = points.back();
-        if (std::abs((b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x)) < kTolerance) {
+        if (same(a.x, b.x) && same(b.x, point.x)) {
             b = point;
             return;
         }

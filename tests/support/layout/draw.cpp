@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// Draws the generated graphs as SVG and prints what was measured:
-//   layout_draw NAME [fast|best] [down|right] > file.svg
+// Draws generated graphs and models as SVG and prints what was measured:
+//   layout_draw NAME|MODEL.onnx [fast|best] [down|right] [folded|unfolded] > file.svg
+#include "core/io/open_model.h"
 #include "tests/support/layout/graphs.h"
+#include "tests/support/layout/model_graph.h"
 #include "tests/support/layout/quality.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -29,20 +33,41 @@ const std::map<std::string, std::function<layout::InputGraph()>> kGraphs{
     {"transformer10k", [] { return testing::transformer(270); }},
 };
 
+int usage()
+{
+    std::fprintf(stderr, "usage: layout_draw NAME|MODEL.onnx [fast|best] [down|right] [folded|unfolded]\n"
+                         "NAME is one of");
+    for (const auto& graph : kGraphs) std::fprintf(stderr, " %s", graph.first.c_str());
+    std::fprintf(stderr, "\n");
+    return 2;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
-    const std::string name = argc > 1 ? argv[1] : "";
-    const auto found = kGraphs.find(name);
-    if (found == kGraphs.end()) {
-        std::fprintf(stderr, "usage: layout_draw NAME [fast|best] [down|right]; NAME is one of\n");
-        for (const auto& graph : kGraphs) std::fprintf(stderr, "  %s\n", graph.first.c_str());
-        return 1;
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    const auto wants = [&](const char* word) {
+        return std::find(arguments.begin(), arguments.end(), word) != arguments.end();
+    };
+    if (arguments.empty()) return usage();
+    const std::string& name = arguments.front();
+    layout::InputGraph graph;
+    if (const auto found = kGraphs.find(name); found != kGraphs.end()) {
+        graph = found->second();
+    } else {
+        const auto model = openModel(name);
+        if (!model) {
+            std::fprintf(stderr, "%s\n", sentence(model.error()).c_str());
+            return usage();
+        }
+        graph = testing::drawnGraph(wants("unfolded") ? *(*model)->fileGraph : *(*model)->graph);
     }
-    layout::InputGraph graph = found->second();
-    const bool best = argc > 2 && std::string(argv[2]) == "best";
-    if (argc > 3 && std::string(argv[3]) == "right") graph.direction = layout::Direction::Right;
+    const bool best = wants("best");
+    if (wants("right")) {
+        graph.direction = layout::Direction::Right;
+        for (auto& size : graph.nodes) std::swap(size.width, size.height);
+    }
     const auto begin = std::chrono::steady_clock::now();
     layout::BestOptions options;
     options.workerProgram = ALIGNSCOPE_LAYOUT_WORKER;

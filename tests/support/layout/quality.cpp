@@ -207,8 +207,14 @@ std::string toSvg(const layout::InputGraph& graph, const layout::Layout& drawing
                 << "\" fill=\"none\" stroke=\"#d04000\" stroke-width=\"2\"/>\n";
             continue;
         }
-        svg << "<path d=\"M";
-        for (const Point& point : route.points) svg << point.x << ',' << point.y << ' ';
+        svg << "<path d=\"M" << route.points.front().x << ',' << route.points.front().y;
+        for (std::size_t i = 1; i < route.points.size(); ++i) {
+            const Point& a = route.points[i - 1];
+            const Point& b = route.points[i];
+            const Point middle{(a.x + b.x) / 2, (a.y + b.y) / 2};
+            svg << 'C' << (right ? middle.x : a.x) << ',' << (right ? a.y : middle.y) << ' '
+                << (right ? middle.x : b.x) << ',' << (right ? b.y : middle.y) << ' ' << b.x << ',' << b.y;
+        }
         svg << "\" fill=\"none\" stroke=\"#456\" stroke-width=\"1.5\"/>\n";
     }
     for (std::size_t v = 0; v < drawing.nodes.size(); ++v) {
