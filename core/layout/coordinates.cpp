@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layout/coordinates.h"
 
+#include "core/layout/settle.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -216,6 +218,12 @@ double separation(const Layering& layering, Index left, Index right)
     return (layering.width[left] + layering.width[right]) / 2 + gap;
 }
 
+double alignmentGap(const Layering& layering, const Link& link, const std::vector<double>& x)
+{
+    return x[link.lower] + alignmentOffset(layering, link, false) - x[link.upper]
+           - alignmentOffset(layering, link, true);
+}
+
 std::vector<double> placeItems(const Layering& layering)
 {
     const Index n = layering.itemCount();
@@ -246,6 +254,7 @@ std::vector<double> placeItems(const Layering& layering)
         std::sort(values.begin(), values.end());
         result[i] = (values[1] + values[2]) / 2;
     }
+    settle(layering, result);
     return result;
 }
 
