@@ -117,14 +117,15 @@ private:
             for (std::size_t i = 0; i < layer.size(); ++i) {
                 const Index item = itemAt(layer, i);
                 candidates.clear();
-                LinkPriority top = LinkPriority::Normal;
+                int top = 0;
                 const auto links = m_upwards ? m_layering.linksBelow(item) : m_layering.linksAbove(item);
                 for (const Index l : links) {
                     if (!m_alignable[l]) continue;
                     const Link& link = m_layering.links[l];
-                    if (link.priority < top) continue;
-                    if (link.priority > top) candidates.clear();
-                    top = link.priority;
+                    const int preference = preferenceOf(link);
+                    if (preference < top) continue;
+                    if (preference > top) candidates.clear();
+                    top = preference;
                     candidates.emplace_back(placeOf(m_upwards ? link.lower : link.upper), l);
                 }
                 if (candidates.empty()) continue;
@@ -139,6 +140,13 @@ private:
                 }
             }
         }
+    }
+
+    /// Boxes stand below boxes rather than below a line, also beside the trunk.
+    [[nodiscard]] int preferenceOf(const Link& link) const
+    {
+        if (link.priority != LinkPriority::Normal) return 1 + static_cast<int>(link.priority);
+        return m_layering.isBend(link.upper) || m_layering.isBend(link.lower) ? 0 : 1;
     }
 
     void join(Index item, const Link& link)
