@@ -1,0 +1,178 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>alignscope::ui::ChangesModel</name>
+    <message numerus="yes">
+        <location filename="../../ui/models/changes_model.cpp" line="111"/>
+        <source>%1: %n slots</source>
+        <translation>
+            <numerusform>%1: %n slot</numerusform>
+            <numerusform>%1: %n slots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::InspectorPanel</name>
+    <message numerus="yes">
+        <location filename="../../ui/panels/inspector_panel.cpp" line="399"/>
+        <source>The widest and the first members; %n more share the scale.</source>
+        <translation>
+            <numerusform>The widest and the first members; %n more shares the scale.</numerusform>
+            <numerusform>The widest and the first members; %n more share the scale.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/panels/inspector_panel.cpp" line="469"/>
+        <source>Show group G%1 with %n slots</source>
+        <translation>
+            <numerusform>Show group G%1 with %n slot</numerusform>
+            <numerusform>Show group G%1 with %n slots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/panels/inspector_panel.cpp" line="535"/>
+        <source>Group of %n slots</source>
+        <translation>
+            <numerusform>Group of %n slot</numerusform>
+            <numerusform>Group of %n slots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/panels/inspector_panel.cpp" line="548"/>
+        <source>%n more: filter the Slots table by G%1.</source>
+        <translation>
+            <numerusform>%n more: filter the Slots table by G%1.</numerusform>
+            <numerusform>%n more: filter the Slots table by G%1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::MainWindow</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/main_window_state.cpp" line="111"/>
+        <source>%1 (and %n more)</source>
+        <translation>
+            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%1 (and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ScenarioPanel</name>
+    <message numerus="yes">
+        <location filename="../../ui/panels/scenario_panel.cpp" line="264"/>
+        <source>%n operations</source>
+        <translation>
+            <numerusform>%n operation</numerusform>
+            <numerusform>%n operations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/panels/scenario_panel.cpp" line="318"/>
+        <source>%1 would move %n slots.
+Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
+        <translation>
+            <numerusform>%1 would move %n slot.
+Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
+            <numerusform>%1 would move %n slots.
+Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::SearchBox</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/search_box.cpp" line="92"/>
+        <source>%n found; Return goes to the next</source>
+        <translation>
+            <numerusform>%n found; Return goes to the next</numerusform>
+            <numerusform>%n found; Return goes to the next</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/search_box.cpp" line="126"/>
+        <source>%1 of %n</source>
+        <translation>
+            <numerusform>%1 of %n</numerusform>
+            <numerusform>%1 of %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::StatusLine</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/status_line.cpp" line="69"/>
+        <source>%n operations</source>
+        <translation>
+            <numerusform>%n operation</numerusform>
+            <numerusform>%n operations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/status_line.cpp" line="70"/>
+        <source>%n slots</source>
+        <translation>
+            <numerusform>%n slot</numerusform>
+            <numerusform>%n slots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/status_line.cpp" line="72"/>
+        <source>%n requantize edges</source>
+        <translation>
+            <numerusform>%n requantize edge</numerusform>
+            <numerusform>%n requantize edges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::SweepPlot</name>
+    <message numerus="yes">
+        <location filename="../../ui/panels/sweep_plot.cpp" line="114"/>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::TablePanel</name>
+    <message numerus="yes">
+        <location filename="../../ui/panels/table_panel.cpp" line="143"/>
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/panels/table_panel.cpp" line="143"/>
+        <source>%1 of %n rows</source>
+        <translation>
+            <numerusform>%1 of %n row</numerusform>
+            <numerusform>%1 of %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::Words</name>
+    <message numerus="yes">
+        <location filename="../../ui/text/words.cpp" line="25"/>
+        <source>%1 (%n channels)</source>
+        <translation>
+            <numerusform>%1 (%n channel)</numerusform>
+            <numerusform>%1 (%n channels)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/text/words.cpp" line="26"/>
+        <source>%1 to %2 (%n channels)</source>
+        <translation>
+            <numerusform>%1 to %2 (%n channel)</numerusform>
+            <numerusform>%1 to %2 (%n channels)</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

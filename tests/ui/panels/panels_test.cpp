@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/sample_models.h"
+#include "tests/ui/support/qt_test_main.h"
+#include "ui/panels/cascade_panel.h"
+#include "ui/panels/inspector_panel.h"
+#include "ui/panels/scenario_panel.h"
+#include "ui/panels/segmented_control.h"
+#include "ui/panels/slots_panel.h"
+#include "ui/panels/sweep_panel.h"
+#include "ui/panels/sweep_plot.h"
+#include "ui/panels/switch.h"
+#include "ui/session/session.h"
+#include "ui/text/explanation.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace alignscope;
+using namespace alignscope::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <class T> T* child(QWidget& parent, const QString& name) { return parent.findChild<T*>(name); }
+
+QString score(QWidget& panel, int row) { return child<QLabel>(panel, u"score.%1"_s.arg(row))->text(); }
+
+} // namespace
+
+class PanelsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { test::failOnAnyWarning(); }
+
+    void scenario_clickOnLarge_setsTheMethodAndTheScore()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        ScenarioPanel panel(session);
+        panel.resize(300, 800);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        auto* control = child<SegmentedControl>(panel, u"method.elementwise"_s);
+        QVERIFY(control->isEnabled());
+        QVERIFY(!child<SegmentedControl>(panel, u"method.resize"_s)->isEnabled()); // no such operation
+        const QString before = score(panel, 6);
+        QTest::mouseClick(control->button(static_cast<int>(Method::Large)), Qt::LeftButton);
+        QCOMPARE(session.scenario().method(Family::Elementwise), Method::Large);
+        QCOMPARE(before, u"0"_s);
+        QCOMPARE(score(panel, 6), QString::number(session.evaluation()->cascade.summary.changedSlots));
+        QVERIFY(score(panel, 6) != before);
+        session.undoStack().undo();
+        QCOMPARE(control->current(), static_cast<int>(Method::None));
+        QCOMPARE(score(panel, 6), before);
+    }
+
+    void scenario_keyboard_focusPreviewsAndSpaceChooses()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        ScenarioPanel panel(session);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        auto* control = child<SegmentedControl>(panel, u"method.elementwise"_s);
+        control->button(static_cast<int>(Method::None))->setFocus();
+        QTest::keyClick(control->button(static_cast<int>(Method::None)), Qt::Key_Right);
+        QVERIFY(control->button(static_cast<int>(Method::Large))->hasFocus());
+        QVERIFY(session.preview() != nullptr);
+        QCOMPARE(session.scenario(), Scenario{});
+        QVERIFY(child<QLabel>(panel, u"previewText"_s)->text().contains(u"Large"_s));
+        QTest::keyClick(control->button(static_cast<int>(Method::Large)), Qt::Key_Space);
+        QCOMPARE(session.scenario().method(Family::Elementwise), Method::Large);
+        QVERIFY(session.preview() == nullptr);
+    }
+
+    void scenario_overlapSwitch_isOneClick()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        ScenarioPanel panel(session);
+        panel.show();
+        auto* overlap = child<Switch>(panel, u"forceOverlap"_s);
+        QTest::mouseClick(overlap, Qt::LeftButton);
+        QCOMPARE(session.scenario().forceOverlap, Overlap::On);
+        QCOMPARE(session.undoStack().count(), 1);
+    }
+
+    void scenario_override_isListedAndRemovable()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        ScenarioPanel panel(session);
+        panel.show();
+        auto* list = child<QAbstractItemView>(panel, u"overrides"_s);
+        QVERIFY(!list->isVisible());
+        session.cycleMethod(session.model()->graph->findOperation("Add1"));
+        QVERIFY(list->isVisible());
+        QCOMPARE(list->model()->rowCount(), 1);
+        QTest::mouseClick(child<QPushButton>(panel, u"clearOverrides"_s), Qt::LeftButton);
+        QVERIFY(session.scenario().overrides.empty());
+        QVERIFY(!list->isVisible());
+    }
+
+    void inspector_changedSlot_saysWhy()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        Scenario scenario;
+        applyPreset(scenario, "ppq-setting");
+        session.edit(scenario, u"preset"_s);
+        InspectorPanel panel(session);
+        panel.resize(320, 800);
+        panel.show();
+        const SlotId slot = session.model()->baseline.slots().findId("Conv3:in:0");
+        QVERIFY(slot.valid());
+        session.selectSlot(slot);
+        QTRY_VERIFY(panel.findChild<QLabel*>(u"whyHeadline"_s) != nullptr);
+        const QString headline = panel.findChild<QLabel*>(u"whyHeadline"_s)->text();
+        QVERIFY2(headline.startsWith(u"Conv3 input 0: scale "_s), qPrintable(headline));
+        QVERIFY2(headline.contains(u"because Add1 aligned to large with overlap"_s), qPrintable(headline));
+        // The lines lead on: the last one names a step at the operation that caused it.
+        const Why why = whyScale(*session.evaluation(), slot);
+        QVERIFY(why.lines.size() >= 2);
+        QVERIFY(panel.showWhy());
+        auto* last = panel.findChild<QPushButton*>(u"why.%1"_s.arg(why.lines.size() - 1));
+        QVERIFY(last != nullptr);
+        QTest::mouseClick(last, Qt::LeftButton);
+        QCOMPARE(session.selection(), why.lines.back().target);
+    }
+
+    void inspector_operation_overridesItsMethod()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        InspectorPanel panel(session);
+        panel.resize(320, 800);
+        panel.show();
+        session.selectOperation(session.model()->graph->findOperation("Add1"));
+        QTRY_VERIFY(panel.findChild<SegmentedControl*>(u"operationMethod"_s) != nullptr);
+        auto* control = panel.findChild<SegmentedControl*>(u"operationMethod"_s);
+        QTest::mouseClick(control->button(static_cast<int>(Method::Output)), Qt::LeftButton);
+        QCOMPARE(session.scenario().overrides.at("Add1").method, std::optional(Method::Output));
+    }
+
+    void inspector_everySelection_hasContent()
+    {
+        Session session;
+        session.adopt(test::residualNetwork(3));
+        Scenario scenario;
+        applyPreset(scenario, "ppq-setting");
+        session.edit(scenario, u"preset"_s);
+        InspectorPanel panel(session);
+        panel.resize(320, 700);
+        panel.show();
+        const auto& evaluation = *session.evaluation();
+        for (std::uint32_t i = 0; i < evaluation.outcome.table.size(); ++i) {
+            session.selectSlot(SlotId(i));
+            QVERIFY(!whyScale(evaluation, SlotId(i)).headline.isEmpty());
+        }
+        for (const Group& group : evaluation.cascade.groups) session.selectGroup(group.root);
+        for (const RequantizeEdge& edge : evaluation.cascade.edgesAfter) session.selectEdge(edge.edge.to);
+        QCoreApplication::processEvents();
+        QVERIFY(panel.findChild<QLabel*>(u"inspectorTitle"_s) != nullptr);
+        session.select({});
+        session.close();
+        QCoreApplication::processEvents();
+        QVERIFY(panel.findChild<QLabel*>(u"inspectorTitle"_s) == nullptr);
+    }
+
+    void slotsTable_rowByKeyboard_selectsAndFilters()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        SlotsPanel panel(session);
+        panel.resize(900, 300);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        panel.view()->setFocus();
+        QTest::keyClick(panel.view(), Qt::Key_Down);
+        QTest::keyClick(panel.view(), Qt::Key_Down);
+        QCOMPARE(session.selection().kind, Selection::Kind::Slot);
+        panel.filterField()->setFocus();
+        const int all = panel.view()->model()->rowCount();
+        QTest::keyClicks(panel.filterField(), u"conv3 in"_s);
+        const int shown = panel.view()->model()->rowCount();
+        QVERIFY(shown > 0 && shown < all);
+        panel.view()->clearSelection();
+        const QStringList lines = panel.copyText().split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), shown + 1); // and the header
+        for (qsizetype i = 1; i < lines.size(); ++i) QVERIFY(lines[i].contains(u"conv3"_s, Qt::CaseInsensitive));
+    }
+
+    void cascade_emptyAndFilled_switchesItsPage()
+    {
+        Session session;
+        CascadePanel panel(session);
+        panel.resize(800, 300);
+        panel.show();
+        QVERIFY(!panel.view()->isVisible());
+        session.adopt(test::docExample());
+        QVERIFY(!panel.view()->isVisible()); // nothing changed yet
+        session.setMethod(Family::Elementwise, Method::Large);
+        QVERIFY(panel.view()->isVisible());
+        QVERIFY(panel.view()->model()->rowCount() > 0);
+    }
+
+    void sweep_clickOnPoint_adoptsTheCombination()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        SweepPanel panel(session);
+        panel.resize(1000, 260);
+        panel.show();
+        QTRY_VERIFY(!session.sweeping() && !session.sweepResult().empty());
+        auto* plot = panel.findChild<SweepPlot*>();
+        QVERIFY(plot->isVisible());
+        std::size_t wanted = 0;
+        for (std::size_t i = 0; i < session.sweepResult().size(); ++i)
+            if (session.sweepResult()[i].summary.worstBitsLost > session.sweepResult()[wanted].summary.worstBitsLost) wanted = i;
+        QTest::mouseClick(plot, Qt::LeftButton, Qt::NoModifier, plot->position(wanted).toPoint());
+        QCOMPARE(session.evaluation()->cascade.summary.worstBitsLost, session.sweepResult()[wanted].summary.worstBitsLost);
+        QCOMPARE(session.undoStack().count(), 1);
+    }
+};
+
+ALIGNSCOPE_QT_TEST_MAIN(PanelsTest)
+#include "panels_test.moc"

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/sample_models.h"
+#include "tests/ui/support/qt_test_main.h"
+#include "ui/session/session.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace alignscope;
+using namespace alignscope::ui;
+using namespace Qt::StringLiterals;
+
+class SessionTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { test::failOnAnyWarning(); }
+
+    void adopt_model_hasEvaluationOfNothing()
+    {
+        Session session;
+        QSignalSpy changed(&session, &Session::modelChanged);
+        session.adopt(test::docExample());
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(session.phase(), Session::Phase::Ready);
+        QVERIFY(session.evaluation() != nullptr);
+        QCOMPARE(session.evaluation()->cascade.changes.size(), std::size_t(0));
+    }
+
+    void setMethod_undoRedo_restoresScenarioAndEvaluation()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        session.setMethod(Family::Elementwise, Method::Large);
+        const std::size_t changes = session.evaluation()->cascade.changes.size();
+        QVERIFY(changes > 0);
+        QCOMPARE(session.undoStack().undoText(), u"Set elementwise to large"_s);
+        session.undoStack().undo();
+        QCOMPARE(session.scenario(), Scenario{});
+        QCOMPARE(session.evaluation()->cascade.changes.size(), std::size_t(0));
+        session.undoStack().redo();
+        QCOMPARE(session.evaluation()->cascade.changes.size(), changes);
+    }
+
+    void setMethod_repeatedOnOneFamily_isOneUndoStep()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        session.setMethod(Family::Elementwise, Method::Large);
+        session.setMethod(Family::Elementwise, Method::Output);
+        QCOMPARE(session.undoStack().count(), 1);
+        QCOMPARE(session.undoStack().undoText(), u"Set elementwise to output"_s);
+        session.setMethod(Family::Elementwise, Method::None);
+        QCOMPARE(session.undoStack().count(), 0); // back at the start: nothing to undo
+        session.setForceOverlap(Overlap::On);
+        session.setMethod(Family::Elementwise, Method::Large);
+        QCOMPARE(session.undoStack().count(), 2);
+    }
+
+    void edit_sameScenario_isNoUndoStep()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        session.setForceOverlap(Overlap::Off);
+        QCOMPARE(session.undoStack().count(), 0);
+    }
+
+    void cycleMethod_operation_walksLegalMethodsAsOverride()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        const OpId add = session.model()->graph->findOperation("Add1");
+        QVERIFY(add.valid());
+        QVERIFY(session.cycleMethod(add));
+        QCOMPARE(session.scenario().overrides.at("Add1").method, std::optional(Method::Large));
+        QVERIFY(session.cycleMethod(add));
+        QCOMPARE(session.scenario().overrides.at("Add1").method, std::optional(Method::Output));
+        QVERIFY(session.cycleMethod(add)); // none is what the family says: no override any more
+        QVERIFY(session.scenario().overrides.empty());
+        QVERIFY(!session.cycleMethod(session.model()->graph->findOperation("Conv1")));
+    }
+
+    void preview_hovered_doesNotTouchTheScenario()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        QSignalSpy previews(&session, &Session::previewChanged);
+        session.startPreview(session.withMethod(Family::Elementwise, Method::Large));
+        QVERIFY(session.preview() != nullptr);
+        QVERIFY(session.preview()->cascade.summary.changedSlots > 0);
+        QCOMPARE(session.scenario(), Scenario{});
+        QCOMPARE(session.undoStack().count(), 0);
+        session.endPreview();
+        QVERIFY(session.preview() == nullptr);
+        QCOMPARE(previews.count(), 2);
+        session.startPreview(session.scenario()); // what is chosen already needs no preview
+        QVERIFY(session.preview() == nullptr);
+    }
+
+    void edit_whilePreviewed_endsThePreview()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        session.startPreview(session.withOverlap(Overlap::On));
+        session.setMethod(Family::Elementwise, Method::Large);
+        QVERIFY(session.preview() == nullptr);
+    }
+
+    void evaluate_inThread_onlyTheLastScenarioArrives()
+    {
+        Session session;
+        session.setSynchronousLimit(-1); // always in a thread
+        session.adopt(test::residualNetwork(60));
+        QSignalSpy evaluations(&session, &Session::evaluationChanged);
+        session.setMethod(Family::Elementwise, Method::Large);
+        session.setForceOverlap(Overlap::On);
+        session.setMethod(Family::Concat, Method::Output);
+        QVERIFY(session.evaluating());
+        QTRY_VERIFY(!session.evaluating());
+        QTRY_COMPARE(evaluations.count(), 1); // two stale results were dropped
+        QCOMPARE(session.evaluation()->scenario, session.scenario());
+    }
+
+    void sweep_inBackground_arrivesAndBelongsToTheModel()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        QTRY_VERIFY(!session.sweeping() && !session.sweepResult().empty());
+        QCOMPARE(session.sweepResult().size(), std::size_t(6)); // 3 methods of one family x overlap
+        session.adopt(test::residualNetwork(8));
+        QTRY_COMPARE(session.sweepResult().size(), std::size_t(18)); // elementwise and concat
+    }
+
+    void open_missingFile_keepsTheOpenModel()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        QSignalSpy failed(&session, &Session::openFailed);
+        session.open(u"/nowhere/model.onnx"_s);
+        QCOMPARE(session.phase(), Session::Phase::Opening);
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(failed.front().at(1).toString().contains(u"/nowhere/model.onnx"_s));
+        QCOMPARE(session.phase(), Session::Phase::Ready);
+        QVERIFY(session.model() != nullptr);
+    }
+
+    void cancelOpening_lateResult_isDropped()
+    {
+        Session session;
+        QSignalSpy failed(&session, &Session::openFailed);
+        session.open(u"/nowhere/model.onnx"_s);
+        session.cancelOpening();
+        QCOMPARE(session.phase(), Session::Phase::Empty);
+        session.pool().waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(failed.count(), 0);
+    }
+
+    void stepRequantizeEdge_walksAllAndStartsAgain()
+    {
+        Session session;
+        session.adopt(test::residualNetwork(8));
+        session.setMethod(Family::Elementwise, Method::Large); // without overlap: edges appear
+        const auto& edges = session.evaluation()->cascade.edgesAfter;
+        QVERIFY(edges.size() > 2);
+        for (const RequantizeEdge& edge : edges) {
+            QVERIFY(session.stepRequantizeEdge(1));
+            QCOMPARE(session.selection().kind, Selection::Kind::Edge);
+            QCOMPARE(session.selection().slot, edge.edge.to);
+        }
+        QVERIFY(session.stepRequantizeEdge(1));
+        QCOMPARE(session.selection().slot, edges.front().edge.to);
+        QVERIFY(session.stepRequantizeEdge(-1));
+        QCOMPARE(session.selection().slot, edges.back().edge.to);
+    }
+
+    void close_withJobsRunning_isEmpty()
+    {
+        Session session;
+        session.adopt(test::residualNetwork(200));
+        session.close();
+        QCOMPARE(session.phase(), Session::Phase::Empty);
+        QVERIFY(session.evaluation() == nullptr);
+        session.pool().waitForDone();
+        QCoreApplication::processEvents();
+        QVERIFY(session.sweepResult().empty());
+    }
+};
+
+ALIGNSCOPE_QT_TEST_MAIN(SessionTest)
+#include "session_test.moc"

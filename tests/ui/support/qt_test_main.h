@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Main function of the window's tests: fixed look and settings of their own.
+#pragma once
+
+#include <QObject>
+#include <QRegularExpression>
+#include <QTest>
+
+namespace alignscope::test {
+
+/// To be called in init(): a warning that no test ignores fails it.
+inline void failOnAnyWarning()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
+}
+
+int runQtTest(QObject& test, int argc, char** argv);
+
+} // namespace alignscope::test
+
+#define ALIGNSCOPE_QT_TEST_MAIN(Class)                                                             \
+    int main(int argc, char** argv)                                                                \
+    {                                                                                              \
+        QApplication application(argc, argv);                                                      \
+        Class test;                                                                                \
+        return alignscope::test::runQtTest(test, argc, argv);                                      \
+    }

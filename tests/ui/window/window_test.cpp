@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/sample_models.h"
+#include "tests/ui/support/qt_test_main.h"
+#include "ui/theme/theme.h"
+#include "ui/window/banners.h"
+#include "ui/window/main_window.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMap>
+#include <QScrollBar>
+#include <QTest>
+
+using namespace alignscope;
+using namespace alignscope::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// A picture of the window for whoever wants to look: ALIGNSCOPE_PICTURES names a folder.
+void keepPicture(QWidget& window, const QString& name)
+{
+    const QString folder = qEnvironmentVariable("ALIGNSCOPE_PICTURES");
+    if (!folder.isEmpty()) window.grab().save(QDir(folder).filePath(name + u".png"_s));
+}
+
+void waitUntilDrawn(MainWindow& window)
+{
+    window.drawing().setBestWanted(false);
+    QTRY_VERIFY(!window.busy());
+    QTRY_VERIFY(!window.session().sweeping());
+    QCoreApplication::processEvents();
+}
+
+} // namespace
+
+class WindowTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { test::failOnAnyWarning(); }
+
+    void start_withoutModel_showsTheWelcomePage()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY(window.findChild<QWidget*>(u"welcomePage"_s)->isVisible());
+        QVERIFY(!window.findChild<QDockWidget*>(u"scenarioDock"_s)->isVisible());
+        QVERIFY(!window.actions().fit->isEnabled());
+        QVERIFY(window.actions().open->isEnabled());
+        keepPicture(window, u"welcome"_s);
+    }
+
+    void sample_clicked_opensAndIsDrawn()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.show();
+        auto* card = window.findChild<QAbstractButton*>(u"sample.doc_example"_s);
+        QVERIFY(card != nullptr);
+        QTest::mouseClick(card, Qt::LeftButton);
+        QTRY_COMPARE(window.session().phase(), Session::Phase::Ready);
+        QVERIFY(window.session().model()->baseline.size() > 0);
+        waitUntilDrawn(window);
+        QVERIFY(window.canvas().isVisible());
+        QVERIFY(window.findChild<QDockWidget*>(u"scenarioDock"_s)->isVisible());
+        QVERIFY(window.windowTitle().startsWith(u"doc_example.onnx"_s));
+    }
+
+    void everySample_opens_withoutNoticeOfLoss()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.show();
+        const auto cards = window.findChildren<QAbstractButton*>(QRegularExpression(u"^sample\\."_s));
+        QVERIFY(cards.size() >= 4);
+        for (QAbstractButton* card : cards) {
+            QTest::mouseClick(card, Qt::LeftButton);
+            QTRY_COMPARE(window.session().phase(), Session::Phase::Ready);
+            QVERIFY(window.session().model()->slotGraph->sites().size() > 0);
+            window.actions().closeModel->trigger();
+            QCOMPARE(window.session().phase(), Session::Phase::Empty);
+        }
+    }
+
+    void keys_ofTheScenario_workOnTheCanvasAndStayInFields()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.session().adopt(test::docExample());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        waitUntilDrawn(window);
+        window.canvas().setFocus();
+        QTest::keyClick(&window.canvas(), Qt::Key_O);
+        QCOMPARE(window.session().scenario().forceOverlap, Overlap::On);
+        QTest::keyClick(&window.canvas(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(window.session().scenario().forceOverlap, Overlap::Off);
+        window.session().selectOperation(window.session().model()->graph->findOperation("Add1"));
+        QTest::keyClick(&window.canvas(), Qt::Key_M);
+        QCOMPARE(window.session().scenario().overrides.size(), std::size_t(1));
+        QTest::keyClick(&window.canvas(), Qt::Key_D);
+        QCOMPARE(window.session().mode(), CanvasMode::After);
+
+        QTest::keyClick(&window.canvas(), Qt::Key_F, Qt::ControlModifier);
+        auto* search = window.findChild<QLineEdit*>(u"searchField"_s);
+        QTRY_VERIFY(search->hasFocus());
+        QTest::keyClicks(search, u"mod"_s);
+        QCOMPARE(search->text(), u"mod"_s);
+        QCOMPARE(window.session().scenario().forceOverlap, Overlap::Off);
+        QCOMPARE(window.session().mode(), CanvasMode::After);
+    }
+
+    void search_return_selectsTheNextHit()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.session().adopt(test::docExample());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto* search = window.findChild<QLineEdit*>(u"searchField"_s);
+        search->setFocus();
+        QTest::keyClicks(search, u"conv"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        const OpId first = window.session().selection().operation;
+        QVERIFY(first.valid());
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(window.session().selection().operation != first);
+        QTest::keyClick(search, Qt::Key_Escape);
+        QVERIFY(!window.findChild<QWidget*>(u"searchPopup"_s)->isVisible());
+        QTest::keyClick(search, Qt::Key_Escape);
+        QCOMPARE(search->text(), QString());
+    }
+
+    void requantizeKey_walksEdges()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.session().adopt(test::residualNetwork(4));
+        window.session().setMethod(Family::Elementwise, Method::Large); // without overlap: edges appear
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.canvas().setFocus();
+        QTest::keyClick(&window.canvas(), Qt::Key_F8);
+        QCOMPARE(window.session().selection().kind, Selection::Kind::Edge);
+        const SlotId first = window.session().selection().slot;
+        QTest::keyClick(&window.canvas(), Qt::Key_F8);
+        QVERIFY(window.session().selection().slot != first);
+        QTest::keyClick(&window.canvas(), Qt::Key_F8, Qt::ShiftModifier);
+        QCOMPARE(window.session().selection().slot, first);
+    }
+
+    void palette_typed_runsTheCommand()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.session().adopt(test::docExample());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.actions().palette->trigger();
+        auto* field = window.findChild<QLineEdit*>(u"paletteField"_s);
+        QVERIFY(field != nullptr);
+        QTest::keyClicks(field, u"force_overlap"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(window.session().scenario().forceOverlap, Overlap::On);
+    }
+
+    void open_brokenFile_saysSoInABanner()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.show();
+        window.session().open(u"/nowhere/model.onnx"_s);
+        QTRY_VERIFY(window.banners().has(u"failed"_s));
+        QVERIFY(window.banners().text(u"failed"_s).contains(u"/nowhere/model.onnx"_s));
+    }
+
+    void dialogs_open_withoutWarnings()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.session().adopt(test::docExample());
+        window.show();
+        for (QAction* action : {window.actions().properties, window.actions().shortcuts, window.actions().about}) {
+            action->trigger();
+            auto dialogs = window.findChildren<QDialog*>();
+            QVERIFY(!dialogs.isEmpty());
+            keepPicture(*dialogs.last(), dialogs.last()->objectName());
+            for (QDialog* dialog : dialogs) dialog->close();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+    }
+
+    void everyFocusableWidget_hasANameForScreenReaders()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.session().adopt(test::residualNetwork(3));
+        window.session().selectSlot(SlotId(0u));
+        window.show();
+        waitUntilDrawn(window);
+        QStringList nameless;
+        for (const QWidget* widget : window.findChildren<QWidget*>()) {
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isEnabled()) continue;
+            if (widget->objectName().startsWith(u"qt_"_s) || widget->inherits("QLineEditIconButton")) continue; // Qt's own
+            QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
+            const QString name = interface != nullptr ? interface->text(QAccessible::Name) : QString();
+            if (name.isEmpty()) nameless << u"%1 %2"_s.arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName());
+        }
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u", "_s)));
+    }
+
+    void shortcuts_areUnique()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        QMap<QString, QString> owner;
+        QList<QAction*> all = window.actions().all();
+        all << window.actions().undo << window.actions().redo;
+        for (const QAction* action : all)
+            for (const QKeySequence& key : action->shortcuts()) {
+                const QString text = key.toString();
+                QVERIFY2(!owner.contains(text), qPrintable(text + u" is of "_s + owner.value(text) + u" and "_s + action->text()));
+                owner.insert(text, action->text());
+            }
+        for (int i = 1; i <= 9; ++i) QVERIFY(!owner.contains(u"Ctrl+%1"_s.arg(i)));
+    }
+
+    void themes_textColours_areReadable()
+    {
+        for (const Theme* t : {&lightTheme(), &darkTheme()})
+            for (const QColor& ground : {t->window, t->surface, t->raised}) {
+                for (const QColor& text : {t->text, t->muted, t->accent, t->good, t->warning, t->bad})
+                    QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(text.name() + u" on "_s + ground.name()));
+            }
+        for (const Theme* t : {&lightTheme(), &darkTheme()}) {
+            QVERIFY(contrast(t->onAccent, t->accent) >= 4.5);
+            QVERIFY(contrast(t->text, t->accentSoft) >= 4.5);
+            QVERIFY(contrast(t->text, t->warningSoft) >= 4.5);
+            QVERIFY(contrast(t->text, t->badSoft) >= 4.5);
+        }
+    }
+
+    void smallScreen_panelsScrollInsteadOfBeingCut()
+    {
+        for (const bool dark : {false, true}) {
+            MainWindow window(MainWindow::Memory::Forget);
+            window.drawing().setBestWanted(false);
+            window.setThemeChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+            window.session().adopt(test::residualNetwork(3));
+            Scenario scenario;
+            applyPreset(scenario, "ppq-setting");
+            window.session().edit(scenario, u"preset"_s);
+            window.resize(1024, 700);
+            window.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&window));
+            waitUntilDrawn(window);
+            QCOMPARE(window.size(), QSize(1024, 700));
+            QVERIFY(window.canvas().width() >= 380);
+            QVERIFY(window.canvas().height() >= 240);
+            keepPicture(window, dark ? u"small-dark"_s : u"small-light"_s);
+            window.resize(1440, 900);
+            QCoreApplication::processEvents();
+            window.canvas().fit();
+            const SlotId slot = window.session().evaluation()->cascade.changes.front().slot;
+            window.session().selectSlot(slot);
+            QCoreApplication::processEvents();
+            keepPicture(window, dark ? u"large-dark"_s : u"large-light"_s);
+        }
+        applyTheme(*qApp, ThemeChoice::Light);
+    }
+};
+
+ALIGNSCOPE_QT_TEST_MAIN(WindowTest)
+#include "window_test.moc"

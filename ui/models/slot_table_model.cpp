@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/slot_table_model.h"
+
+#include "ui/models/roles.h"
+#include "ui/session/selection.h"
+#include "ui/text/words.h"
+#include "ui/theme/theme.h"
+
+#include <limits>
+
+namespace alignscope::ui {
+using namespace Qt::StringLiterals;
+
+void SlotTableModel::setEvaluation(std::shared_ptr<const Evaluation> evaluation)
+{
+    const bool sameModel = m_evaluation && evaluation && m_evaluation->model == evaluation->model;
+    if (!sameModel) beginResetModel();
+    m_evaluation = std::move(evaluation);
+    m_group.assign(m_evaluation ? m_evaluation->outcome.table.size() : 0, 0);
+    if (m_evaluation)
+        for (const Group& group : m_evaluation->cascade.groups)
+            for (const SlotId slot : group.slots) m_group[slot.index()] = group.number;
+    if (!sameModel) endResetModel();
+    else if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+int SlotTableModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() || !m_evaluation ? 0 : static_cast<int>(m_evaluation->outcome.table.size());
+}
+
+int SlotTableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString SlotTableModel::text(SlotId slot, int column, bool exactNumbers) const
+{
+    const TqcTable& before = m_evaluation->model->baseline;
+    const TqcTable& after = m_evaluation->outcome.table;
+    const SlotList& slots = after.slots();
+    const Slot& s = slots[slot];
+    switch (column) {
+    case Operation: return qs(slots.graph().operation(s.operation).id);
+    case Port: return portName(s);
+    case Type: return qs(slots.graph().operation(s.operation).type);
+    case TensorName: return s.tensor ? qs(slots.graph().tensor(s.tensor).name) : QString();
+    case State: return nameOf(after.state(slot));
+    case GroupName: return m_group[slot.index()] == 0 ? QString() : u"G%1"_s.arg(m_group[slot.index()]);
+    case Master: {
+        const SlotId root = after.root(slot);
+        return root && root != slot ? slotName(slots, root) : QString();
+    }
+    case ScaleBefore: return scaleText(before.effective(slot), exactNumbers);
+    case ScaleAfter: return scaleText(after.effective(slot), exactNumbers);
+    case Offset: return offsetText(after.effective(slot), exactNumbers);
+    case BitsLost: {
+        const Change* change = m_evaluation->cascade.change(slot);
+        return change != nullptr ? bitsText(change->bitsLost) : QString();
+    }
+    default: return {};
+    }
+}
+
+QVariant SlotTableModel::sortValue(SlotId slot, int column) const
+{
+    const auto first = [](std::span<const float> values) { return values.empty() ? -1.0 : static_cast<double>(values.front()); };
+    switch (column) {
+    case Operation: return slot.value();
+    case GroupName: return m_group[slot.index()] == 0 ? std::numeric_limits<std::uint32_t>::max() : m_group[slot.index()];
+    case ScaleBefore: return first(m_evaluation->model->baseline.effective(slot).scale);
+    case ScaleAfter: return first(m_evaluation->outcome.table.effective(slot).scale);
+    case Offset: return first(m_evaluation->outcome.table.effective(slot).offset);
+    case BitsLost: {
+        const Change* change = m_evaluation->cascade.change(slot);
+        return change != nullptr && change->bitsLost ? *change->bitsLost : -std::numeric_limits<double>::infinity();
+    }
+    default: return text(slot, column, false);
+    }
+}
+
+QVariant SlotTableModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || !m_evaluation) return {};
+    const SlotId slot(static_cast<std::uint32_t>(index.row()));
+    switch (role) {
+    case Qt::DisplayRole: return text(slot, index.column(), false);
+    case kCopyRole: return text(slot, index.column(), true);
+    case kSortRole: return sortValue(slot, index.column());
+    case Qt::TextAlignmentRole:
+        if (index.column() >= ScaleBefore) return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+        return {};
+    case Qt::ToolTipRole:
+        if (index.column() == State) return explain(m_evaluation->outcome.table.state(slot));
+        if (index.column() >= ScaleBefore && index.column() <= Offset) return text(slot, index.column(), true);
+        return text(slot, index.column(), false);
+    case Qt::DecorationRole:
+        if (index.column() == GroupName && m_group[slot.index()] != 0) return groupColor(m_group[slot.index()]);
+        return {};
+    case Qt::ForegroundRole:
+        if (index.column() == BitsLost)
+            if (const Change* change = m_evaluation->cascade.change(slot); change != nullptr && change->bitsLost.value_or(0) > 1)
+                return theme().bad;
+        if (!isQuantized(m_evaluation->outcome.table, slot)) return theme().muted;
+        return {};
+    case kTargetRole: {
+        Selection target;
+        target.kind = Selection::Kind::Slot;
+        target.slot = slot;
+        target.operation = m_evaluation->outcome.table.slots()[slot].operation;
+        return QVariant::fromValue(target);
+    }
+    default: return {};
+    }
+}
+
+QVariant SlotTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment((section >= ScaleBefore ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    if (role == Qt::ToolTipRole) {
+        if (section == BitsLost) return tr("bits lost = log2(scale now / scale loaded); negative: gained");
+        if (section == ScaleAfter) return tr("Effective scale: that of the slot's master, in real units per step");
+        if (section == Offset) return tr("Effective offset in steps: real = (q - offset) x scale");
+        return {};
+    }
+    if (role != Qt::DisplayRole) return {};
+    switch (section) {
+    case Operation: return tr("Operation");
+    case Port: return tr("Slot");
+    case Type: return tr("Type");
+    case TensorName: return tr("Tensor");
+    case State: return tr("State");
+    case GroupName: return tr("Group");
+    case Master: return tr("Master");
+    case ScaleBefore: return tr("Scale loaded");
+    case ScaleAfter: return tr("Scale now");
+    case Offset: return tr("Offset now");
+    case BitsLost: return tr("Bits lost");
+    default: return {};
+    }
+}
+
+} // namespace alignscope::ui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// SlotTableModel: every slot of the model with its state before and after.
+#pragma once
+
+#include "core/cascade/evaluation.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+#include <vector>
+
+namespace alignscope::ui {
+
+/// A new evaluation of the same model only announces changed data, so that a view keeps its place.
+class SlotTableModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { Operation, Port, Type, TensorName, State, GroupName, Master, ScaleBefore, ScaleAfter, Offset, BitsLost, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+    void setEvaluation(std::shared_ptr<const Evaluation> evaluation);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    [[nodiscard]] QString text(SlotId slot, int column, bool exactNumbers) const;
+    [[nodiscard]] QVariant sortValue(SlotId slot, int column) const;
+
+    std::shared_ptr<const Evaluation> m_evaluation;
+    std::vector<std::uint32_t> m_group; ///< group number by slot, 0 for none
+};
+
+} // namespace alignscope::ui

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// SweepModel: every combination of methods with its cost.
+#pragma once
+
+#include "core/cascade/sweep.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace alignscope::ui {
+
+/// True when two scenarios ask for the same methods and overlap; overrides do not count.
+[[nodiscard]] bool sameMethods(const Scenario& a, const Scenario& b);
+
+class SweepModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column { Elementwise, Concat, Pooling, Resize, OverlapColumn, Requantize, Misaligned, WorstBits, SummedBits, Groups, Changed, Broken, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+    void setCombinations(std::vector<Combination> combinations);
+    void setCurrent(const Scenario& scenario);
+    [[nodiscard]] const Combination* combination(int row) const;
+    [[nodiscard]] const std::vector<Combination>& combinations() const noexcept { return m_combinations; }
+    [[nodiscard]] int currentRow() const; ///< -1 when no combination is that of the scenario
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    std::vector<Combination> m_combinations;
+    Scenario m_current;
+};
+
+/// "elementwise large, concat output, overlap on": only the families that do something.
+[[nodiscard]] QString combinationText(const Scenario& scenario);
+
+} // namespace alignscope::ui

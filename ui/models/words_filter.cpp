@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/words_filter.h"
+
+#include "ui/models/roles.h"
+
+namespace alignscope::ui {
+
+WordsFilter::WordsFilter(QObject* parent) : QSortFilterProxyModel(parent)
+{
+    setSortRole(kSortRole);
+    setRecursiveFilteringEnabled(true);
+}
+
+void WordsFilter::setText(const QString& text)
+{
+    m_words = text.simplified().split(u' ', Qt::SkipEmptyParts);
+    invalidateFilter();
+}
+
+bool WordsFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
+{
+    if (m_words.isEmpty()) return true;
+    QString all;
+    for (int column = 0; column < sourceModel()->columnCount(parent); ++column)
+        all += sourceModel()->index(row, column, parent).data().toString() + u'\n';
+    for (const QString& word : m_words)
+        if (!all.contains(word, Qt::CaseInsensitive)) return false;
+    return true;
+}
+
+} // namespace alignscope::ui

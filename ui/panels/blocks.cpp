@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/blocks.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QFrame>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyle>
+#include <QVBoxLayout>
+
+namespace alignscope::ui {
+using namespace Qt::StringLiterals;
+
+QLabel* sectionLabel(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setProperty("role", u"section"_s);
+    return label;
+}
+
+QLabel* mutedLabel(const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setProperty("role", u"muted"_s);
+    label->setWordWrap(true);
+    return label;
+}
+
+QFrame* rule(QWidget* parent)
+{
+    auto* line = new QFrame(parent);
+    line->setProperty("rule", true);
+    line->setFixedHeight(1);
+    return line;
+}
+
+QPushButton* linkButton(const QString& text, QWidget* parent)
+{
+    auto* button = new QPushButton(text, parent);
+    button->setProperty("link", true);
+    button->setCursor(Qt::PointingHandCursor);
+    button->setAccessibleName(text);
+    button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    return button;
+}
+
+QWidget* emptyState(const QString& iconName, const QString& sentence, const QString& hint, QWidget* parent)
+{
+    auto* widget = new QWidget(parent);
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(space::kDouble, space::kDouble, space::kDouble, space::kDouble);
+    column->setSpacing(space::kUnit);
+    column->addStretch(1);
+    auto* picture = new QLabel(widget);
+    picture->setPixmap(icon(iconName).pixmap(QSize(28, 28), parent->devicePixelRatioF(), QIcon::Disabled));
+    picture->setAlignment(Qt::AlignCenter);
+    column->addWidget(picture);
+    auto* text = new QLabel(sentence, widget);
+    text->setFont(scaledFont(1.0, true));
+    text->setAlignment(Qt::AlignCenter);
+    text->setWordWrap(true);
+    column->addWidget(text);
+    auto* more = mutedLabel(hint, widget);
+    more->setAlignment(Qt::AlignCenter);
+    column->addWidget(more);
+    column->addStretch(2);
+    return widget;
+}
+
+void clearLayout(QVBoxLayout* layout)
+{
+    while (QLayoutItem* item = layout->takeAt(0)) {
+        if (QWidget* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater(); // it may be the sender of the click that is being handled
+        }
+        delete item;
+    }
+}
+
+ElidedLabel::ElidedLabel(const QString& text, QWidget* parent) : QLabel(parent)
+{
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    setFullText(text);
+}
+
+void ElidedLabel::setFullText(const QString& text)
+{
+    m_full = text;
+    setText(text);
+    setToolTip(text);
+    update();
+}
+
+QSize ElidedLabel::minimumSizeHint() const { return {fontMetrics().averageCharWidth() * 6, fontMetrics().height() + 2}; }
+QSize ElidedLabel::sizeHint() const { return {fontMetrics().horizontalAdvance(m_full) + 4, fontMetrics().height() + 2}; }
+
+void ElidedLabel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(foregroundRole()));
+    const QString shown = fontMetrics().elidedText(m_full, Qt::ElideMiddle, width());
+    painter.drawText(rect(), static_cast<int>(alignment() | Qt::AlignVCenter), shown);
+}
+
+} // namespace alignscope::ui

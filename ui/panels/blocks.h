@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Blocks: the small pieces that panels are put together from.
+#pragma once
+
+#include <QLabel>
+#include <QString>
+
+class QFrame;
+class QPushButton;
+class QVBoxLayout;
+class QWidget;
+
+namespace alignscope::ui {
+
+/// A heading of a section inside a panel.
+[[nodiscard]] QLabel* sectionLabel(const QString& text, QWidget* parent);
+/// Secondary text; wraps.
+[[nodiscard]] QLabel* mutedLabel(const QString& text, QWidget* parent);
+/// A hairline.
+[[nodiscard]] QFrame* rule(QWidget* parent);
+/// Text that is a button: left-aligned, in the colour of a link, wraps by eliding.
+[[nodiscard]] QPushButton* linkButton(const QString& text, QWidget* parent);
+/// What to do when there is nothing to show: icon, sentence, hint.
+[[nodiscard]] QWidget* emptyState(const QString& iconName, const QString& sentence, const QString& hint, QWidget* parent);
+/// Deletes all items of a layout.
+void clearLayout(QVBoxLayout* layout);
+
+/// One line whose middle gives way when there is too little room; the whole text is the tool tip.
+class ElidedLabel : public QLabel {
+    Q_OBJECT
+public:
+    explicit ElidedLabel(const QString& text, QWidget* parent = nullptr);
+    void setFullText(const QString& text);
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_full;
+};
+
+} // namespace alignscope::ui

@@ -1,0 +1,552 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/inspector_panel.h"
+
+#include "ui/canvas/palette.h"
+#include "ui/panels/blocks.h"
+#include "ui/panels/range_bars.h"
+#include "ui/panels/segmented_control.h"
+#include "ui/session/session.h"
+#include "ui/text/words.h"
+#include "ui/theme/theme.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace alignscope::ui {
+using namespace Qt::StringLiterals;
+namespace {
+
+// The slot of a list as a button: its group's colour, where, state, scale.
+class SlotButton : public QPushButton {
+public:
+    SlotButton(const Evaluation& evaluation, SlotId slot, const QString& title, QWidget* parent) : QPushButton(parent)
+    {
+        const TqcTable& table = evaluation.outcome.table;
+        const Group* group = groupOf(evaluation.cascade.groups, table.root(slot));
+        const bool quantized = isQuantized(table, slot);
+        setProperty("link", true);
+        setCursor(Qt::PointingHandCursor);
+        const QString scale = quantized ? scaleText(table.effective(slot)) : dash();
+        setAccessibleName(u"%1, %2, %3"_s.arg(title, nameOf(table.state(slot)), scale));
+        setObjectName(u"slot.%1"_s.arg(qs(table.slots().id(slot))));
+        setToolTip(u"%1\n%2"_s.arg(qs(table.slots().id(slot)), explain(table.state(slot))));
+        auto* grid = new QGridLayout(this);
+        grid->setContentsMargins(6, 5, 6, 5);
+        grid->setHorizontalSpacing(space::kUnit);
+        grid->setVerticalSpacing(1);
+        auto* mark = new QLabel(group != nullptr ? u"G%1"_s.arg(group->number) : QString(), this);
+        mark->setFixedSize(30, 18);
+        mark->setAlignment(Qt::AlignCenter);
+        mark->setFont(scaledFont(0.85, true));
+        if (group != nullptr) {
+            const GroupColors& colors = canvasPalette(theme().dark).group(group->number);
+            mark->setStyleSheet(u"background:%1;color:%2;border-radius:5px;"_s.arg(colors.chip.name(), colors.chipText.name()));
+        } else {
+            mark->setStyleSheet(u"border:1px %1 %2;border-radius:5px;"_s.arg(quantized ? u"solid"_s : u"dashed"_s, theme().border.name()));
+        }
+        auto* name = new ElidedLabel(title, this);
+        auto* value = new QLabel(scale, this);
+        auto* state = new QLabel(nameOf(table.state(slot)), this);
+        state->setProperty("role", u"muted"_s);
+        const Change* change = evaluation.cascade.change(slot);
+        QString lost;
+        if (change != nullptr && change->bitsLost && std::abs(*change->bitsLost) >= 0.005) lost = bitsText(change->bitsLost);
+        auto* delta = new QLabel(lost, this);
+        delta->setProperty("role", change != nullptr && change->bitsLost.value_or(0) > 0 ? u"warning"_s : u"good"_s);
+        grid->addWidget(mark, 0, 0);
+        grid->addWidget(name, 0, 1);
+        grid->addWidget(value, 0, 2, Qt::AlignRight);
+        grid->addWidget(state, 1, 1);
+        grid->addWidget(delta, 1, 2, Qt::AlignRight);
+        grid->setColumnStretch(1, 1);
+        for (QLabel* label : {mark, static_cast<QLabel*>(name), value, state, delta}) label->setAttribute(Qt::WA_TransparentForMouseEvents);
+        setMinimumHeight(grid->sizeHint().height());
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    }
+    [[nodiscard]] QSize sizeHint() const override { return layout()->sizeHint(); }
+};
+
+// A link whose text wraps.
+class LinkRow : public QPushButton {
+public:
+    explicit LinkRow(QWidget* parent) : QPushButton(parent)
+    {
+        setProperty("link", true);
+        setCursor(Qt::PointingHandCursor);
+        QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override { return layout()->totalHeightForWidth(width); }
+    [[nodiscard]] QSize sizeHint() const override { return layout()->totalSizeHint(); }
+};
+
+} // namespace
+
+InspectorPanel::InspectorPanel(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_scroll(new QScrollArea(this))
+{
+    setObjectName(u"inspectorPanel"_s);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    m_scroll->setObjectName(u"inspectorScroll"_s);
+    m_scroll->setAccessibleName(tr("Inspector"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    outer->addWidget(m_scroll);
+    for (const auto signal : {&Session::modelChanged, &Session::evaluationChanged, &Session::selectionChanged})
+        connect(&m_session, signal, this, &InspectorPanel::scheduleRefresh);
+    refresh();
+}
+
+// Opening a model announces several changes in a row; one rebuild is enough.
+void InspectorPanel::scheduleRefresh()
+{
+    if (m_pending) return;
+    m_pending = true;
+    QMetaObject::invokeMethod(this, &InspectorPanel::refresh, Qt::QueuedConnection);
+}
+
+void InspectorPanel::refresh()
+{
+    m_pending = false;
+    m_why = nullptr;
+    auto* content = new QWidget;
+    content->setProperty("panel", true);
+    m_content = content;
+    m_column = new QVBoxLayout(content);
+    m_column->setContentsMargins(space::kDouble, space::kUnit, space::kDouble, space::kDouble);
+    m_column->setSpacing(space::kUnit);
+    const auto evaluation = m_session.evaluation();
+    const Selection selection = m_session.selection();
+    if (!evaluation || selection.kind == Selection::Kind::None) showNothing();
+    else if (selection.kind == Selection::Kind::Operation) showOperation(*evaluation, selection.operation);
+    else if (selection.kind == Selection::Kind::Slot) showSlot(*evaluation, selection.slot);
+    else if (selection.kind == Selection::Kind::Edge) showEdge(*evaluation, selection.slot, selection.tensor);
+    else showGroup(*evaluation, selection.slot);
+    if (!evaluation || selection.kind != Selection::Kind::None) m_column->addStretch(1);
+    // The sender of the click that led here may live in the old content.
+    if (QWidget* old = m_scroll->takeWidget()) {
+        old->hide();
+        old->deleteLater();
+    }
+    m_scroll->setWidget(content);
+}
+
+bool InspectorPanel::showWhy()
+{
+    if (m_pending) refresh();
+    if (m_why == nullptr) return false;
+    m_scroll->ensureWidgetVisible(m_why);
+    if (auto* first = m_why->findChild<QPushButton*>()) first->setFocus(Qt::ShortcutFocusReason);
+    return true;
+}
+
+void InspectorPanel::showNothing()
+{
+    const auto& model = m_session.model();
+    if (!model) {
+        m_column->addWidget(emptyState(u"model"_s, tr("No model is open"), tr("Open or drop an ONNX model; add its PPQ config if it has one."), m_content), 1);
+        return;
+    }
+    m_column->addWidget(emptyState(u"info"_s, tr("Nothing is selected"), tr("Select an operation, a slot, an edge or a group on the canvas or in a table below to see its parameters and where they come from."), m_content), 1);
+}
+
+void InspectorPanel::addTitle(const QString& kind, const QString& title, const QColor& color)
+{
+    auto* head = new QWidget(m_content);
+    auto* column = new QVBoxLayout(head);
+    column->setContentsMargins(10, 0, 0, 0);
+    column->setSpacing(0);
+    auto* above = new QLabel(kind, head);
+    above->setProperty("role", u"muted"_s);
+    auto* name = new ElidedLabel(title, head);
+    name->setFont(scaledFont(1.2, true));
+    name->setObjectName(u"inspectorTitle"_s);
+    column->addWidget(above);
+    column->addWidget(name);
+    head->setObjectName(u"inspectorHead"_s);
+    head->setStyleSheet(u"#inspectorHead{border-left:4px solid %1;}"_s.arg(color.name()));
+    m_column->addWidget(head);
+}
+
+void InspectorPanel::addSection(const QString& title)
+{
+    m_column->addSpacing(space::kHalf);
+    m_column->addWidget(sectionLabel(title, m_content));
+}
+
+QGridLayout* InspectorPanel::addFacts()
+{
+    auto* grid = new QGridLayout;
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(space::kDouble);
+    grid->setVerticalSpacing(5);
+    grid->setColumnStretch(1, 1);
+    m_column->addLayout(grid);
+    return grid;
+}
+
+QLabel* InspectorPanel::addFact(QGridLayout* grid, const QString& key, const QString& value, const QString& toolTip)
+{
+    const int row = grid->rowCount();
+    auto* name = new QLabel(key, m_content);
+    name->setProperty("role", u"key"_s);
+    name->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    auto* text = new QLabel(value, m_content);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    name->setToolTip(toolTip);
+    text->setToolTip(toolTip);
+    grid->addWidget(name, row, 0);
+    grid->addWidget(text, row, 1);
+    return text;
+}
+
+void InspectorPanel::addTip(const QString& kind, const QString& text)
+{
+    auto* frame = new QFrame(m_content);
+    frame->setProperty("tip", kind);
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(10, 7, 10, 7);
+    auto* label = new QLabel(text, frame);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    column->addWidget(label);
+    m_column->addWidget(frame);
+}
+
+void InspectorPanel::addSlotCard(const Evaluation& evaluation, SlotId slot, const QString& title)
+{
+    auto* button = new SlotButton(evaluation, slot, title, m_content);
+    connect(button, &QPushButton::clicked, this, [this, slot] { m_session.selectSlot(slot); });
+    m_column->addWidget(button);
+}
+
+void InspectorPanel::addMethodChooser(const Evaluation& evaluation, OpId id)
+{
+    const Operation& operation = evaluation.model->graph->operation(id);
+    const auto family = familyOf(operation.type);
+    if (!family || !evaluation.model->slotGraph) return;
+    const auto site = evaluation.model->slotGraph->siteOf(id);
+    addSection(tr("Alignment"));
+    if (!site || !site->family || (!site->alignable && !evaluation.model->slotGraph->everyFamilyMember())) {
+        m_column->addWidget(mutedLabel(tr("Cannot be aligned: not all of its data inputs and outputs are quantized."), m_content));
+        return;
+    }
+    const auto own = evaluation.scenario.overrides.find(operation.id);
+    const Override value = own == evaluation.scenario.overrides.end() ? Override{} : own->second;
+    constexpr int kInherit = -1;
+    const QString name = qs(operation.id);
+
+    auto* method = new SegmentedControl(tr("Method of %1").arg(name), m_content);
+    method->setObjectName(u"operationMethod"_s);
+    std::vector<SegmentedControl::Segment> segments;
+    segments.push_back({kInherit, tr("Family"), tr("Follow the family: %1").arg(nameOf(evaluation.scenario.method(*family)))});
+    for (const Method m : legalMethods(*family)) segments.push_back({static_cast<int>(m), titleOf(m), explain(*family, m)});
+    method->setSegments(segments);
+    method->setCurrent(value.method ? static_cast<int>(*value.method) : kInherit);
+    const auto changed = [value](int chosen) {
+        Override next = value;
+        next.method = chosen == kInherit ? std::nullopt : std::optional(static_cast<Method>(chosen));
+        return next;
+    };
+    connect(method, &SegmentedControl::chosen, this, [this, name, changed](int chosen) { m_session.setOverride(name, changed(chosen)); });
+    connect(method, &SegmentedControl::considered, this, [this, key = operation.id, changed](int chosen) {
+        Scenario scenario = m_session.scenario();
+        const Override next = changed(chosen);
+        if (next == Override{}) scenario.overrides.erase(key);
+        else scenario.overrides[key] = next;
+        m_session.startPreview(scenario);
+    });
+    connect(method, &SegmentedControl::abandoned, this, [this] { m_session.endPreview(); });
+    m_column->addWidget(method);
+
+    auto* overlap = new SegmentedControl(tr("Overlap of %1").arg(name), m_content);
+    overlap->setObjectName(u"operationOverlap"_s);
+    overlap->setSegments({{kInherit, tr("As set"), tr("Follow the force_overlap switch")},
+                          {0, tr("Overlap off"), tr("Producers with other consumers keep their scale")},
+                          {1, tr("Overlap on"), tr("Producers and all of their consumers follow")}});
+    overlap->setCurrent(value.overlap ? static_cast<int>(*value.overlap) : kInherit);
+    connect(overlap, &SegmentedControl::chosen, this, [this, name, value](int chosen) {
+        Override next = value;
+        next.overlap = chosen == kInherit ? std::nullopt : std::optional(static_cast<Overlap>(chosen));
+        m_session.setOverride(name, next);
+    });
+    m_column->addWidget(overlap);
+}
+
+void InspectorPanel::showOperation(const Evaluation& evaluation, OpId id)
+{
+    const Graph& graph = *evaluation.model->graph;
+    const Operation& operation = graph.operation(id);
+    addTitle(qs(operation.type), qs(operation.id), canvasPalette(theme().dark).categoryColor(operation.category));
+    for (const BrokenPromise& promise : evaluation.cascade.brokenPromises)
+        if (promise.operation == id) {
+            const SlotList& slots = evaluation.outcome.table.slots();
+            addTip(u"warning"_s, promise.brokenBy
+                                     ? tr("Broken promise: it bound %1 to %2, but %3 changed that afterwards.")
+                                           .arg(slotName(slots, promise.slot), slotName(slots, promise.master), qs(graph.operation(promise.brokenBy).id))
+                                     : tr("Broken promise: it bound %1 to %2, but they differ in the end.")
+                                           .arg(slotName(slots, promise.slot), slotName(slots, promise.master)));
+        }
+    addMethodChooser(evaluation, id);
+
+    const SlotList& slots = evaluation.outcome.table.slots();
+    if (slots.quantized(id)) {
+        for (const SlotIo io : {SlotIo::In, SlotIo::Out}) {
+            addSection(io == SlotIo::In ? tr("Inputs") : tr("Outputs"));
+            const SlotId first = slots.firstSlot(id);
+            for (std::uint32_t i = 0; i < slots.slotsOf(id).size(); ++i) {
+                const SlotId slot(first.value() + i);
+                const Slot& s = slots[slot];
+                if (s.io != io) continue;
+                const QString tensor = s.tensor ? qs(graph.tensor(s.tensor).name) : QString();
+                addSlotCard(evaluation, slot, u"%1  %2"_s.arg(portName(s), tensor));
+            }
+        }
+    } else {
+        addSection(tr("Quantization"));
+        m_column->addWidget(mutedLabel(tr("This operation is not quantized: none of its slots has parameters."), m_content));
+    }
+    addSection(tr("Operation"));
+    auto* facts = addFacts();
+    addFact(facts, tr("Category"), nameOf(operation.category));
+    if (operation.name != operation.id && !operation.name.empty()) addFact(facts, tr("Name"), qs(operation.name));
+    if (!operation.domain.empty()) addFact(facts, tr("Domain"), qs(operation.domain));
+    addFact(facts, tr("Position"), tr("node %1 of the file").arg(operation.position));
+    if (operation.hasSubgraph) addFact(facts, tr("Body"), tr("has a subgraph, which is not looked into"));
+    if (!operation.attributes.empty()) {
+        addSection(tr("Attributes"));
+        auto* attributes = addFacts();
+        for (const Attribute& attribute : operation.attributes)
+            addFact(attributes, qs(attribute.name), shortened(qs(attribute.text), 400));
+    }
+}
+
+void InspectorPanel::addParameters(const Evaluation& evaluation, SlotId slot)
+{
+    const TqcTable& before = evaluation.model->baseline;
+    const TqcTable& after = evaluation.outcome.table;
+    const SlotList& slots = after.slots();
+    const Slot& s = slots[slot];
+    const SlotValue now = slotValue(after, slot);
+    const Change* change = evaluation.cascade.change(slot);
+    auto* facts = addFacts();
+    addFact(facts, tr("State"), nameOf(now.state), explain(now.state));
+    if (isQuantized(after, slot)) {
+        const auto both = [](const QString& a, const QString& b) { return a == b ? a : u"%1 \u2192 %2"_s.arg(a, b); };
+        addFact(facts, tr("Scale"), both(scaleText(before.effective(slot), true), scaleText(now.parameters, true)),
+                tr("Effective scale: real units per step, taken from the master"));
+        addFact(facts, tr("Offset"), both(offsetText(before.effective(slot), true), offsetText(now.parameters, true)),
+                tr("Effective offset in steps: real = (q - offset) x scale"));
+        if (const std::int64_t shift = zeroPointShift(s.scheme, s.storedType); shift != 0 && now.parameters.offset.size() == 1)
+            addFact(facts, tr("Zero point"), number(static_cast<double>(now.parameters.offset.front()) - static_cast<double>(shift), 9),
+                    tr("As stored in the file: offset - %1").arg(shift));
+        addFact(facts, tr("Real range"), both(rangeText(realRange(before, slot)), rangeText(realRange(after, slot))),
+                tr("[(quant_min - offset) x scale, (quant_max - offset) x scale]"));
+        if (change != nullptr) {
+            addFact(facts, tr("Bits lost"), bitsText(change->bitsLost), tr("log2(scale now / scale loaded)"));
+            if (change->bitsLost)
+                addFact(facts, tr("SQNR change"), tr("%1 dB").arg(QString::number(-20 * std::log10(2.0) * *change->bitsLost, 'f', 2)),
+                        tr("-20 log10(scale now / scale loaded) dB"));
+            if (change->clippedShare > 0)
+                addFact(facts, tr("Clipped"), tr("%1 % of the old range").arg(QString::number(100 * change->clippedShare, 'f', 1)),
+                        tr("Share of the loaded range that the new one no longer holds"));
+        }
+    }
+    addFact(facts, tr("Policy"), policyText(s.scheme));
+    addFact(facts, tr("Integers"), tr("%1 bits, %2 to %3").arg(QString::number(s.scheme.bits), number(s.scheme.quantMin, 12), number(s.scheme.quantMax, 12)),
+            tr("num_of_bits, quant_min and quant_max"));
+    if (s.storedType != StoredType::None) addFact(facts, tr("Stored as"), qs(toText(s.storedType)));
+    if (s.scheme.channelAxis) addFact(facts, tr("Channel axis"), QString::number(*s.scheme.channelAxis));
+    addFact(facts, tr("Rounding"), qs(toText(s.scheme.rounding)));
+    addFact(facts, tr("Slot"), qs(slots.id(slot)));
+}
+
+void InspectorPanel::addRanges(const Evaluation& evaluation, const Group& group)
+{
+    const auto common = realRange(evaluation.outcome.table, group.root);
+    if (!common) return;
+    constexpr std::size_t kMaximum = 24;
+    std::vector<RangeBars::Bar> bars;
+    std::optional<std::size_t> widest;
+    for (const SlotId slot : group.slots) {
+        const auto own = realRange(evaluation.model->baseline, slot);
+        if (!own) continue;
+        bars.push_back({slot, slotName(evaluation.outcome.table.slots(), slot), *own, false});
+        if (!widest || own->hi - own->lo > bars[*widest].own.hi - bars[*widest].own.lo) widest = bars.size() - 1;
+    }
+    if (bars.empty()) return;
+    bars[*widest].dictates = true;
+    addSection(tr("Ranges of the members"));
+    if (bars.size() > kMaximum) {
+        std::rotate(bars.begin(), bars.begin() + static_cast<std::ptrdiff_t>(*widest), bars.begin() + static_cast<std::ptrdiff_t>(*widest) + 1);
+        const std::size_t rest = bars.size() - kMaximum;
+        bars.resize(kMaximum);
+        m_column->addWidget(mutedLabel(tr("The widest and the first members; %n more share the scale.", nullptr, static_cast<int>(rest)), m_content));
+    }
+    auto* chart = new RangeBars(m_content);
+    chart->set(std::move(bars), *common, groupColor(group.number));
+    connect(chart, &RangeBars::slotClicked, this, [this](SlotId slot) { m_session.selectSlot(slot); });
+    m_column->addWidget(chart);
+    m_column->addWidget(mutedLabel(tr("Bars: what each member was calibrated to. Shaded: the range they share now. The crown marks the member with the widest range."), m_content));
+}
+
+void InspectorPanel::addWhy(const Evaluation& evaluation, SlotId slot)
+{
+    m_column->addSpacing(space::kHalf);
+    m_why = new QWidget(m_content);
+    m_why->setObjectName(u"why"_s);
+    auto* column = new QVBoxLayout(m_why);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kHalf);
+    column->addWidget(sectionLabel(tr("Why this scale?"), m_why));
+    const Why why = whyScale(evaluation, slot);
+    auto* headline = new QLabel(why.headline, m_why);
+    headline->setObjectName(u"whyHeadline"_s);
+    headline->setWordWrap(true);
+    headline->setTextFormat(Qt::PlainText);
+    headline->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    headline->setFont(scaledFont(1.0, true));
+    column->addWidget(headline);
+    int number = 0;
+    for (const WhyLine& line : why.lines) {
+        auto* row = new LinkRow(m_why);
+        row->setObjectName(u"why.%1"_s.arg(number));
+        row->setAccessibleName(line.text);
+        auto* rowLayout = new QHBoxLayout(row);
+        rowLayout->setContentsMargins(2, 4, 2, 4);
+        rowLayout->setSpacing(space::kUnit);
+        auto* bullet = new QLabel(QString::number(++number), row);
+        bullet->setFixedSize(20, 20);
+        bullet->setAlignment(Qt::AlignCenter);
+        bullet->setFont(scaledFont(0.85, true));
+        bullet->setStyleSheet(u"background:%1;color:%2;border-radius:10px;"_s.arg(theme().raised.name(), theme().muted.name()));
+        auto* text = new QLabel(line.text, row);
+        text->setWordWrap(true);
+        text->setTextFormat(Qt::PlainText);
+        rowLayout->addWidget(bullet, 0, Qt::AlignTop);
+        rowLayout->addWidget(text, 1);
+        bullet->setAttribute(Qt::WA_TransparentForMouseEvents);
+        text->setAttribute(Qt::WA_TransparentForMouseEvents);
+        connect(row, &QPushButton::clicked, this, [this, target = line.target] {
+            m_session.select(target);
+            Q_EMIT m_session.revealRequested();
+        });
+        column->addWidget(row);
+    }
+    m_column->addWidget(m_why);
+}
+
+void InspectorPanel::showSlot(const Evaluation& evaluation, SlotId slot)
+{
+    const TqcTable& table = evaluation.outcome.table;
+    const SlotList& slots = table.slots();
+    const Slot& s = slots[slot];
+    const SlotId root = table.root(slot);
+    const Group* group = groupOf(evaluation.cascade.groups, root);
+    addTitle(s.parameter ? tr("Parameter slot") : tr("Slot"), slotName(slots, slot), group != nullptr ? groupColor(group->number) : theme().border);
+    addWhy(evaluation, slot);
+    if (root && root != slot) {
+        addSection(tr("Master"));
+        addSlotCard(evaluation, root, slotName(slots, root));
+    }
+    if (group != nullptr) {
+        addRanges(evaluation, *group);
+        auto* open = linkButton(tr("Show group G%1 with %n slots", nullptr, static_cast<int>(group->slots.size())).arg(group->number), m_content);
+        open->setObjectName(u"showGroup"_s);
+        connect(open, &QPushButton::clicked, this, [this, root] { m_session.selectGroup(root); });
+        m_column->addWidget(open);
+    }
+    addSection(tr("Parameters"));
+    addParameters(evaluation, slot);
+    addSection(tr("Belongs to"));
+    const Operation& operation = slots.graph().operation(s.operation);
+    auto* owner = linkButton(u"%1  %2"_s.arg(qs(operation.type), shortened(qs(operation.id), 30)), m_content);
+    owner->setToolTip(qs(operation.id));
+    connect(owner, &QPushButton::clicked, this, [this, id = s.operation] { m_session.selectOperation(id); });
+    m_column->addWidget(owner);
+    if (s.tensor) {
+        auto* facts = addFacts();
+        const Tensor& tensor = slots.graph().tensor(s.tensor);
+        addFact(facts, tr("Tensor"), qs(tensor.name));
+        if (tensor.shapeKnown) addFact(facts, tr("Shape"), shapeText(tensor));
+    }
+}
+
+void InspectorPanel::showEdge(const Evaluation& evaluation, SlotId consumer, TensorId tensorId)
+{
+    const TqcTable& table = evaluation.outcome.table;
+    const SlotList& slots = table.slots();
+    const Graph& graph = *evaluation.model->graph;
+    if (!tensorId && consumer) tensorId = slots[consumer].tensor;
+    if (!tensorId) return showNothing();
+    const Tensor& tensor = graph.tensor(tensorId);
+    addTitle(tr("Edge"), qs(tensor.name), theme().accent);
+    const auto& edges = evaluation.cascade.edgesAfter;
+    const auto found = std::find_if(edges.begin(), edges.end(), [consumer](const RequantizeEdge& e) { return consumer && e.edge.to == consumer; });
+    if (found != edges.end())
+        addTip(u"warning"_s, tr("Requantize edge: the device must rescale here by \u00d7%1, because producer and consumer have different parameters.")
+                                 .arg(number(1 / found->ratio)));
+    else if (consumer && isQuantized(table, consumer)) addTip(u"good"_s, tr("Producer and consumer agree: no rescale is needed here."));
+
+    const OpId producer = graph.producer(tensorId);
+    addSection(tr("Producer"));
+    const SlotId source = producer ? slots.find(producer, SlotIo::Out, graph.producerIndex(tensorId)) : SlotId();
+    if (source) addSlotCard(evaluation, source, slotName(slots, source));
+    else m_column->addWidget(mutedLabel(producer ? tr("%1, not quantized").arg(qs(graph.operation(producer).id))
+                                                 : tensor.isGraphInput ? tr("Input of the model") : tr("Constant"), m_content));
+    addSection(tr("Consumers"));
+    for (const Use& use : graph.uses(tensorId)) {
+        const SlotId slot = slots.find(use.operation, SlotIo::In, use.index);
+        if (slot) addSlotCard(evaluation, slot, slotName(slots, slot));
+        else m_column->addWidget(mutedLabel(tr("%1, not quantized").arg(qs(graph.operation(use.operation).id)), m_content));
+    }
+    if (consumer) addWhy(evaluation, consumer);
+    addSection(tr("Tensor"));
+    auto* facts = addFacts();
+    if (const QString type = elementTypeName(tensor.elementType); !type.isEmpty()) addFact(facts, tr("Type"), type);
+    if (tensor.shapeKnown) addFact(facts, tr("Shape"), shapeText(tensor));
+    if (tensor.isGraphInput || tensor.isGraphOutput)
+        addFact(facts, tr("Role"), tensor.isGraphInput ? tr("input of the model") : tr("output of the model"));
+    addFact(facts, tr("Name"), qs(tensor.name));
+}
+
+void InspectorPanel::showGroup(const Evaluation& evaluation, SlotId slot)
+{
+    const TqcTable& table = evaluation.outcome.table;
+    const SlotList& slots = table.slots();
+    const SlotId root = table.root(slot);
+    const Group* group = groupOf(evaluation.cascade.groups, root);
+    if (group == nullptr) return showSlot(evaluation, slot); // alone: a slot like any other
+    addTitle(tr("Group of %n slots", nullptr, static_cast<int>(group->slots.size())), tr("Group G%1").arg(group->number), groupColor(group->number));
+    auto* facts = addFacts();
+    addFact(facts, tr("Scale"), scaleText(table.effective(root), true));
+    addFact(facts, tr("Offset"), offsetText(table.effective(root), true));
+    addFact(facts, tr("Real range"), rangeText(realRange(table, root), 6));
+    addSection(tr("Master"));
+    addSlotCard(evaluation, root, slotName(slots, root));
+    addRanges(evaluation, *group);
+    addSection(tr("Members"));
+    constexpr std::size_t kMaximum = 60;
+    for (std::size_t i = 0; i < group->slots.size() && i < kMaximum; ++i)
+        addSlotCard(evaluation, group->slots[i], slotName(slots, group->slots[i]));
+    if (group->slots.size() > kMaximum)
+        m_column->addWidget(mutedLabel(tr("%n more: filter the Slots table by G%1.", nullptr, static_cast<int>(group->slots.size() - kMaximum)).arg(group->number), m_content));
+    addWhy(evaluation, root);
+}
+
+} // namespace alignscope::ui

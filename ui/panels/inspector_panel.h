@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// InspectorPanel: all that is known of the selected operation, slot, edge or group.
+#pragma once
+
+#include "core/cascade/evaluation.h"
+#include "ui/text/explanation.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QGridLayout;
+class QLabel;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace alignscope::ui {
+
+class Session;
+
+class InspectorPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit InspectorPanel(Session& session, QWidget* parent = nullptr);
+    /// Scrolls to "Why this scale?" and focuses its first line; false if nothing is selected.
+    bool showWhy();
+
+private:
+    void refresh();
+    void scheduleRefresh();
+    void showNothing();
+    void showOperation(const Evaluation& evaluation, OpId operation);
+    void showSlot(const Evaluation& evaluation, SlotId slot);
+    void showEdge(const Evaluation& evaluation, SlotId consumer, TensorId tensor);
+    void showGroup(const Evaluation& evaluation, SlotId root);
+
+    void addTitle(const QString& kind, const QString& title, const QColor& color);
+    void addSection(const QString& title);
+    QGridLayout* addFacts();
+    QLabel* addFact(QGridLayout* grid, const QString& key, const QString& value, const QString& toolTip = {});
+    void addSlotCard(const Evaluation& evaluation, SlotId slot, const QString& title);
+    void addParameters(const Evaluation& evaluation, SlotId slot);
+    void addRanges(const Evaluation& evaluation, const Group& group);
+    void addWhy(const Evaluation& evaluation, SlotId slot);
+    void addMethodChooser(const Evaluation& evaluation, OpId operation);
+    void addTip(const QString& kind, const QString& text);
+
+    Session& m_session;
+    QScrollArea* m_scroll;
+    QWidget* m_content = nullptr;
+    QVBoxLayout* m_column = nullptr;
+    QWidget* m_why = nullptr;
+    bool m_pending = false;
+};
+
+} // namespace alignscope::ui

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/scenario_panel.h"
+
+#include "ui/models/overrides_model.h"
+#include "ui/models/roles.h"
+#include "ui/panels/blocks.h"
+#include "ui/panels/overlap_diagram.h"
+#include "ui/panels/scorecard.h"
+#include "ui/panels/segmented_control.h"
+#include "ui/panels/switch.h"
+#include "ui/session/session.h"
+#include "ui/text/explanation.h"
+#include "ui/text/words.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace alignscope::ui {
+using namespace Qt::StringLiterals;
+
+ScenarioPanel::ScenarioPanel(Session& session, QWidget* parent) : QWidget(parent), m_session(session)
+{
+    setObjectName(u"scenarioPanel"_s);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(u"scenarioScroll"_s);
+    scroll->setAccessibleName(tr("Scenario"));
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    outer->addWidget(scroll);
+
+    auto* content = new QWidget(scroll);
+    content->setProperty("panel", true);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(space::kDouble, space::kUnit, space::kDouble, space::kDouble);
+    column->setSpacing(space::kUnit + space::kHalf);
+    column->addWidget(makeFamilies());
+    column->addWidget(makeOverlap());
+    column->addWidget(makePreview());
+    column->addWidget(rule(content));
+    column->addWidget(sectionLabel(tr("Price of the scenario"), content));
+    m_scorecard = new Scorecard(content);
+    column->addWidget(m_scorecard);
+    column->addWidget(rule(content));
+    column->addWidget(makeOverrides());
+    column->addStretch(1);
+    scroll->setWidget(content);
+
+    connect(&m_session, &Session::modelChanged, this, &ScenarioPanel::refreshModel);
+    connect(&m_session, &Session::scenarioChanged, this, &ScenarioPanel::refreshScenario);
+    connect(&m_session, &Session::evaluationChanged, this, &ScenarioPanel::refreshEvaluation);
+    connect(&m_session, &Session::previewChanged, this, &ScenarioPanel::refreshEvaluation);
+    refreshModel();
+    refreshScenario();
+    refreshEvaluation();
+}
+
+// Losing the focus ends a preview; that has to happen while all of this is still alive.
+ScenarioPanel::~ScenarioPanel() { hide(); }
+
+QWidget* ScenarioPanel::makeFamilies()
+{
+    auto* box = new QWidget(this);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kUnit + 2);
+    for (const Family family : kFamilies) {
+        FamilyRow& row = m_families[static_cast<std::size_t>(family)];
+        row.widget = new QWidget(box);
+        auto* rowLayout = new QVBoxLayout(row.widget);
+        rowLayout->setContentsMargins(0, 0, 0, 0);
+        rowLayout->setSpacing(space::kHalf);
+        auto* head = new QHBoxLayout;
+        row.title = new QLabel(titleOf(family), row.widget);
+        row.title->setFont(scaledFont(1.0, true));
+        row.title->setToolTip(membersOf(family));
+        row.count = new QLabel(row.widget);
+        row.count->setProperty("role", u"muted"_s);
+        head->addWidget(row.title);
+        head->addStretch(1);
+        head->addWidget(row.count);
+        rowLayout->addLayout(head);
+
+        row.control = new SegmentedControl(tr("Alignment of %1 operations").arg(nameOf(family)), row.widget);
+        row.control->setObjectName(u"method.%1"_s.arg(qs(toText(family))));
+        std::vector<SegmentedControl::Segment> segments;
+        for (const Method method : legalMethods(family))
+            segments.push_back({static_cast<int>(method), titleOf(method), explain(family, method)});
+        row.control->setSegments(segments);
+        rowLayout->addWidget(row.control);
+        connect(row.control, &SegmentedControl::chosen, this,
+                [this, family](int id) { m_session.setMethod(family, static_cast<Method>(id)); });
+        connect(row.control, &SegmentedControl::considered, this, [this, family](int id) {
+            const auto method = static_cast<Method>(id);
+            consider(m_session.withMethod(family, method), u"%1 \u2192 %2"_s.arg(titleOf(family), titleOf(method)));
+        });
+        connect(row.control, &SegmentedControl::abandoned, this, &ScenarioPanel::abandon);
+        column->addWidget(row.widget);
+    }
+    m_absent = mutedLabel({}, box);
+    column->addWidget(m_absent);
+    return box;
+}
+
+QWidget* ScenarioPanel::makeOverlap()
+{
+    auto* box = new QWidget(this);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kHalf);
+    m_overlap = new Switch(u"force_overlap"_s, box);
+    m_overlap->setObjectName(u"forceOverlap"_s);
+    m_overlap->setAccessibleName(u"force_overlap"_s);
+    m_overlap->setToolTip(tr("Off: a producer that has other consumers keeps its own scale, and a requantize edge appears. On: the producer and all of its consumers follow the aligned operation."));
+    column->addWidget(m_overlap);
+    m_diagram = new OverlapDiagram(box);
+    column->addWidget(m_diagram);
+    connect(m_overlap, &QCheckBox::clicked, this,
+            [this](bool on) { m_session.setForceOverlap(on ? Overlap::On : Overlap::Off); });
+    connect(m_overlap, &Switch::considered, this, [this] {
+        const bool other = m_session.scenario().forceOverlap == Overlap::Off;
+        consider(m_session.withOverlap(other ? Overlap::On : Overlap::Off), other ? tr("force_overlap on") : tr("force_overlap off"));
+    });
+    connect(m_overlap, &Switch::abandoned, this, &ScenarioPanel::abandon);
+    return box;
+}
+
+QWidget* ScenarioPanel::makePreview()
+{
+    auto* box = new QWidget(this);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kUnit);
+    // The room for the preview is kept, so that nothing moves under the pointer.
+    m_previewFrame = new QFrame(box);
+    m_previewFrame->setProperty("tip", u"info"_s);
+    auto* inside = new QVBoxLayout(m_previewFrame);
+    inside->setContentsMargins(10, 7, 10, 7);
+    m_previewText = new QLabel(m_previewFrame);
+    m_previewText->setObjectName(u"previewText"_s);
+    m_previewText->setWordWrap(true);
+    m_previewText->setTextFormat(Qt::PlainText);
+    m_previewText->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_previewText->setMinimumHeight(3 * m_previewText->fontMetrics().lineSpacing() + 2);
+    inside->addWidget(m_previewText);
+    column->addWidget(m_previewFrame);
+
+    m_errorFrame = new QFrame(box);
+    m_errorFrame->setProperty("tip", u"bad"_s);
+    auto* row = new QHBoxLayout(m_errorFrame);
+    row->setContentsMargins(10, 7, 10, 7);
+    m_errorText = new QLabel(m_errorFrame);
+    m_errorText->setObjectName(u"engineError"_s);
+    m_errorText->setWordWrap(true);
+    m_errorText->setTextFormat(Qt::PlainText);
+    row->addWidget(m_errorText);
+    m_errorFrame->hide();
+    column->addWidget(m_errorFrame);
+    return box;
+}
+
+QWidget* ScenarioPanel::makeOverrides()
+{
+    m_overrides = new QWidget(this);
+    auto* column = new QVBoxLayout(m_overrides);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kHalf);
+    auto* head = new QHBoxLayout;
+    head->addWidget(sectionLabel(tr("Exceptions"), m_overrides));
+    head->addStretch(1);
+    m_clearOverrides = linkButton(tr("Remove all"), m_overrides);
+    m_clearOverrides->setObjectName(u"clearOverrides"_s);
+    connect(m_clearOverrides, &QPushButton::clicked, this, [this] { m_session.clearOverrides(); });
+    head->addWidget(m_clearOverrides);
+    column->addLayout(head);
+    m_overridesHint = mutedLabel(tr("Every operation follows its family. Select one on the canvas and press M, or choose a method in the inspector, to make an exception."), m_overrides);
+    column->addWidget(m_overridesHint);
+
+    m_overridesModel = new OverridesModel(this);
+    m_overridesView = new QTableView(m_overrides);
+    m_overridesView->setObjectName(u"overrides"_s);
+    m_overridesView->setAccessibleName(tr("Exceptions: operations that do something else than their family"));
+    m_overridesView->setModel(m_overridesModel);
+    m_overridesView->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_overridesView->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_overridesView->setShowGrid(false);
+    m_overridesView->verticalHeader()->hide();
+    m_overridesView->verticalHeader()->setDefaultSectionSize(26);
+    m_overridesView->horizontalHeader()->setHighlightSections(false);
+    m_overridesView->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_overridesView->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_overridesView->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    m_overridesView->setTextElideMode(Qt::ElideMiddle);
+    m_overridesView->setTabKeyNavigation(false);
+    m_overridesView->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto* edit = new QAction(tr("Change..."), m_overridesView);
+    auto* remove = new QAction(tr("Remove"), m_overridesView);
+    remove->setShortcut(QKeySequence(Qt::Key_Delete));
+    remove->setShortcutContext(Qt::WidgetShortcut);
+    m_overridesView->addActions({edit, remove});
+    connect(edit, &QAction::triggered, this, [this] { editOverride(m_overridesView->currentIndex().row()); });
+    connect(remove, &QAction::triggered, this, [this] {
+        if (const auto* row = m_overridesModel->row(m_overridesView->currentIndex().row())) m_session.setOverride(row->operation, {});
+    });
+    connect(m_overridesView, &QTableView::activated, this, [this](const QModelIndex& index) { editOverride(index.row()); });
+    connect(m_overridesView, &QTableView::clicked, this, [this](const QModelIndex& index) {
+        const auto* row = m_overridesModel->row(index.row());
+        if (row == nullptr || !m_session.model()) return;
+        if (index.column() != OverridesModel::OperationName) return editOverride(index.row());
+        if (const OpId id = m_session.model()->graph->findOperation(row->operation.toStdString()); id) m_session.selectOperation(id);
+    });
+    column->addWidget(m_overridesView);
+    return m_overrides;
+}
+
+void ScenarioPanel::editOverride(int number)
+{
+    const auto* found = m_overridesModel->row(number);
+    if (found == nullptr) return;
+    const OverridesModel::Row row = *found; // the model may change while the menu is open
+    QMenu menu(this);
+    const auto add = [&](const QString& text, const Override& value) {
+        QAction* action = menu.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(value == row.value);
+        connect(action, &QAction::triggered, this, [this, row, value] { m_session.setOverride(row.operation, value); });
+    };
+    if (row.family)
+        for (const Method method : legalMethods(*row.family)) add(titleOf(method), Override{method, row.value.overlap});
+    menu.addSeparator();
+    add(tr("Overlap as set for all"), Override{row.value.method, std::nullopt});
+    add(tr("Overlap on"), Override{row.value.method, Overlap::On});
+    add(tr("Overlap off"), Override{row.value.method, Overlap::Off});
+    menu.addSeparator();
+    connect(menu.addAction(icon(u"trash"_s), tr("Remove")), &QAction::triggered, this,
+            [this, row] { m_session.setOverride(row.operation, {}); });
+    const QRect cell = m_overridesView->visualRect(m_overridesModel->index(number, OverridesModel::MethodColumn));
+    menu.exec(m_overridesView->viewport()->mapToGlobal(cell.bottomLeft()));
+}
+
+void ScenarioPanel::refreshModel()
+{
+    const auto& model = m_session.model();
+    bool any = false;
+    QStringList absent;
+    for (const Family family : kFamilies) {
+        FamilyRow& row = m_families[static_cast<std::size_t>(family)];
+        const std::size_t count = model && model->slotGraph ? model->slotGraph->siteCount(family) : 0;
+        any = any || count > 0;
+        if (model && count == 0) absent << titleOf(family);
+        row.control->setEnabled(count > 0);
+        row.title->setEnabled(count > 0 || !model);
+        row.count->setText(!model ? QString() : tr("%n operations", nullptr, static_cast<int>(count)));
+        row.count->setToolTip(tr("Operations of the types %1 that can be aligned: all of their data inputs and outputs have parameters.").arg(membersOf(family)));
+    }
+    m_absent->setVisible(!absent.isEmpty());
+    m_absent->setText(tr("No operation to align: %1").arg(absent.join(u", "_s)));
+    m_overlap->setEnabled(any);
+    showFamilies();
+}
+
+void ScenarioPanel::showFamilies()
+{
+    for (FamilyRow& row : m_families) row.widget->setVisible(!m_session.model() || row.control->isEnabled());
+}
+
+void ScenarioPanel::refreshScenario()
+{
+    const Scenario& scenario = m_session.scenario();
+    for (const Family family : kFamilies)
+        m_families[static_cast<std::size_t>(family)].control->setCurrent(static_cast<int>(scenario.method(family)));
+    const bool on = scenario.forceOverlap == Overlap::On;
+    m_overlap->setChecked(on);
+    m_diagram->setOverlap(on);
+    m_overridesModel->set(m_session.model(), scenario);
+    const int rows = m_overridesModel->rowCount();
+    m_overridesView->setVisible(rows > 0);
+    m_clearOverrides->setVisible(rows > 0);
+    m_overridesHint->setVisible(rows == 0);
+    m_overridesView->setFixedHeight(30 + 26 * std::min(rows, 8));
+}
+
+void ScenarioPanel::consider(const Scenario& scenario, const QString& what)
+{
+    if (!m_session.model()) return;
+    m_considered = what;
+    m_session.startPreview(scenario);
+    if (!m_session.preview()) refreshEvaluation();
+}
+
+void ScenarioPanel::abandon()
+{
+    m_considered.clear();
+    m_session.endPreview();
+}
+
+void ScenarioPanel::refreshEvaluation()
+{
+    const auto& now = m_session.evaluation();
+    const auto& preview = m_session.preview();
+    m_scorecard->set(now, preview);
+    m_diagram->setOverlap((preview ? preview->scenario : m_session.scenario()).forceOverlap == Overlap::On);
+    if (preview && now) {
+        const Summary& a = now->cascade.summary;
+        const Summary& b = preview->cascade.summary;
+        const std::size_t moved = movedSlots(*now, *preview);
+        m_previewText->setText(tr("%1 would move %n slots.\nRequantize edges %2 \u2192 %3, worst loss %4 \u2192 %5 bits.", nullptr, static_cast<int>(moved))
+                                   .arg(m_considered, QString::number(a.requantizeEdgesAfter), QString::number(b.requantizeEdgesAfter),
+                                        QString::number(a.worstBitsLost, 'f', 2), QString::number(b.worstBitsLost, 'f', 2)));
+    } else if (!now) {
+        m_previewText->setText(tr("Open a quantized model to choose how its scales are shared."));
+    } else if (now->model->baseline.size() == 0) {
+        m_previewText->setText(tr("This model has no quantization parameters, so there is nothing to align. Open it together with its PPQ config."));
+    } else {
+        m_previewText->setText(tr("Point at a choice to see what it would do before you make it."));
+    }
+    const bool failed = now && now->outcome.error;
+    m_errorFrame->setVisible(failed);
+    if (failed) m_errorText->setText(errorText(*now->outcome.error, *now->model->graph));
+}
+
+} // namespace alignscope::ui

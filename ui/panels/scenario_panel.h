@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// ScenarioPanel: the choices, what one of them would do, and what the chosen ones cost.
+#pragma once
+
+#include "core/align/scenario.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QFrame;
+class QLabel;
+class QPushButton;
+class QTableView;
+class QToolButton;
+
+namespace alignscope::ui {
+
+class OverlapDiagram;
+class OverridesModel;
+class Scorecard;
+class SegmentedControl;
+class Session;
+class Switch;
+
+class ScenarioPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit ScenarioPanel(Session& session, QWidget* parent = nullptr);
+    ~ScenarioPanel() override;
+
+private:
+    struct FamilyRow {
+        QWidget* widget = nullptr;
+        QLabel* title = nullptr;
+        QLabel* count = nullptr;
+        SegmentedControl* control = nullptr;
+    };
+    QWidget* makeFamilies();
+    QWidget* makeOverlap();
+    QWidget* makePreview();
+    QWidget* makeOverrides();
+    void refreshModel();
+    void showFamilies();
+    void refreshScenario();
+    void refreshEvaluation();
+    void consider(const Scenario& scenario, const QString& what);
+    void abandon();
+    void editOverride(int row);
+
+    Session& m_session;
+    std::array<FamilyRow, 4> m_families;
+    QLabel* m_absent = nullptr; ///< the families of which the model has no operation
+    Switch* m_overlap = nullptr;
+    OverlapDiagram* m_diagram = nullptr;
+    QFrame* m_previewFrame = nullptr;
+    QLabel* m_previewText = nullptr;
+    QFrame* m_errorFrame = nullptr;
+    QLabel* m_errorText = nullptr;
+    QWidget* m_overrides = nullptr;
+    QTableView* m_overridesView = nullptr;
+    QLabel* m_overridesHint = nullptr;
+    OverridesModel* m_overridesModel = nullptr;
+    QPushButton* m_clearOverrides = nullptr;
+    Scorecard* m_scorecard = nullptr;
+    QString m_considered;
+};
+
+} // namespace alignscope::ui

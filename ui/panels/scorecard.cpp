@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/scorecard.h"
+
+#include "ui/text/words.h"
+#include "ui/theme/theme.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QStyle>
+
+#include <cmath>
+
+namespace alignscope::ui {
+using namespace Qt::StringLiterals;
+namespace {
+
+void setRole(QLabel* label, const QString& role)
+{
+    if (label->property("role").toString() == role) return;
+    label->setProperty("role", role);
+    label->style()->unpolish(label);
+    label->style()->polish(label);
+}
+
+// Groups after alignment are those of the outcome; the loaded ones are listed separately.
+std::size_t largest(const std::vector<Group>& groups)
+{
+    std::size_t size = 0;
+    for (const Group& group : groups) size = std::max(size, group.slots.size());
+    return size;
+}
+
+} // namespace
+
+Scorecard::Scorecard(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this))
+{
+    setObjectName(u"scorecard"_s);
+    setAccessibleName(tr("Scorecard"));
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(space::kUnit);
+    m_grid->setVerticalSpacing(5);
+    m_grid->setColumnStretch(0, 1);
+    const auto header = [this](const QString& text, int column) {
+        auto* label = new QLabel(text, this);
+        setRole(label, u"muted"_s);
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        m_grid->addWidget(label, 0, column);
+        return label;
+    };
+    header(tr("loaded"), 1);
+    m_nowHeader = header(tr("now"), 2);
+    m_grid->setColumnMinimumWidth(1, 40);
+    m_grid->setColumnMinimumWidth(2, 52);
+
+    const auto fewer = Sense::FewerIsBetter;
+    addRow(tr("Requantize edges"), tr("Edges with quantized slots at both ends whose effective scale or offset differ: the device must rescale there. F8 goes to the next one."), fewer);
+    addRow(tr("Misaligned operations"), tr("Elementwise and concat operations whose quantized data inputs do not have the same scale and offset."), fewer);
+    addRow(tr("Split operations"), tr("Passive operations (Reshape, MaxPool, ...) whose input and output have different parameters."), fewer);
+    addRow(tr("Broken promises"), tr("Operations with a slot that they bound to a master and whose effective parameters at the end differ from that master's."), Sense::ShouldBeZero);
+    addRow(tr("Groups"), tr("Roots with at least two slots that are not parameters: slots that share one scale."), Sense::Neutral);
+    addRow(tr("Largest group"), tr("Number of slots in the largest group."), Sense::Neutral);
+    addRow(tr("Changed slots"), tr("Slots whose state, master, effective scale or offset differ from the loaded model."), Sense::Neutral);
+    addRow(tr("Worst bits lost"), tr("The largest log2(scale now / scale loaded) over all changed slots."), Sense::Neutral);
+    addRow(tr("Summed bits lost"), tr("The sum of log2(scale now / scale loaded) over all slots that lost resolution."), Sense::Neutral);
+    addRow(tr("Changed model inputs"), tr("Inputs of the model whose scale or offset changed: the caller must quantize its data differently."), Sense::ShouldBeZero);
+    addRow(tr("Changed model outputs"), tr("Outputs of the model whose scale or offset changed: the caller must read them differently."), Sense::ShouldBeZero);
+    refresh();
+}
+
+Scorecard::Row& Scorecard::addRow(const QString& name, const QString& formula, Sense sense)
+{
+    const int row = static_cast<int>(m_rows.size()) + 1;
+    const auto label = [&](const QString& text, Qt::Alignment alignment, int column) {
+        auto* made = new QLabel(text, this);
+        made->setAlignment(alignment | Qt::AlignVCenter);
+        made->setToolTip(formula);
+        m_grid->addWidget(made, row, column);
+        return made;
+    };
+    m_rows.push_back({label(name, Qt::AlignLeft, 0), label({}, Qt::AlignRight, 1), label({}, Qt::AlignRight, 2), sense});
+    Row& added = m_rows.back();
+    added.name->setWordWrap(true);
+    setRole(added.before, u"muted"_s);
+    added.after->setFont(scaledFont(1.0, true));
+    added.after->setObjectName(u"score.%1"_s.arg(row - 1));
+    return added;
+}
+
+void Scorecard::set(std::shared_ptr<const Evaluation> evaluation, std::shared_ptr<const Evaluation> preview)
+{
+    m_evaluation = std::move(evaluation);
+    m_preview = std::move(preview);
+    refresh();
+}
+
+void Scorecard::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange) update();
+    QWidget::changeEvent(event);
+}
+
+void Scorecard::fill(std::size_t row, double before, double after, int decimals, bool showBefore)
+{
+    Row& r = m_rows[row];
+    const auto text = [decimals](double value) { return QString::number(value, 'f', decimals); };
+    r.before->setText(showBefore ? text(before) : QString());
+    const double delta = after - before;
+    const bool same = std::abs(delta) < 0.5 * std::pow(10.0, -decimals);
+    // An arrow beside the colour, so that the direction is not told by colour alone.
+    QString arrow;
+    if (!same && showBefore) arrow = delta > 0 ? u"\u25b2 "_s : u"\u25bc "_s;
+    r.after->setText(arrow + text(after));
+    QString role;
+    if (!same && r.sense == Sense::FewerIsBetter) role = delta < 0 ? u"good"_s : u"bad"_s;
+    if (!same && r.sense == Sense::ShouldBeZero) role = u"warning"_s;
+    setRole(r.after, role);
+    r.after->setAccessibleName(tr("%1: loaded %2, now %3").arg(r.name->text(), text(before), text(after)));
+}
+
+void Scorecard::refresh()
+{
+    const bool preview = m_preview != nullptr;
+    m_nowHeader->setText(preview ? tr("would be") : tr("now"));
+    setRole(m_nowHeader, preview ? u"warning"_s : u"muted"_s);
+    const Evaluation* shown = preview ? m_preview.get() : m_evaluation.get();
+    if (shown == nullptr) {
+        for (Row& row : m_rows) {
+            row.before->setText(dash());
+            row.after->setText(dash());
+            setRole(row.after, u"muted"_s);
+        }
+        return;
+    }
+    const Summary& s = shown->cascade.summary;
+    const auto d = [](std::size_t value) { return static_cast<double>(value); };
+    fill(0, d(s.requantizeEdgesBefore), d(s.requantizeEdgesAfter), 0);
+    fill(1, d(s.misalignedOperationsBefore), d(s.misalignedOperationsAfter), 0);
+    fill(2, d(s.splitOperationsBefore), d(s.splitOperationsAfter), 0);
+    fill(3, 0, d(s.brokenPromises), 0, false);
+    fill(4, d(shown->cascade.groupsBefore.size()), d(s.groups), 0);
+    fill(5, d(largest(shown->cascade.groupsBefore)), d(s.largestGroup), 0);
+    fill(6, 0, d(s.changedSlots), 0, false);
+    fill(7, 0, s.worstBitsLost, 2, false);
+    fill(8, 0, s.summedBitsLost, 2, false);
+    fill(9, 0, d(s.changedGraphInputs), 0, false);
+    fill(10, 0, d(s.changedGraphOutputs), 0, false);
+}
+
+} // namespace alignscope::ui

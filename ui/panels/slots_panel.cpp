@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/slots_panel.h"
+
+#include "ui/models/slot_table_model.h"
+#include "ui/session/session.h"
+
+namespace alignscope::ui {
+using namespace Qt::StringLiterals;
+
+SlotsPanel::SlotsPanel(Session& session, QWidget* parent)
+    : TablePanel(session, u"slots"_s, tr("Slots"), parent), m_slots(new SlotTableModel(this))
+{
+    setSourceModel(m_slots);
+    setFitting({160, 60, 90, 130, 90, 70, 150, 110, 110, 80, 80});
+    connect(&session, &Session::evaluationChanged, this, &SlotsPanel::refresh);
+    connect(&session, &Session::modelChanged, this, &SlotsPanel::refresh);
+    refresh();
+}
+
+void SlotsPanel::refresh()
+{
+    const auto& evaluation = m_session.evaluation();
+    m_slots->setEvaluation(evaluation);
+    if (!evaluation) setEmpty(tr("No model is open"), tr("Every place where an operation may quantize appears here."));
+    else if (m_slots->rowCount() == 0) setEmpty(tr("No quantization parameters"), tr("This is a float model. Open it together with its PPQ config."));
+    else setEmpty({}, {});
+}
+
+} // namespace alignscope::ui

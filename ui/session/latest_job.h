@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// LatestJob: runs work in a thread and delivers only the result of the newest start.
+#pragma once
+
+#include "core/base/task.h"
+
+#include <QMetaObject>
+#include <QObject>
+#include <QThreadPool>
+
+#include <cstdint>
+#include <memory>
+#include <stop_token>
+#include <utility>
+
+namespace alignscope::ui {
+
+/// Starting again, or cancelling, stops the running work and makes its late result stale: it is
+/// dropped by its generation number. Thread: GUI; `work` runs in the pool, `done` and `progress`
+/// in the GUI thread. The owner must let the pool finish before it dies (see stop()).
+class LatestJob {
+public:
+    LatestJob(QObject& context, QThreadPool& pool) : m_context(context), m_pool(pool) {}
+    ~LatestJob() { stop(); }
+    LatestJob(const LatestJob&) = delete;
+    LatestJob& operator=(const LatestJob&) = delete;
+
+    [[nodiscard]] bool running() const noexcept { return m_running; }
+
+    /// Asks the work to end; whatever it still delivers is dropped.
+    void stop()
+    {
+        m_stop.request_stop();
+        ++m_generation;
+        m_running = false;
+    }
+
+    template <class Work, class Done, class Progress>
+    void start(Work work, Done done, Progress progress)
+    {
+        stop();
+        m_stop = std::stop_source();
+        m_running = true;
+        const std::uint64_t generation = m_generation;
+        m_pool.start([this, generation, token = m_stop.get_token(), context = &m_context,
+                      work = std::move(work), done = std::move(done),
+                      progress = std::move(progress)]() mutable {
+            Task task;
+            task.stop = token;
+            // Progress may be reported per node; the event queue gets at most a hundred of them.
+            task.progress = [this, generation, context, progress, last = -1](double fraction) mutable {
+                const int percent = static_cast<int>(fraction * 100);
+                if (percent == last) return;
+                last = percent;
+                QMetaObject::invokeMethod(
+                    context,
+                    [this, generation, progress, fraction] {
+                        if (generation == m_generation) progress(fraction);
+                    },
+                    Qt::QueuedConnection);
+            };
+            auto result = std::make_shared<decltype(work(task))>(work(task));
+            QMetaObject::invokeMethod(
+                context,
+                [this, generation, result, done = std::move(done)]() mutable {
+                    if (generation != m_generation) return;
+                    m_running = false;
+                    done(std::move(*result));
+                },
+                Qt::QueuedConnection);
+        });
+    }
+
+    template <class Work, class Done> void start(Work work, Done done)
+    {
+        start(std::move(work), std::move(done), [](double) {});
+    }
+
+private:
+    QObject& m_context;
+    QThreadPool& m_pool;
+    std::stop_source m_stop;
+    std::uint64_t m_generation = 0;
+    bool m_running = false;
+};
+
+} // namespace alignscope::ui

@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/session/session.h"
+
+#include "core/io/open_model.h"
+#include "ui/session/recents.h"
+#include "ui/session/scenario_command.h"
+#include "ui/text/words.h"
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace alignscope::ui {
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+Session::Session(QObject* parent)
+    : QObject(parent), m_openJob(*this, m_pool), m_evaluateJob(*this, m_pool),
+      m_previewJob(*this, m_pool), m_sweepJob(*this, m_pool)
+{
+    m_pool.setMaxThreadCount(4);
+    m_changeTimer.setSingleShot(true);
+    m_changeTimer.setInterval(400ms);
+    connect(&m_changeTimer, &QTimer::timeout, this, [this] {
+        if (!m_changedFile.isEmpty()) Q_EMIT fileChangedOnDisk(m_changedFile);
+    });
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, [this](const QString& path) {
+        m_changedFile = path;
+        m_changeTimer.start();
+    });
+}
+
+Session::~Session()
+{
+    m_openJob.stop();
+    m_evaluateJob.stop();
+    m_previewJob.stop();
+    m_sweepJob.stop();
+    m_pool.waitForDone();
+}
+
+// ---- the model -------------------------------------------------------------------------------
+
+void Session::open(const QString& path, const QString& quantizationPath, const Scenario& initial)
+{
+    startOpening(path, quantizationPath, false, initial);
+}
+
+void Session::openFiles(const QStringList& paths)
+{
+    QString model;
+    QString quantization;
+    for (const QString& path : paths) {
+        switch (fileKindOf(path.toStdString())) {
+        case FileKind::PpqJson:
+        case FileKind::Table: quantization = path; break;
+        case FileKind::Scenario: break;
+        case FileKind::Onnx:
+        case FileKind::Unknown: model = path; break;
+        }
+    }
+    if (model.isEmpty() && !quantization.isEmpty()) model = m_path; // a config for the open model
+    if (model.isEmpty()) {
+        if (!paths.isEmpty())
+            Q_EMIT openFailed(paths.front(), tr("%1 is a quantization config: open it together with its model.")
+                                                 .arg(QFileInfo(paths.front()).fileName()));
+        return;
+    }
+    open(model, quantization);
+}
+
+void Session::startOpening(const QString& path, const QString& quantizationPath, bool keepScenario,
+                           const Scenario& initial)
+{
+    setPhase(Phase::Opening);
+    const Loader load = [model = path.toStdString(), quant = quantizationPath.toStdString()](const Task& task) {
+        return openModel(model, quant, task);
+    };
+    m_openJob.start(
+        load,
+        [this, path, quantizationPath, keepScenario, initial](Result<std::shared_ptr<const Model>> result) {
+            if (!result) {
+                setPhase(m_model ? Phase::Ready : Phase::Empty);
+                Q_EMIT openFailed(path, messageText(result.error()));
+                return;
+            }
+            m_path = path;
+            m_quantizationPath = quantizationPath;
+            if (!keepScenario) {
+                m_undo.clear();
+                m_scenario = initial;
+            }
+            Recents::add({QFileInfo(path).absoluteFilePath(),
+                          quantizationPath.isEmpty() ? QString() : QFileInfo(quantizationPath).absoluteFilePath()});
+            install(*std::move(result));
+        },
+        [this](double fraction) { Q_EMIT openingProgress(fraction); });
+}
+
+void Session::cancelOpening()
+{
+    if (m_phase != Phase::Opening) return;
+    m_openJob.stop();
+    setPhase(m_model ? Phase::Ready : Phase::Empty);
+}
+
+void Session::reload()
+{
+    if (!m_path.isEmpty()) startOpening(m_path, m_quantizationPath, true, {});
+}
+
+void Session::close()
+{
+    m_openJob.stop();
+    m_path.clear();
+    m_quantizationPath.clear();
+    m_undo.clear();
+    m_scenario = {};
+    install(nullptr);
+}
+
+void Session::adopt(std::shared_ptr<const Model> model, const Scenario& initial)
+{
+    m_openJob.stop();
+    m_path.clear();
+    m_quantizationPath.clear();
+    m_undo.clear();
+    m_scenario = initial;
+    install(std::move(model));
+}
+
+void Session::install(std::shared_ptr<const Model> model)
+{
+    m_evaluateJob.stop();
+    m_previewJob.stop();
+    m_sweepJob.stop();
+    m_preview.reset();
+    m_sweep.clear();
+    m_selection = model ? keptSelection(*model) : Selection{};
+    m_evaluation.reset();
+    m_model = std::move(model);
+    m_lastMilliseconds = 0;
+    watchFiles();
+    if (m_model) {
+        // The first evaluation is made here so that no panel ever sees a model without one.
+        QElapsedTimer timer;
+        timer.start();
+        m_evaluation = makeEvaluation(m_model, m_scenario);
+        m_lastMilliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    }
+    setPhase(m_model ? Phase::Ready : Phase::Empty);
+    Q_EMIT modelChanged();
+    Q_EMIT scenarioChanged();
+    Q_EMIT evaluationChanged();
+    Q_EMIT previewChanged();
+    Q_EMIT selectionChanged();
+    startSweep();
+}
+
+// The same thing in another version of the file, by its name.
+Selection Session::keptSelection(const Model& next) const
+{
+    if (!m_model) return {};
+    Selection kept = m_selection;
+    if (kept.operation) kept.operation = next.graph->findOperation(m_model->graph->operation(kept.operation).id);
+    if (kept.slot) kept.slot = next.baseline.slots().findId(m_model->baseline.slots().id(kept.slot));
+    if (kept.tensor) kept.tensor = next.graph->findTensor(m_model->graph->tensor(kept.tensor).name);
+    const bool found = (kept.kind == Selection::Kind::Operation && kept.operation)
+                       || (kept.kind == Selection::Kind::Slot && kept.slot)
+                       || (kept.kind == Selection::Kind::Group && kept.slot)
+                       || (kept.kind == Selection::Kind::Edge && kept.slot);
+    return found ? kept : Selection{};
+}
+
+void Session::setPhase(Phase phase)
+{
+    if (m_phase == phase) return;
+    m_phase = phase;
+    Q_EMIT phaseChanged();
+}
+
+void Session::watchFiles()
+{
+    if (const QStringList old = m_watcher.files(); !old.isEmpty()) m_watcher.removePaths(old);
+    m_changeTimer.stop();
+    m_changedFile.clear();
+    if (!m_model) return;
+    for (const QString& path : {m_path, m_quantizationPath})
+        if (!path.isEmpty() && QFileInfo::exists(path)) m_watcher.addPath(path);
+}
+
+// ---- the scenario ----------------------------------------------------------------------------
+
+Scenario Session::exchangeScenario(Scenario value)
+{
+    Scenario old = std::exchange(m_scenario, std::move(value));
+    if (m_preview) endPreview();
+    Q_EMIT scenarioChanged();
+    evaluateNow();
+    return old;
+}
+
+void Session::edit(Scenario value, const QString& text, const QString& mergeKey)
+{
+    if (!m_model || value == m_scenario) return;
+    m_undo.push(new ScenarioCommand(*this, std::move(value), text, mergeKey));
+}
+
+Scenario Session::withMethod(Family family, Method method) const
+{
+    Scenario scenario = m_scenario;
+    scenario.setMethod(family, method);
+    return scenario;
+}
+
+Scenario Session::withOverlap(Overlap overlap) const
+{
+    Scenario scenario = m_scenario;
+    scenario.forceOverlap = overlap;
+    return scenario;
+}
+
+void Session::setMethod(Family family, Method method)
+{
+    edit(withMethod(family, method), tr("Set %1 to %2").arg(nameOf(family), nameOf(method)),
+         u"method-%1"_s.arg(static_cast<int>(family)));
+}
+
+void Session::setForceOverlap(Overlap overlap)
+{
+    edit(withOverlap(overlap),
+         overlap == Overlap::On ? tr("Turn force_overlap on") : tr("Turn force_overlap off"), u"overlap"_s);
+}
+
+void Session::applyPreset(std::string_view name)
+{
+    Scenario scenario = m_scenario;
+    if (!alignscope::applyPreset(scenario, name)) return;
+    edit(std::move(scenario), tr("Apply preset %1").arg(qs(name)), u"preset"_s);
+}
+
+void Session::setEngine(Engine engine)
+{
+    Scenario scenario = m_scenario;
+    scenario.engine = engine;
+    edit(std::move(scenario), tr("Use the %1 engine").arg(qs(toText(engine))));
+}
+
+void Session::setOverride(const QString& operation, const Override& value)
+{
+    Scenario scenario = m_scenario;
+    const std::string key = operation.toStdString();
+    QString text;
+    if (!value.method && !value.overlap) {
+        scenario.overrides.erase(key);
+        text = tr("Let %1 follow its family").arg(operation);
+    } else {
+        scenario.overrides[key] = value;
+        text = value.method ? tr("Set %1 to %2").arg(operation, nameOf(*value.method))
+                            : tr("Set the overlap of %1").arg(operation);
+    }
+    edit(std::move(scenario), text, u"override-%1"_s.arg(operation));
+}
+
+void Session::clearOverrides()
+{
+    Scenario scenario = m_scenario;
+    scenario.overrides.clear();
+    edit(std::move(scenario), tr("Remove all overrides"));
+}
+
+bool Session::cycleMethod(OpId operation)
+{
+    if (!m_model || !operation) return false;
+    const Operation& op = m_model->graph->operation(operation);
+    const auto family = familyOf(op.type);
+    if (!family) return false;
+    const auto legal = legalMethods(*family);
+    const auto found = m_scenario.overrides.find(op.id);
+    Override value = found == m_scenario.overrides.end() ? Override{} : found->second;
+    const Method now = value.method.value_or(m_scenario.method(*family));
+    const auto at = std::find(legal.begin(), legal.end(), now);
+    const auto next = static_cast<std::size_t>(at - legal.begin() + 1) % legal.size();
+    value.method = legal[next];
+    if (value.method == m_scenario.method(*family)) value.method.reset();
+    setOverride(qs(op.id), value);
+    return true;
+}
+
+// ---- what follows from it --------------------------------------------------------------------
+
+void Session::evaluateNow()
+{
+    if (!m_model) return;
+    m_evaluateJob.stop();
+    if (m_lastMilliseconds <= m_synchronousLimit) {
+        QElapsedTimer timer;
+        timer.start();
+        m_evaluation = makeEvaluation(m_model, m_scenario);
+        m_lastMilliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+        Q_EMIT evaluationChanged();
+    } else {
+        m_evaluateJob.start([model = m_model, scenario = m_scenario](const Task&) { return makeEvaluation(model, scenario); },
+                            [this](std::shared_ptr<const Evaluation> result) {
+                                m_evaluation = std::move(result);
+                                Q_EMIT evaluationChanged();
+                            });
+    }
+    if (m_sweptEngine != m_scenario.engine) startSweep();
+}
+
+void Session::startPreview(const Scenario& scenario)
+{
+    if (!m_model) return;
+    m_previewJob.stop();
+    if (scenario == m_scenario) return endPreview();
+    if (m_lastMilliseconds <= m_synchronousLimit) {
+        m_preview = makeEvaluation(m_model, scenario);
+        Q_EMIT previewChanged();
+        return;
+    }
+    m_previewJob.start([model = m_model, scenario](const Task&) { return makeEvaluation(model, scenario); },
+                       [this](std::shared_ptr<const Evaluation> result) {
+                           m_preview = std::move(result);
+                           Q_EMIT previewChanged();
+                       });
+}
+
+void Session::endPreview()
+{
+    m_previewJob.stop();
+    if (!m_preview) return;
+    m_preview.reset();
+    Q_EMIT previewChanged();
+}
+
+void Session::startSweep()
+{
+    m_sweepJob.stop();
+    m_sweep.clear();
+    m_sweepProgress = 0;
+    m_sweptEngine = m_scenario.engine;
+    Q_EMIT sweepChanged();
+    if (!m_model || m_model->baseline.size() == 0) return;
+    m_sweepJob.start(
+        [model = m_model, engine = m_sweptEngine](const Task& task) { return alignscope::sweep(*model, engine, task); },
+        [this](std::vector<Combination> result) {
+            m_sweep = std::move(result);
+            Q_EMIT sweepChanged();
+        },
+        [this](double fraction) {
+            m_sweepProgress = fraction;
+            Q_EMIT sweepChanged();
+        });
+}
+
+// ---- what is looked at -----------------------------------------------------------------------
+
+void Session::select(const Selection& selection)
+{
+    if (m_selection == selection) return;
+    m_selection = selection;
+    Q_EMIT selectionChanged();
+}
+
+void Session::selectOperation(OpId operation)
+{
+    Selection selection;
+    selection.kind = Selection::Kind::Operation;
+    selection.operation = operation;
+    select(selection);
+    Q_EMIT revealRequested();
+}
+
+void Session::selectSlot(SlotId slot)
+{
+    if (!m_model || !slot) return;
+    Selection selection;
+    selection.kind = Selection::Kind::Slot;
+    selection.slot = slot;
+    selection.operation = m_model->baseline.slots()[slot].operation;
+    select(selection);
+    Q_EMIT revealRequested();
+}
+
+void Session::selectEdge(SlotId consumer)
+{
+    if (!m_model || !consumer) return;
+    Selection selection;
+    selection.kind = Selection::Kind::Edge;
+    selection.slot = consumer;
+    selection.tensor = m_model->baseline.slots()[consumer].tensor;
+    select(selection);
+    Q_EMIT revealRequested();
+}
+
+void Session::selectGroup(SlotId root)
+{
+    if (!m_model || !root) return;
+    Selection selection;
+    selection.kind = Selection::Kind::Group;
+    selection.slot = root;
+    select(selection);
+    Q_EMIT revealRequested();
+}
+
+void Session::setMode(CanvasMode mode)
+{
+    if (m_mode == mode) return;
+    m_mode = mode;
+    Q_EMIT modeChanged();
+}
+
+bool Session::stepRequantizeEdge(int direction)
+{
+    if (!m_evaluation) return false;
+    const auto& edges = m_mode == CanvasMode::Before ? m_evaluation->cascade.edgesBefore
+                                                     : m_evaluation->cascade.edgesAfter;
+    if (edges.empty()) return false;
+    const auto count = static_cast<std::ptrdiff_t>(edges.size());
+    std::ptrdiff_t next = direction > 0 ? 0 : count - 1;
+    const SlotId here = m_selection.slot;
+    if (here && m_selection.kind != Selection::Kind::Group) {
+        // Edges stand in the order of their consumer slots.
+        const auto at = std::lower_bound(edges.begin(), edges.end(), here,
+                                         [](const RequantizeEdge& e, SlotId id) { return e.edge.to < id; });
+        const std::ptrdiff_t index = at - edges.begin();
+        const bool onEdge = at != edges.end() && at->edge.to == here;
+        next = direction > 0 ? (onEdge ? index + 1 : index) : index - 1;
+        next = (next + count) % count;
+    }
+    selectEdge(edges[static_cast<std::size_t>(next)].edge.to);
+    return true;
+}
+
+} // namespace alignscope::ui

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// Session: the open model, the undo stack of scenarios and what follows from them.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/cascade/evaluation.h"
+#include "core/cascade/sweep.h"
+#include "ui/canvas/graph_view.h"
+#include "ui/session/latest_job.h"
+#include "ui/session/selection.h"
+
+#include <QFileSystemWatcher>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QThreadPool>
+#include <QTimer>
+#include <QUndoStack>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace alignscope::ui {
+
+/// The only asynchronous state of the window: panels read it and listen to it, and change it
+/// through its edits. Every edit is one entry of the undo stack. Thread: GUI.
+class Session : public QObject {
+    Q_OBJECT
+public:
+    enum class Phase { Empty, Opening, Ready };
+
+    explicit Session(QObject* parent = nullptr);
+    ~Session() override;
+
+    // The model
+    [[nodiscard]] Phase phase() const noexcept { return m_phase; }
+    [[nodiscard]] const std::shared_ptr<const Model>& model() const noexcept { return m_model; }
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] QString quantizationPath() const { return m_quantizationPath; }
+    /// Opens in a thread. An open model stays until the new one is there. `initial` is the scenario
+    /// that the model starts with; it is no undo step.
+    void open(const QString& path, const QString& quantizationPath = {}, const Scenario& initial = {});
+    /// A model and its quantization config in any order, as they are dropped or named.
+    void openFiles(const QStringList& paths);
+    void cancelOpening();
+    /// Reads the files again; the scenario and its undo steps stay.
+    void reload();
+    void close();
+    /// A model that was made in memory (tests, samples that are built).
+    void adopt(std::shared_ptr<const Model> model, const Scenario& initial = {});
+
+    // The scenario
+    [[nodiscard]] QUndoStack& undoStack() noexcept { return m_undo; }
+    [[nodiscard]] const Scenario& scenario() const noexcept { return m_scenario; }
+    /// One undo step; edits with the same non-empty key that follow each other are one.
+    void edit(Scenario value, const QString& text, const QString& mergeKey = {});
+    void setMethod(Family family, Method method);
+    void setForceOverlap(Overlap overlap);
+    void applyPreset(std::string_view name);
+    void setEngine(Engine engine);
+    /// An override that says nothing is removed.
+    void setOverride(const QString& operation, const Override& value);
+    void clearOverrides();
+    /// The next legal method for one operation, as an override; false if it belongs to no family.
+    bool cycleMethod(OpId operation);
+    /// What `edit` would make of these, for previews.
+    [[nodiscard]] Scenario withMethod(Family family, Method method) const;
+    [[nodiscard]] Scenario withOverlap(Overlap overlap) const;
+
+    // What follows from it
+    /// Null only while there is no model.
+    [[nodiscard]] const std::shared_ptr<const Evaluation>& evaluation() const noexcept { return m_evaluation; }
+    /// The evaluation is not yet that of the scenario (large models only).
+    [[nodiscard]] bool evaluating() const noexcept { return m_evaluateJob.running(); }
+    /// What a hovered or focused option would do; null when there is none.
+    [[nodiscard]] const std::shared_ptr<const Evaluation>& preview() const noexcept { return m_preview; }
+    void startPreview(const Scenario& scenario);
+    void endPreview();
+
+    // What is looked at
+    [[nodiscard]] const Selection& selection() const noexcept { return m_selection; }
+    [[nodiscard]] CanvasMode mode() const noexcept { return m_mode; }
+    void select(const Selection& selection);
+    void selectOperation(OpId operation);
+    void selectSlot(SlotId slot);
+    void selectEdge(SlotId consumer);
+    void selectGroup(SlotId root);
+    void setMode(CanvasMode mode);
+    /// Next (+1) or previous (-1) requantize edge after the selection, round; false if there is none.
+    bool stepRequantizeEdge(int direction);
+
+    // The sweep, kept current in the background
+    [[nodiscard]] const std::vector<Combination>& sweepResult() const noexcept { return m_sweep; }
+    [[nodiscard]] bool sweeping() const noexcept { return m_sweepJob.running(); }
+    [[nodiscard]] double sweepProgress() const noexcept { return m_sweepProgress; }
+
+    /// Evaluations at most this slow run in the GUI thread. For tests of the other way.
+    void setSynchronousLimit(double milliseconds) { m_synchronousLimit = milliseconds; }
+    [[nodiscard]] QThreadPool& pool() noexcept { return m_pool; }
+
+Q_SIGNALS:
+    void phaseChanged();
+    void openingProgress(double fraction);
+    void openFailed(const QString& path, const QString& sentence);
+    /// A model (or none) took the place of the old one. Selection and preview are gone.
+    void modelChanged();
+    void scenarioChanged();
+    void evaluationChanged();
+    void previewChanged();
+    void selectionChanged();
+    /// Somebody asked to see the selection: the canvas should move to it.
+    void revealRequested();
+    void modeChanged();
+    void sweepChanged();
+    void fileChangedOnDisk(const QString& path);
+
+private:
+    friend class ScenarioCommand;
+    Scenario exchangeScenario(Scenario value);
+
+    using Loader = std::function<Result<std::shared_ptr<const Model>>(const Task&)>;
+    void startOpening(const QString& path, const QString& quantizationPath, bool keepScenario,
+                      const Scenario& initial);
+    void install(std::shared_ptr<const Model> model);
+    void setPhase(Phase phase);
+    void evaluateNow();
+    void startSweep();
+    void watchFiles();
+    [[nodiscard]] Selection keptSelection(const Model& next) const;
+
+    QThreadPool m_pool;
+    LatestJob m_openJob;
+    LatestJob m_evaluateJob;
+    LatestJob m_previewJob;
+    LatestJob m_sweepJob;
+
+    Phase m_phase = Phase::Empty;
+    QString m_path;
+    QString m_quantizationPath;
+    std::shared_ptr<const Model> m_model;
+    QUndoStack m_undo;
+    Scenario m_scenario;
+    std::shared_ptr<const Evaluation> m_evaluation;
+    std::shared_ptr<const Evaluation> m_preview;
+    double m_lastMilliseconds = 0;
+    double m_synchronousLimit = 5;
+    Selection m_selection;
+    CanvasMode m_mode = CanvasMode::Difference;
+    std::vector<Combination> m_sweep;
+    Engine m_sweptEngine = Engine::Ppq;
+    double m_sweepProgress = 0;
+    QFileSystemWatcher m_watcher;
+    QTimer m_changeTimer; ///< a program that saves a file touches it several times
+    QString m_changedFile;
+};
+
+} // namespace alignscope::ui

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/text/words.h"
+
+#include "core/base/numbers.h"
+#include "core/quant/model.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace alignscope::ui {
+using namespace Qt::StringLiterals;
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(alignscope::ui::Words)
+};
+
+template <class T> QString spanText(std::span<const float> values, T one)
+{
+    if (values.empty()) return dash();
+    if (values.size() == 1) return one(values.front());
+    const auto [low, high] = std::minmax_element(values.begin(), values.end());
+    if (*low == *high) return Words::tr("%1 (%n channels)", nullptr, static_cast<int>(values.size())).arg(one(*low));
+    return Words::tr("%1 to %2 (%n channels)", nullptr, static_cast<int>(values.size())).arg(one(*low), one(*high));
+}
+
+} // namespace
+
+QString dash() { return u"\u2013"_s; }
+
+QString nameOf(Family family)
+{
+    switch (family) {
+    case Family::Elementwise: return Words::tr("elementwise");
+    case Family::Concat: return Words::tr("concat");
+    case Family::Pooling: return Words::tr("pooling");
+    case Family::Resize: return Words::tr("resize");
+    }
+    return {};
+}
+
+QString titleOf(Family family)
+{
+    switch (family) {
+    case Family::Elementwise: return Words::tr("Elementwise");
+    case Family::Concat: return Words::tr("Concat");
+    case Family::Pooling: return Words::tr("Pooling");
+    case Family::Resize: return Words::tr("Resize");
+    }
+    return {};
+}
+
+QString membersOf(Family family)
+{
+    switch (family) {
+    case Family::Elementwise: return u"Add, Sub, Sum"_s;
+    case Family::Concat: return u"Concat"_s;
+    case Family::Pooling: return u"AveragePool, GlobalAveragePool"_s;
+    case Family::Resize: return u"Resize"_s;
+    }
+    return {};
+}
+
+QString nameOf(Method method)
+{
+    switch (method) {
+    case Method::None: return Words::tr("none");
+    case Method::Large: return Words::tr("large");
+    case Method::Output: return Words::tr("output");
+    case Method::Input: return Words::tr("input");
+    }
+    return {};
+}
+
+QString titleOf(Method method)
+{
+    switch (method) {
+    case Method::None: return Words::tr("None");
+    case Method::Large: return Words::tr("Large");
+    case Method::Output: return Words::tr("Output");
+    case Method::Input: return Words::tr("Input");
+    }
+    return {};
+}
+
+QString explain(Family family, Method method)
+{
+    switch (method) {
+    case Method::None: return Words::tr("None: %1 operations keep the scales they were loaded with.").arg(titleOf(family));
+    case Method::Large: return Words::tr("Large: all inputs of an operation share one scale that holds the largest of their ranges. The output keeps its own.");
+    case Method::Output: return Words::tr("Output: the inputs of an operation take the scale and offset of its output.");
+    case Method::Input: return Words::tr("Input: the output of an operation takes the scale and offset of its input.");
+    }
+    return {};
+}
+
+QString nameOf(TqcState state)
+{
+    switch (state) {
+    case TqcState::Initial: return Words::tr("initial");
+    case TqcState::Baked: return Words::tr("baked");
+    case TqcState::Overlapped: return Words::tr("fused");
+    case TqcState::Activated: return Words::tr("activated");
+    case TqcState::Passive: return Words::tr("aligned");
+    case TqcState::PassiveInit: return Words::tr("passive, no scale yet");
+    case TqcState::PassiveBaked: return Words::tr("aligned, baked");
+    case TqcState::Fp32: return Words::tr("FP32");
+    case TqcState::Soi: return Words::tr("shape or index");
+    case TqcState::Dequantized: return Words::tr("dequantized");
+    case TqcState::Deactived: return Words::tr("deactivated");
+    }
+    return {};
+}
+
+QString explain(TqcState state)
+{
+    switch (state) {
+    case TqcState::Initial: return Words::tr("INITIAL: not calibrated yet.");
+    case TqcState::Baked: return Words::tr("BAKED: the parameter's values are already quantized.");
+    case TqcState::Overlapped: return Words::tr("OVERLAPPED: fused; not quantized on its own, it follows its master.");
+    case TqcState::Activated: return Words::tr("ACTIVATED: quantized with its own scale and offset.");
+    case TqcState::Passive: return Words::tr("PASSIVE: quantized with the scale and offset of its master.");
+    case TqcState::PassiveInit: return Words::tr("PASSIVE_INIT: will follow a master that has no scale yet.");
+    case TqcState::PassiveBaked: return Words::tr("PASSIVE_BAKED: follows a master, values already quantized.");
+    case TqcState::Fp32: return Words::tr("FP32: not quantized.");
+    case TqcState::Soi: return Words::tr("SOI: carries shapes or indices, never quantized.");
+    case TqcState::Dequantized: return Words::tr("DEQUANTIZED: quantization is switched off.");
+    case TqcState::Deactived: return Words::tr("DEACTIVED: quantization is switched off.");
+    }
+    return {};
+}
+
+QString nameOf(Action action)
+{
+    switch (action) {
+    case Action::Rerange: return Words::tr("new range");
+    case Action::Bind: return Words::tr("bind");
+    case Action::Override: return Words::tr("carry to producer");
+    case Action::Skip: return Words::tr("skip");
+    case Action::Passive: return Words::tr("recompute");
+    case Action::Join: return Words::tr("join");
+    case Action::Refuse: return Words::tr("refuse");
+    case Action::Hull: return Words::tr("common range");
+    case Action::Pin: return Words::tr("pin");
+    }
+    return {};
+}
+
+QString nameOf(Reason reason)
+{
+    switch (reason) {
+    case Reason::None: return {};
+    case Reason::SlotNotQuantized: return Words::tr("the slot is not quantized");
+    case Reason::SlotFloating: return Words::tr("the slot is quantized to floating point");
+    case Reason::LastInputSkipped: return Words::tr("PPQ lets the last input decide for all, and it is not quantized");
+    case Reason::ProducerShared: return Words::tr("the producer has other consumers and force_overlap is off");
+    case Reason::BiasProduct: return Words::tr("bias scale = input scale x weight scale");
+    case Reason::SlotPerChannel: return Words::tr("the slot is quantized per channel");
+    case Reason::SlotUnknown: return Words::tr("the slot has no known parameters");
+    case Reason::SchemeDiffers: return Words::tr("its bits, range or policy differ from the reference slot's");
+    case Reason::TooFewSlots: return Words::tr("fewer than two slots are left to align");
+    case Reason::EdgeExcluded: return Words::tr("the edge is excluded");
+    case Reason::ProducerUnequal: return Words::tr("the producer had other parameters when loaded");
+    case Reason::PinConflict: return Words::tr("two different pins meet in one set");
+    case Reason::FollowsInput: return Words::tr("takes the parameters of the operation's first input");
+    }
+    return {};
+}
+
+QString nameOf(Category category)
+{
+    switch (category) {
+    case Category::Compute: return Words::tr("compute");
+    case Category::Activation: return Words::tr("activation");
+    case Category::Pool: return Words::tr("pooling");
+    case Category::Normalization: return Words::tr("normalization");
+    case Category::Shape: return Words::tr("shape");
+    case Category::Elementwise: return Words::tr("elementwise");
+    case Category::Concat: return Words::tr("concat");
+    case Category::Quantize: return Words::tr("quantize");
+    case Category::Constant: return Words::tr("constant");
+    case Category::Control: return Words::tr("control flow");
+    case Category::Other: return Words::tr("other");
+    }
+    return {};
+}
+
+QString nameOf(QuantSource source)
+{
+    switch (source) {
+    case QuantSource::None: return Words::tr("none (float model)");
+    case QuantSource::Qdq: return Words::tr("QuantizeLinear / DequantizeLinear nodes");
+    case QuantSource::PpqJson: return Words::tr("PPQ quantization config");
+    case QuantSource::Table: return Words::tr("Alignscope table");
+    }
+    return {};
+}
+
+QString policyText(const Scheme& scheme)
+{
+    QStringList words;
+    if (scheme.has(policy::kSymmetrical)) words << Words::tr("symmetric");
+    if (scheme.has(policy::kAsymmetrical)) words << Words::tr("asymmetric");
+    if (scheme.has(policy::kPowerOf2)) words << Words::tr("power of two");
+    if (scheme.has(policy::kFloating)) words << Words::tr("floating point");
+    if (scheme.has(policy::kDynamic)) words << Words::tr("dynamic");
+    words << (scheme.has(policy::kPerChannel) ? Words::tr("per channel") : Words::tr("per tensor"));
+    return words.join(u", "_s);
+}
+
+QString elementTypeName(std::int32_t onnxType)
+{
+    static constexpr std::string_view kNames[] = {
+        "", "float32", "uint8", "int8", "uint16", "int16", "int32", "int64", "string", "bool", "float16",
+        "float64", "uint32", "uint64", "complex64", "complex128", "bfloat16", "float8e4m3fn",
+        "float8e4m3fnuz", "float8e5m2", "float8e5m2fnuz", "uint4", "int4"};
+    if (onnxType <= 0 || static_cast<std::size_t>(onnxType) >= std::size(kNames)) return {};
+    return qs(kNames[static_cast<std::size_t>(onnxType)]);
+}
+
+QString messageText(const Message& message)
+{
+    const std::string pattern(messagePattern(message.code));
+    const QString translated = QCoreApplication::translate("core", pattern.c_str());
+    return qs(fillPattern(translated.toStdString(), message.arguments));
+}
+
+QString errorText(const EngineError& error, const Graph& graph)
+{
+    const QString where = error.operation ? qs(graph.operation(error.operation).id) : QString();
+    const QString kind = qs(toText(error.kind));
+    if (where.isEmpty()) return Words::tr("The engine stopped with %1: %2").arg(kind, qs(error.message));
+    return Words::tr("The engine stopped at %1 with %2: %3").arg(where, kind, qs(error.message));
+}
+
+QString number(double value, int digits) { return qs(toShortText(value, digits)); }
+QString exact(float value) { return qs(toText(value)); }
+
+QString scaleText(const ParameterView& parameters, bool exactNumbers)
+{
+    return spanText(parameters.scale, [exactNumbers](float v) { return exactNumbers ? exact(v) : number(static_cast<double>(v)); });
+}
+
+QString offsetText(const ParameterView& parameters, bool exactNumbers)
+{
+    return spanText(parameters.offset, [exactNumbers](float v) { return exactNumbers ? exact(v) : number(static_cast<double>(v)); });
+}
+
+QString bitsText(const std::optional<double>& bits)
+{
+    if (!bits) return dash();
+    const QString sign = *bits > 0 ? u"+"_s : QString();
+    return Words::tr("%1 bits").arg(sign + QString::number(*bits, 'f', 2));
+}
+
+QString rangeText(const std::optional<RealRange>& range, int digits)
+{
+    if (!range) return dash();
+    return u"[%1, %2]"_s.arg(number(range->lo, digits), number(range->hi, digits));
+}
+
+QString shapeText(const Tensor& tensor)
+{
+    if (!tensor.shapeKnown) return {};
+    QStringList parts;
+    for (const std::int64_t d : tensor.shape) parts << (d < 0 ? u"?"_s : QString::number(d));
+    return parts.isEmpty() ? Words::tr("scalar") : parts.join(u" \u00d7 "_s);
+}
+
+QString portName(const Slot& slot)
+{
+    return slot.io == SlotIo::In ? Words::tr("in %1").arg(slot.index) : Words::tr("out %1").arg(slot.index);
+}
+
+QString slotName(const SlotList& slots, SlotId slot)
+{
+    const Slot& s = slots[slot];
+    const QString operation = qs(slots.graph().operation(s.operation).id);
+    return s.io == SlotIo::In ? Words::tr("%1 input %2").arg(operation, QString::number(s.index))
+                              : Words::tr("%1 output %2").arg(operation, QString::number(s.index));
+}
+
+QString shortened(const QString& text, qsizetype maximum)
+{
+    if (text.size() <= maximum) return text;
+    const qsizetype head = maximum / 3;
+    return text.left(head) + u"\u2026"_s + text.right(maximum - head - 1);
+}
+
+} // namespace alignscope::ui

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/actions.h"
+
+#include "ui/theme/icons.h"
+
+#include <QActionGroup>
+
+namespace alignscope::ui {
+using namespace Qt::StringLiterals;
+
+QAction* Actions::add(QObject* parent, const char* objectName, const QString& text, const QString& tip,
+                      const QKeySequence& key, const char* iconName)
+{
+    auto* action = new QAction(text, parent);
+    action->setObjectName(QString::fromLatin1(objectName));
+    action->setStatusTip(tip);
+    const QString plain = QString(text).remove(u'&').remove(u"..."_s);
+    const QString shown = key.isEmpty() ? plain : u"%1 (%2)"_s.arg(plain, key.toString(QKeySequence::NativeText));
+    action->setToolTip(tip.isEmpty() ? shown : shown + u'\n' + tip);
+    action->setShortcut(key);
+    if (iconName != nullptr) action->setIcon(icon(QString::fromLatin1(iconName)));
+    m_all << action;
+    return action;
+}
+
+Actions::Actions(QObject* parent)
+{
+    const auto key = [](const char* sequence) { return QKeySequence(QString::fromLatin1(sequence)); };
+
+    open = add(parent, "open", tr("&Open..."), tr("Open an ONNX model, or a model and its PPQ config together"), key("Ctrl+O"), "open");
+    openWithConfig = add(parent, "openWithConfig", tr("Open quantization &config..."), tr("Open the PPQ config or table that belongs to the open model"), key("Ctrl+Shift+O"));
+    reload = add(parent, "reload", tr("&Reload"), tr("Read the files again and keep the scenario"), key("F5"), "reload");
+    closeModel = add(parent, "closeModel", tr("&Close model"), tr("Back to the welcome page"), key("Ctrl+W"));
+    properties = add(parent, "properties", tr("Model &properties..."), tr("Versions, producer, counts, files and notices of the model"), key("Ctrl+Return"), "properties");
+    quit = add(parent, "quit", tr("&Quit"), {}, key("Ctrl+Q"));
+    undo = nullptr;
+    redo = nullptr;
+
+    find = add(parent, "find", tr("&Find..."), tr("Find operations and tensors; every word must occur"), key("Ctrl+F"), "search");
+    copyName = add(parent, "copyName", tr("&Copy name"), tr("Copy the name of the selected thing"), key("Ctrl+Shift+C"), "copy");
+
+    cycleMethod = add(parent, "cycleMethod", tr("Cycle &method of the operation"), tr("The next method for the selected operation alone"), key("M"));
+    forceOverlap = add(parent, "forceOverlap", tr("force_&overlap"), tr("Whether producers with other consumers follow"), key("O"), "overlap");
+    forceOverlap->setCheckable(true);
+    clearOverrides = add(parent, "clearOverrides", tr("&Remove all exceptions"), tr("Let every operation follow its family"));
+
+    mode = new QActionGroup(parent);
+    before = add(parent, "before", tr("&Before"), tr("Show the model as it was loaded"));
+    after = add(parent, "after", tr("&After"), tr("Show the outcome of the scenario"));
+    difference = add(parent, "difference", tr("&Difference"), tr("Show what the scenario changed"), key("D"));
+    for (QAction* action : {before, after, difference}) {
+        action->setCheckable(true);
+        mode->addAction(action);
+    }
+    bindings = add(parent, "bindings", tr("&Bindings"), tr("Arcs from slaves to masters of the selected group"), key("B"), "bindings");
+    hulls = add(parent, "hulls", tr("Group &hulls"), tr("An outline around the members of each group"), key("H"));
+    requantizeEdges = add(parent, "requantizeEdges", tr("&Requantize edges"), tr("Mark the edges where the device must rescale"), key("R"), "requantize");
+    cost = add(parent, "cost", tr("&Cost"), tr("Halos by bits lost"), key("C"), "cost");
+    names = add(parent, "names", tr("&Names"), tr("Names of operations"), key("Ctrl+U"));
+    attributes = add(parent, "attributes", tr("&Attributes"), tr("Attributes inside the boxes"), key("Ctrl+D"));
+    initializers = add(parent, "initializers", tr("&Initializers"), tr("Constants inside the boxes"), key("Ctrl+I"));
+    unfold = add(parent, "unfold", tr("Unfold &Q/DQ nodes"), tr("Draw QuantizeLinear and DequantizeLinear as boxes"), key("Q"));
+    direction = add(parent, "direction", tr("&Left to right"), tr("Draw the graph from left to right instead of down"), key("Ctrl+K"));
+    wheelZooms = add(parent, "wheelZooms", tr("&Wheel zooms"), tr("Turn the wheel to zoom instead of to scroll"), key("Ctrl+M"));
+    for (QAction* action : {bindings, hulls, requantizeEdges, cost, names, attributes, initializers, unfold, direction, wheelZooms})
+        action->setCheckable(true);
+    fit = add(parent, "fit", tr("&Fit"), tr("Show the whole graph"), key("Ctrl+0"), "fit");
+    fitSelection = add(parent, "fitSelection", tr("Fit &selection"), tr("Zoom to the selected thing"), key("F"));
+    zoomIn = add(parent, "zoomIn", tr("Zoom &in"), {}, key("Ctrl+="), "zoom-in");
+    zoomIn->setShortcuts({key("Ctrl+="), key("Ctrl++")});
+    zoomOut = add(parent, "zoomOut", tr("Zoom &out"), {}, key("Ctrl+-"), "zoom-out");
+    zoomActual = add(parent, "zoomActual", tr("&Actual size"), {}, key("Shift+Backspace"));
+
+    theme = new QActionGroup(parent);
+    themeSystem = add(parent, "themeSystem", tr("As the &system"), tr("Follow the desktop's colours at start"), {}, "theme");
+    themeLight = add(parent, "themeLight", tr("&Light"), {});
+    themeDark = add(parent, "themeDark", tr("&Dark"), {});
+    for (QAction* action : {themeSystem, themeLight, themeDark}) {
+        action->setCheckable(true);
+        theme->addAction(action);
+    }
+    language = new QActionGroup(parent);
+    languageSystem = add(parent, "languageSystem", tr("As the s&ystem"), tr("Follow the desktop's language; takes effect at the next start"));
+    languageEnglish = add(parent, "languageEnglish", u"&English"_s, tr("Takes effect at the next start"));
+    languageChinese = add(parent, "languageChinese", u"\u7b80\u4f53\u4e2d\u6587"_s, tr("Takes effect at the next start"));
+    for (QAction* action : {languageSystem, languageEnglish, languageChinese}) {
+        action->setCheckable(true);
+        language->addAction(action);
+    }
+    fullScreen = add(parent, "fullScreen", tr("F&ull screen"), {}, key("F11"));
+    fullScreen->setCheckable(true);
+    resetLayout = add(parent, "resetLayout", tr("Reset panel la&yout"), tr("All panels back where they were at first"));
+
+    nextRequantize = add(parent, "nextRequantize", tr("&Next requantize edge"), {}, key("F8"), "next");
+    previousRequantize = add(parent, "previousRequantize", tr("&Previous requantize edge"), {}, key("Shift+F8"), "previous");
+    showGroup = add(parent, "showGroup", tr("Select the &group"), tr("Select the group of the selected slot"), key("G"));
+    why = add(parent, "why", tr("&Why this scale?"), tr("The chain of steps from calibration to now"), key("W"), "info");
+    clearSelection = add(parent, "clearSelection", tr("&Clear selection"), {}, key("Esc"));
+
+    palette = add(parent, "palette", tr("Command &palette..."), tr("Find a command by its name"), key("Ctrl+P"));
+    shortcuts = add(parent, "shortcuts", tr("&Keyboard shortcuts"), {}, key("F1"));
+    about = add(parent, "about", tr("&About Alignscope"), {});
+}
+
+} // namespace alignscope::ui

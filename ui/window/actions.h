@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Actions: every command of the window, once; menus, tool bar and palette share them.
+#pragma once
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QList>
+
+class QActionGroup;
+class QObject;
+
+namespace alignscope::ui {
+
+struct Actions {
+    Q_DECLARE_TR_FUNCTIONS(alignscope::ui::Actions)
+public:
+    explicit Actions(QObject* parent);
+
+    // File
+    QAction* open;
+    QAction* openWithConfig;
+    QAction* reload;
+    QAction* closeModel;
+    QAction* properties;
+    QAction* quit;
+    // Edit
+    QAction* undo; ///< made by the undo stack, see MainWindow
+    QAction* redo;
+    QAction* find;
+    QAction* copyName;
+    // Align
+    QAction* cycleMethod;
+    QAction* forceOverlap;
+    QAction* clearOverrides;
+    // View
+    QAction* before;
+    QAction* after;
+    QAction* difference;
+    QActionGroup* mode;
+    QAction* bindings;
+    QAction* hulls;
+    QAction* requantizeEdges;
+    QAction* cost;
+    QAction* names;
+    QAction* attributes;
+    QAction* initializers;
+    QAction* unfold;
+    QAction* direction;
+    QAction* wheelZooms;
+    QAction* fit;
+    QAction* fitSelection;
+    QAction* zoomIn;
+    QAction* zoomOut;
+    QAction* zoomActual;
+    QAction* themeSystem;
+    QAction* themeLight;
+    QAction* themeDark;
+    QActionGroup* theme;
+    QAction* languageSystem;
+    QAction* languageEnglish;
+    QAction* languageChinese;
+    QActionGroup* language;
+    QAction* fullScreen;
+    QAction* resetLayout;
+    // Go
+    QAction* nextRequantize;
+    QAction* previousRequantize;
+    QAction* showGroup;
+    QAction* why;
+    QAction* clearSelection;
+    // Help
+    QAction* palette;
+    QAction* shortcuts;
+    QAction* about;
+
+    /// All of them, in order; each has a text, an object name and a status tip.
+    [[nodiscard]] const QList<QAction*>& all() const noexcept { return m_all; }
+
+private:
+    QAction* add(QObject* parent, const char* objectName, const QString& text, const QString& tip,
+                 const QKeySequence& key = {}, const char* iconName = nullptr);
+    QList<QAction*> m_all;
+};
+
+} // namespace alignscope::ui

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/banners.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace alignscope::ui {
+using namespace Qt::StringLiterals;
+namespace {
+
+QString tipOf(Banners::Kind kind)
+{
+    switch (kind) {
+    case Banners::Kind::Info: return u"info"_s;
+    case Banners::Kind::Good: return u"good"_s;
+    case Banners::Kind::Warning: return u"warning"_s;
+    case Banners::Kind::Bad: return u"bad"_s;
+    }
+    return {};
+}
+
+QString iconOf(Banners::Kind kind)
+{
+    switch (kind) {
+    case Banners::Kind::Info: return u"info"_s;
+    case Banners::Kind::Good: return u"check"_s;
+    case Banners::Kind::Warning:
+    case Banners::Kind::Bad: return u"warning"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+Banners::Banners(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this))
+{
+    setObjectName(u"banners"_s);
+    m_column->setContentsMargins(space::kUnit, space::kUnit, space::kUnit, space::kUnit);
+    m_column->setSpacing(space::kHalf);
+    hide();
+}
+
+QFrame* Banners::make(const QString& key, Kind kind, const QString& text, const std::vector<Button>& buttons, bool closable, bool progress)
+{
+    take(key);
+    auto* frame = new QFrame(this);
+    frame->setObjectName(u"banner.%1"_s.arg(key));
+    frame->setProperty("tip", tipOf(kind));
+    frame->setAccessibleName(text);
+    auto* row = new QHBoxLayout(frame);
+    row->setContentsMargins(12, 6, 6, 6);
+    row->setSpacing(space::kUnit);
+    auto* picture = new QLabel(frame);
+    picture->setPixmap(icon(iconOf(kind)).pixmap(QSize(18, 18), devicePixelRatioF()));
+    row->addWidget(picture, 0, Qt::AlignTop);
+    auto* label = new QLabel(text, frame);
+    label->setObjectName(u"bannerText"_s);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    row->addWidget(label, 1);
+    if (progress) {
+        auto* bar = new QProgressBar(frame);
+        bar->setTextVisible(false);
+        bar->setRange(0, 0);
+        bar->setFixedWidth(180);
+        bar->setAccessibleName(text);
+        row->addWidget(bar);
+    }
+    for (const Button& button : buttons) {
+        auto* push = new QPushButton(button.text, frame);
+        push->setObjectName(u"bannerButton"_s);
+        push->setAccessibleName(u"%1: %2"_s.arg(button.text, text));
+        connect(push, &QPushButton::clicked, this, [this, key, pressed = button.pressed] {
+            take(key);
+            if (pressed) pressed();
+        });
+        row->addWidget(push, 0, Qt::AlignTop);
+    }
+    if (closable) {
+        auto* close = new QToolButton(frame);
+        close->setProperty("flat", true);
+        close->setObjectName(u"bannerClose"_s);
+        close->setIcon(icon(u"close"_s));
+        close->setIconSize(QSize(14, 14));
+        close->setToolTip(tr("Dismiss"));
+        close->setAccessibleName(tr("Dismiss: %1").arg(text));
+        connect(close, &QToolButton::clicked, this, [this, key] { take(key); });
+        row->addWidget(close, 0, Qt::AlignTop);
+    }
+    m_frames.insert(key, frame);
+    m_column->addWidget(frame);
+    QWidget::show();
+    return frame;
+}
+
+void Banners::show(const QString& key, Kind kind, const QString& text, const std::vector<Button>& buttons, bool closable)
+{
+    make(key, kind, text, buttons, closable, false);
+}
+
+void Banners::showProgress(const QString& key, const QString& text, const std::vector<Button>& buttons)
+{
+    make(key, Kind::Info, text, buttons, false, true);
+}
+
+void Banners::setProgress(const QString& key, double fraction)
+{
+    QFrame* frame = m_frames.value(key);
+    if (frame == nullptr) return;
+    if (auto* bar = frame->findChild<QProgressBar*>()) {
+        bar->setRange(0, 1000);
+        bar->setValue(static_cast<int>(fraction * 1000));
+    }
+}
+
+void Banners::take(const QString& key)
+{
+    if (QFrame* frame = m_frames.take(key)) {
+        frame->hide();
+        frame->deleteLater();
+    }
+    setVisible(!m_frames.isEmpty());
+}
+
+void Banners::clear()
+{
+    for (const QString& key : m_frames.keys()) take(key);
+}
+
+QString Banners::text(const QString& key) const
+{
+    QFrame* frame = m_frames.value(key);
+    return frame == nullptr ? QString() : frame->accessibleName();
+}
+
+} // namespace alignscope::ui

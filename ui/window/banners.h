@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Banners: what the window has to say, above the canvas and without stopping anyone.
+#pragma once
+
+#include <QMap>
+#include <QString>
+#include <QWidget>
+
+#include <functional>
+#include <vector>
+
+class QFrame;
+class QProgressBar;
+class QVBoxLayout;
+
+namespace alignscope::ui {
+
+class Banners : public QWidget {
+    Q_OBJECT
+public:
+    enum class Kind { Info, Good, Warning, Bad };
+    struct Button {
+        QString text;
+        std::function<void()> pressed; ///< the banner goes away first
+    };
+
+    explicit Banners(QWidget* parent = nullptr);
+    /// Replaces the banner with the same key. One that cannot be closed has to be taken away.
+    void show(const QString& key, Kind kind, const QString& text, const std::vector<Button>& buttons = {}, bool closable = true);
+    /// A banner with a progress bar.
+    void showProgress(const QString& key, const QString& text, const std::vector<Button>& buttons);
+    void setProgress(const QString& key, double fraction);
+    void take(const QString& key);
+    void clear();
+    [[nodiscard]] bool has(const QString& key) const { return m_frames.contains(key); }
+    [[nodiscard]] QString text(const QString& key) const;
+
+private:
+    QFrame* make(const QString& key, Kind kind, const QString& text, const std::vector<Button>& buttons, bool closable, bool progress);
+
+    QVBoxLayout* m_column;
+    QMap<QString, QFrame*> m_frames;
+};
+
+} // namespace alignscope::ui

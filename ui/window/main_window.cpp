@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/main_window.h"
+
+#include "ui/panels/cascade_panel.h"
+#include "ui/panels/inspector_panel.h"
+#include "ui/panels/scenario_panel.h"
+#include "ui/panels/slots_panel.h"
+#include "ui/panels/steps_panel.h"
+#include "ui/panels/sweep_panel.h"
+#include "ui/theme/icons.h"
+#include "ui/window/banners.h"
+#include "ui/window/command_palette.h"
+#include "ui/window/dialogs.h"
+#include "ui/window/dock.h"
+#include "ui/window/search_box.h"
+#include "ui/window/status_line.h"
+#include "ui/window/welcome_page.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace alignscope::ui {
+using namespace Qt::StringLiterals;
+
+MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_memory(memory), m_actions(this)
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowIcon(icon(u"alignscope"_s));
+    setAcceptDrops(true);
+    setMinimumSize(800, 560);
+    setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::AllowNestedDocks);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_banners = new Banners(centre);
+    column->addWidget(m_banners);
+    m_stack = new QStackedWidget(centre);
+    column->addWidget(m_stack, 1);
+    m_welcome = new WelcomePage(m_actions, m_stack);
+    m_stack->addWidget(m_welcome);
+    m_canvas = new GraphView(m_stack);
+    m_canvas->setObjectName(u"canvas"_s);
+    m_stack->addWidget(m_canvas);
+    setCentralWidget(centre);
+
+    m_status = new StatusLine(m_session, m_drawing, this);
+    setStatusBar(m_status);
+    makePanels();
+    m_actions.undo = m_session.undoStack().createUndoAction(this, tr("Undo"));
+    m_actions.redo = m_session.undoStack().createRedoAction(this, tr("Redo"));
+    makeToolBar();
+    makeMenus();
+    for (QAction* action : m_actions.all()) addAction(action); // keys work while a menu bar is hidden
+    connectSession();
+    connectActions();
+    connectCanvas();
+
+    resize(1440, 900);
+    m_firstPanelState = saveState();
+    m_panelState = m_firstPanelState;
+    m_layers = {};
+    readSettings();
+    showPanels(false);
+    refreshActions();
+    refreshTitle();
+}
+
+// Panels listen to the session until they are gone, so they go first.
+MainWindow::~MainWindow()
+{
+    hide();
+    delete takeCentralWidget();
+    qDeleteAll(findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
+}
+
+void MainWindow::makePanels()
+{
+    auto* scenario = makeDock(u"scenarioDock"_s, tr("Scenario"), new ScenarioPanel(m_session, this), this);
+    m_inspector = new InspectorPanel(m_session, this);
+    auto* inspector = makeDock(u"inspectorDock"_s, tr("Inspector"), m_inspector, this);
+
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(u"tables"_s);
+    m_tabs->setAccessibleName(tr("Tables"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setObjectName(u"tablesBar"_s);
+    m_tabs->tabBar()->setAccessibleName(tr("Tables"));
+    m_tabs->addTab(new CascadePanel(m_session, m_tabs), tr("Cascade"));
+    m_tabs->addTab(new SlotsPanel(m_session, m_tabs), tr("Slots"));
+    m_tabs->addTab(new StepsPanel(m_session, m_tabs), tr("Steps"));
+    m_tabs->addTab(new SweepPanel(m_session, m_tabs), tr("Sweep"));
+    auto* tables = new QDockWidget(tr("Tables"), this);
+    tables->setObjectName(u"tablesDock"_s);
+    tables->setWidget(m_tabs);
+    tables->setTitleBarWidget(new QWidget(tables)); // the tabs say it already
+
+    scenario->widget()->setMinimumWidth(264);
+    inspector->widget()->setMinimumWidth(272);
+    m_tabs->setMinimumHeight(140);
+    addDockWidget(Qt::LeftDockWidgetArea, scenario);
+    addDockWidget(Qt::RightDockWidgetArea, inspector);
+    addDockWidget(Qt::BottomDockWidgetArea, tables);
+    m_docks = {scenario, inspector, tables};
+    resizeDocks({scenario, inspector}, {300, 320}, Qt::Horizontal);
+    resizeDocks({tables}, {240}, Qt::Vertical);
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &Session::modelChanged, this, &MainWindow::modelChanged);
+    connect(&m_session, &Session::evaluationChanged, this, [this] {
+        m_canvas->setEvaluation(m_session.evaluation());
+        refreshActions();
+    });
+    connect(&m_session, &Session::scenarioChanged, this, [this] {
+        refreshActions();
+        refreshTitle();
+    });
+    connect(&m_session, &Session::previewChanged, this, [this] { m_canvas->setPreview(m_session.preview()); });
+    connect(&m_session, &Session::selectionChanged, this, [this] {
+        if (m_canvas->selection() != m_session.selection()) m_canvas->setSelection(m_session.selection());
+        refreshActions();
+    });
+    connect(&m_session, &Session::revealRequested, this, [this] { m_canvas->reveal(m_session.selection()); });
+    connect(&m_session, &Session::modeChanged, this, [this] {
+        m_canvas->setMode(m_session.mode());
+        refreshActions();
+    });
+    connect(&m_session, &Session::openFailed, this, &MainWindow::openFailed);
+    connect(&m_session, &Session::openingProgress, this, [this](double fraction) { m_banners->setProgress(u"opening"_s, fraction); });
+    connect(&m_session, &Session::phaseChanged, this, [this] {
+        if (m_session.phase() == Session::Phase::Opening)
+            m_banners->showProgress(u"opening"_s, tr("Opening the model..."), {{tr("Cancel"), [this] { m_session.cancelOpening(); }}});
+        else m_banners->take(u"opening"_s);
+        refreshActions();
+    });
+    connect(&m_session, &Session::fileChangedOnDisk, this, [this](const QString& path) {
+        m_banners->show(u"changed"_s, Banners::Kind::Info, tr("%1 changed on disk.").arg(QFileInfo(path).fileName()),
+                        {{tr("Reload"), [this] { m_session.reload(); }}});
+    });
+    connect(&m_drawing, &DrawingJob::drawingChanged, this, [this] {
+        m_canvas->setDrawing(m_drawing.drawing());
+        if (m_drawing.drawing() && m_fitPending) {
+            m_fitPending = false;
+            m_canvas->fit();
+            if (m_session.selection().kind != Selection::Kind::None) m_canvas->reveal(m_session.selection());
+        }
+    });
+}
+
+void MainWindow::connectCanvas()
+{
+    connect(m_canvas, &GraphView::selectionChanged, this, [this](const Selection& selection) { m_session.select(selection); });
+    connect(m_canvas, &GraphView::activated, this, [this](const Selection& selection) {
+        m_session.select(selection);
+        m_canvas->fitSelection();
+    });
+    connect(m_canvas, &GraphView::zoomChanged, m_status, &StatusLine::setZoom);
+    connect(m_canvas, &GraphView::contextMenuRequested, this, [this](const Selection& selection, const QPoint& position) {
+        m_session.select(selection);
+        QMenu menu(this);
+        fillContextMenu(&menu);
+        menu.exec(position);
+    });
+    connect(m_search, &SearchBox::hitsChanged, this, [this](const std::vector<OpId>& hits) { m_canvas->setSearchHits(hits); });
+    connect(m_search, &SearchBox::left, this, [this] { m_canvas->setFocus(Qt::OtherFocusReason); });
+    connect(m_status, &StatusLine::requantizeClicked, m_actions.nextRequantize, &QAction::trigger);
+    connect(m_welcome, &WelcomePage::recentChosen, this, [this](const Recent& recent) { m_session.open(recent.model, recent.quantization); });
+    connect(m_welcome, &WelcomePage::sampleChosen, this, [this](const Sample& sample) {
+        const Recent files = unpack(sample);
+        if (files.model.isEmpty()) openFailed(sample.title, tr("The sample could not be put into the cache folder."));
+        else m_session.open(files.model, files.quantization);
+    });
+}
+
+void MainWindow::connectActions()
+{
+    const Actions& a = m_actions;
+    const auto on = [this](QAction* action, auto&& function) { connect(action, &QAction::triggered, this, std::forward<decltype(function)>(function)); };
+    on(a.open, [this] { openDialog(); });
+    on(a.openWithConfig, [this] { openConfigDialog(); });
+    on(a.reload, [this] { m_session.reload(); });
+    on(a.closeModel, [this] { m_session.close(); });
+    on(a.properties, [this] { showProperties(m_session, this); });
+    on(a.quit, [this] { close(); });
+    on(a.find, [this] { m_search->start(); });
+    on(a.copyName, [this] { copySelectedName(); });
+    on(a.cycleMethod, [this] {
+        if (!m_session.cycleMethod(m_session.selection().operation))
+            m_status->showMessage(tr("Select an Add, Sub, Sum, Concat, pooling or Resize operation first."), 4000);
+    });
+    on(a.forceOverlap, [this](bool checked) { m_session.setForceOverlap(checked ? Overlap::On : Overlap::Off); });
+    on(a.clearOverrides, [this] { m_session.clearOverrides(); });
+    on(a.before, [this] { m_session.setMode(CanvasMode::Before); });
+    on(a.after, [this] { m_session.setMode(CanvasMode::After); });
+    on(a.difference, [this] {
+        // The key goes to the difference and back.
+        const bool already = m_session.mode() == CanvasMode::Difference;
+        m_session.setMode(already ? CanvasMode::After : CanvasMode::Difference);
+        refreshActions();
+    });
+    const auto layer = [&](QAction* action, bool CanvasLayers::* member) {
+        on(action, [this, member](bool checked) {
+            m_layers.*member = checked;
+            m_canvas->setLayers(m_layers);
+        });
+    };
+    layer(a.bindings, &CanvasLayers::bindings);
+    layer(a.hulls, &CanvasLayers::hulls);
+    layer(a.requantizeEdges, &CanvasLayers::requantizeEdges);
+    layer(a.cost, &CanvasLayers::cost);
+    layer(a.names, &CanvasLayers::names);
+    layer(a.attributes, &CanvasLayers::attributes);
+    layer(a.initializers, &CanvasLayers::initializers);
+    for (QAction* action : {a.attributes, a.initializers, a.unfold, a.direction}) on(action, [this] { restartDrawing(); });
+    on(a.wheelZooms, [this](bool checked) { m_canvas->setWheelZooms(checked); });
+    on(a.fit, [this] { m_canvas->fit(); });
+    on(a.fitSelection, [this] { m_canvas->fitSelection(); });
+    on(a.zoomIn, [this] { m_canvas->zoomIn(); });
+    on(a.zoomOut, [this] { m_canvas->zoomOut(); });
+    on(a.zoomActual, [this] { m_canvas->zoomActual(); });
+    on(a.themeSystem, [this] { setThemeChoice(ThemeChoice::System); });
+    on(a.themeLight, [this] { setThemeChoice(ThemeChoice::Light); });
+    on(a.themeDark, [this] { setThemeChoice(ThemeChoice::Dark); });
+    on(a.fullScreen, [this](bool checked) { checked ? showFullScreen() : showNormal(); });
+    on(a.resetLayout, [this] {
+        restoreState(m_firstPanelState);
+        for (QDockWidget* dock : m_docks) dock->setVisible(m_session.model() != nullptr);
+    });
+    on(a.nextRequantize, [this] {
+        if (!m_session.stepRequantizeEdge(1)) m_status->showMessage(tr("There is no requantize edge: every edge has one scale."), 4000);
+    });
+    on(a.previousRequantize, [this] {
+        if (!m_session.stepRequantizeEdge(-1)) m_status->showMessage(tr("There is no requantize edge: every edge has one scale."), 4000);
+    });
+    on(a.showGroup, [this] { showGroup(); });
+    on(a.why, [this] { showWhy(); });
+    on(a.clearSelection, [this] { m_session.select({}); });
+    on(a.palette, [this] { showCommandPalette(m_actions, this); });
+    on(a.shortcuts, [this] { showShortcuts(m_actions, this); });
+    on(a.about, [this] { showAbout(this); });
+}
+
+bool MainWindow::busy() const
+{
+    const auto state = m_drawing.state();
+    return m_session.phase() == Session::Phase::Opening || m_session.evaluating() || state == DrawingJob::State::Fast
+           || state == DrawingJob::State::Improving;
+}
+
+void MainWindow::showTab(int index) { m_tabs->setCurrentIndex(index); }
+
+} // namespace alignscope::ui

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// MainWindow: puts session, canvas and panels together.
+#pragma once
+
+#include "ui/canvas/graph_view.h"
+#include "ui/session/drawing_job.h"
+#include "ui/session/session.h"
+#include "ui/theme/theme.h"
+#include "ui/window/actions.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QMainWindow>
+
+class QMenu;
+class QStackedWidget;
+class QTabWidget;
+
+namespace alignscope::ui {
+
+class Banners;
+class InspectorPanel;
+class SearchBox;
+class SegmentedControl;
+class StatusLine;
+class WelcomePage;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// `remember`: read and write the settings (not for screenshots).
+    enum class Memory { Keep, Forget };
+    explicit MainWindow(Memory memory = Memory::Keep, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] Session& session() noexcept { return m_session; }
+    [[nodiscard]] DrawingJob& drawing() noexcept { return m_drawing; }
+    [[nodiscard]] GraphView& canvas() noexcept { return *m_canvas; }
+    [[nodiscard]] const Actions& actions() const noexcept { return m_actions; }
+    [[nodiscard]] Banners& banners() noexcept { return *m_banners; }
+    void setThemeChoice(ThemeChoice choice);
+    /// Cascade, Slots, Steps or Sweep, by index.
+    void showTab(int index);
+    /// True while anything that the window shows is still being made.
+    [[nodiscard]] bool busy() const;
+
+public Q_SLOTS:
+    void openDialog();
+    void openConfigDialog();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    // main_window.cpp
+    void makePanels();
+    void connectSession();
+    void connectActions();
+    void connectCanvas();
+    // main_window_bars.cpp
+    void makeToolBar();
+    void makeMenus();
+    void fillRecents(QMenu* menu);
+    void fillPresets(QMenu* menu);
+    void fillContextMenu(QMenu* menu);
+    // main_window_state.cpp
+    void readSettings();
+    void writeSettings() const;
+    void modelChanged();
+    void refreshActions();
+    void refreshTitle();
+    void restartDrawing();
+    void showPanels(bool visible);
+    void showNotices();
+    void offerConfigBeside();
+    void openFailed(const QString& path, const QString& sentence);
+    void copySelectedName();
+    void showWhy();
+    void showGroup();
+
+    Memory m_memory;
+    Session m_session;
+    DrawingJob m_drawing;
+    Actions m_actions;
+    Banners* m_banners = nullptr;
+    QStackedWidget* m_stack = nullptr;
+    WelcomePage* m_welcome = nullptr;
+    GraphView* m_canvas = nullptr;
+    InspectorPanel* m_inspector = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    SearchBox* m_search = nullptr;
+    StatusLine* m_status = nullptr;
+    SegmentedControl* m_modeControl = nullptr;
+    QAction* m_presetAction = nullptr;
+    QMenu* m_panelsMenu = nullptr;
+    QList<QDockWidget*> m_docks;
+    QByteArray m_panelState;      ///< of the docks while a model is open
+    QByteArray m_firstPanelState; ///< as built, for "Reset panel layout"
+    bool m_panelsShown = false;
+    bool m_fitPending = false;
+    ThemeChoice m_themeChoice = ThemeChoice::System;
+    CanvasLayers m_layers;
+    DrawingOptions m_options;
+};
+
+} // namespace alignscope::ui

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+// What MainWindow does when something changed: files, settings, enabled actions, notices.
+#include "core/io/open_model.h"
+#include "ui/panels/inspector_panel.h"
+#include "ui/panels/segmented_control.h"
+#include "ui/session/recents.h"
+#include "ui/text/words.h"
+#include "ui/window/banners.h"
+#include "ui/window/dialogs.h"
+#include "ui/window/main_window.h"
+#include "ui/window/status_line.h"
+#include "ui/window/welcome_page.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMimeData>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QTabWidget>
+
+namespace alignscope::ui {
+using namespace Qt::StringLiterals;
+
+// ---- files -----------------------------------------------------------------------------------
+
+void MainWindow::openDialog()
+{
+    QSettings settings;
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        this, tr("Open a model, or a model and its quantization config"), settings.value(u"lastFolder"_s).toString(),
+        tr("Models and configs (*.onnx *.json);;All files (*)"));
+    if (paths.isEmpty()) return;
+    settings.setValue(u"lastFolder"_s, QFileInfo(paths.front()).absolutePath());
+    m_session.openFiles(paths);
+}
+
+void MainWindow::openConfigDialog()
+{
+    if (m_session.path().isEmpty()) return;
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open the quantization config of the model"),
+                                                      QFileInfo(m_session.path()).absolutePath(), tr("Quantization configs (*.json);;All files (*)"));
+    if (!path.isEmpty()) m_session.open(m_session.path(), path);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile()) paths << url.toLocalFile();
+    if (paths.isEmpty()) return;
+    event->acceptProposedAction();
+    m_session.openFiles(paths);
+}
+
+void MainWindow::openFailed(const QString& path, const QString& sentence)
+{
+    Q_UNUSED(path)
+    m_banners->show(u"failed"_s, Banners::Kind::Bad, sentence);
+}
+
+// ---- the model -------------------------------------------------------------------------------
+
+void MainWindow::modelChanged()
+{
+    m_banners->clear();
+    const bool open = m_session.model() != nullptr;
+    m_canvas->setSearchHits({});
+    m_stack->setCurrentWidget(open ? static_cast<QWidget*>(m_canvas) : m_welcome);
+    if (!open) m_welcome->setRecents(Recents::load());
+    showPanels(open);
+    m_fitPending = open;
+    if (open) {
+        restartDrawing();
+        showNotices();
+        offerConfigBeside();
+        m_canvas->setFocus(Qt::OtherFocusReason);
+    } else {
+        m_drawing.clear();
+        m_canvas->setPreview(nullptr);
+        m_canvas->setEvaluation(nullptr);
+        m_canvas->setDrawing(nullptr);
+    }
+    refreshActions();
+    refreshTitle();
+}
+
+void MainWindow::restartDrawing()
+{
+    m_options.fold = m_actions.unfold->isChecked() ? Fold::Unfolded : Fold::Folded;
+    m_options.direction = m_actions.direction->isChecked() ? layout::Direction::Right : layout::Direction::Down;
+    m_options.attributes = m_actions.attributes->isChecked();
+    m_options.initializers = m_actions.initializers->isChecked();
+    if (m_session.model()) m_drawing.start(m_session.model(), m_options);
+}
+
+void MainWindow::showNotices()
+{
+    const auto& notices = m_session.model()->notices;
+    if (notices.empty()) return;
+    QString text = messageText(notices.front());
+    if (notices.size() > 1) text = tr("%1 (and %n more)", nullptr, static_cast<int>(notices.size() - 1)).arg(text);
+    m_banners->show(u"notices"_s, Banners::Kind::Info, text,
+                    {{tr("Details"), [this] { showProperties(m_session, this, PropertiesPage::Notices); }}});
+}
+
+void MainWindow::offerConfigBeside()
+{
+    const Model& model = *m_session.model();
+    if (model.quantSource != QuantSource::None || m_session.path().isEmpty()) return;
+    const QString beside = qs(quantizationBeside(m_session.path().toStdString()));
+    if (beside.isEmpty()) {
+        if (model.baseline.size() == 0)
+            m_banners->show(u"float"_s, Banners::Kind::Info, tr("This is a float model: it carries no quantization parameters."),
+                            {{tr("Open its config..."), [this] { openConfigDialog(); }}});
+        return;
+    }
+    m_banners->show(u"beside"_s, Banners::Kind::Info,
+                    tr("%1 lies beside this float model and is a quantization config.").arg(QFileInfo(beside).fileName()),
+                    {{tr("Open it too"), [this, beside] { m_session.open(m_session.path(), beside); }}});
+}
+
+void MainWindow::showPanels(bool visible)
+{
+    if (visible == m_panelsShown && !m_docks.isEmpty() && (visible || m_docks.front()->isHidden())) return;
+    if (visible) restoreState(m_panelState);
+    else {
+        if (m_panelsShown) m_panelState = saveState();
+        for (QDockWidget* dock : m_docks) dock->hide();
+    }
+    m_panelsMenu->setEnabled(visible);
+    m_panelsShown = visible;
+}
+
+void MainWindow::refreshTitle()
+{
+    const auto& model = m_session.model();
+    setWindowTitle(model ? u"%1 \u2013 Alignscope"_s.arg(qs(model->name)) : u"Alignscope"_s);
+}
+
+void MainWindow::refreshActions()
+{
+    const Actions& a = m_actions;
+    const auto& evaluation = m_session.evaluation();
+    const bool open = evaluation != nullptr;
+    const bool slotsExist = open && evaluation->model->baseline.size() > 0;
+    const Selection selection = m_session.selection();
+    const bool selected = selection.kind != Selection::Kind::None;
+    for (QAction* action : {a.closeModel, a.properties, a.find, a.fit, a.zoomIn, a.zoomOut, a.zoomActual, a.names, a.attributes,
+                            a.initializers, a.unfold, a.direction, a.before, a.after, a.difference})
+        action->setEnabled(open);
+    for (QAction* action : {a.reload, a.openWithConfig}) action->setEnabled(open && !m_session.path().isEmpty());
+    for (QAction* action : {a.forceOverlap, a.bindings, a.hulls, a.requantizeEdges, a.cost, a.nextRequantize, a.previousRequantize})
+        action->setEnabled(slotsExist);
+    for (QAction* action : {a.fitSelection, a.copyName, a.clearSelection}) action->setEnabled(selected);
+    a.why->setEnabled(selection.slot.valid());
+    a.showGroup->setEnabled(selection.slot.valid());
+    a.cycleMethod->setEnabled(slotsExist);
+    a.clearOverrides->setEnabled(!m_session.scenario().overrides.empty());
+    a.forceOverlap->setChecked(m_session.scenario().forceOverlap == Overlap::On);
+    a.before->setChecked(m_session.mode() == CanvasMode::Before);
+    a.after->setChecked(m_session.mode() == CanvasMode::After);
+    a.difference->setChecked(m_session.mode() == CanvasMode::Difference);
+    m_modeControl->setCurrent(static_cast<int>(m_session.mode()));
+    m_modeControl->setEnabled(open);
+    for (const auto& name : {u"layersButton"_s, u"searchField"_s})
+        if (auto* widget = findChild<QWidget*>(name)) widget->setEnabled(open);
+    for (const auto& name : {u"presetButton"_s, u"engineControl"_s})
+        if (auto* widget = findChild<QWidget*>(name)) widget->setEnabled(slotsExist);
+}
+
+void MainWindow::copySelectedName()
+{
+    const auto& model = m_session.model();
+    const Selection selection = m_session.selection();
+    if (!model) return;
+    QString text;
+    if (selection.kind == Selection::Kind::Operation) text = qs(model->graph->operation(selection.operation).id);
+    else if (selection.kind == Selection::Kind::Edge && selection.tensor) text = qs(model->graph->tensor(selection.tensor).name);
+    else if (selection.slot) text = qs(model->baseline.slots().id(selection.slot));
+    if (text.isEmpty()) return;
+    QApplication::clipboard()->setText(text);
+    m_status->showMessage(tr("Copied %1").arg(shortened(text, 80)), 3000);
+}
+
+void MainWindow::showWhy()
+{
+    if (m_docks.size() > 1) m_docks[1]->show();
+    if (!m_inspector->showWhy()) m_status->showMessage(tr("Select a slot or an edge first."), 4000);
+}
+
+void MainWindow::showGroup()
+{
+    const auto& evaluation = m_session.evaluation();
+    const Selection selection = m_session.selection();
+    if (evaluation && selection.slot) m_session.selectGroup(evaluation->outcome.table.root(selection.slot));
+}
+
+// ---- settings --------------------------------------------------------------------------------
+
+void MainWindow::setThemeChoice(ThemeChoice choice)
+{
+    m_themeChoice = choice;
+    applyTheme(*qApp, choice);
+    m_canvas->setDark(theme().dark);
+    (choice == ThemeChoice::System ? m_actions.themeSystem : choice == ThemeChoice::Light ? m_actions.themeLight : m_actions.themeDark)->setChecked(true);
+    // Panels that carry colours of their own are made again.
+    Q_EMIT m_session.evaluationChanged();
+}
+
+void MainWindow::readSettings()
+{
+    QSettings settings;
+    const bool keep = m_memory == Memory::Keep;
+    const auto value = [&](const QString& key, const QVariant& otherwise) { return keep ? settings.value(key, otherwise) : otherwise; };
+    if (keep) {
+        restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
+        if (const QByteArray state = settings.value(u"window/panels"_s).toByteArray(); !state.isEmpty()) m_panelState = state;
+        m_tabs->setCurrentIndex(settings.value(u"window/tab"_s, 0).toInt());
+        m_welcome->setRecents(Recents::load());
+    }
+    const auto check = [&](QAction* action, bool& member) {
+        action->setChecked(value(u"view/"_s + action->objectName(), member).toBool());
+        member = action->isChecked();
+    };
+    check(m_actions.bindings, m_layers.bindings);
+    check(m_actions.hulls, m_layers.hulls);
+    check(m_actions.requantizeEdges, m_layers.requantizeEdges);
+    check(m_actions.cost, m_layers.cost);
+    check(m_actions.names, m_layers.names);
+    check(m_actions.attributes, m_layers.attributes);
+    check(m_actions.initializers, m_layers.initializers);
+    bool off = false;
+    check(m_actions.direction, off);
+    off = false;
+    check(m_actions.wheelZooms, off);
+    m_canvas->setWheelZooms(m_actions.wheelZooms->isChecked());
+    m_canvas->setLayers(m_layers);
+    m_canvas->setMode(m_session.mode());
+    setThemeChoice(static_cast<ThemeChoice>(value(u"theme"_s, 0).toInt()));
+    const QString language = value(u"language"_s, QString()).toString();
+    (language == u"en"_s ? m_actions.languageEnglish : language == u"zh_CN"_s ? m_actions.languageChinese : m_actions.languageSystem)->setChecked(true);
+}
+
+void MainWindow::writeSettings() const
+{
+    if (m_memory == Memory::Forget) return;
+    QSettings settings;
+    settings.setValue(u"window/geometry"_s, saveGeometry());
+    settings.setValue(u"window/panels"_s, m_panelsShown ? saveState() : m_panelState);
+    settings.setValue(u"window/tab"_s, m_tabs->currentIndex());
+    settings.setValue(u"theme"_s, static_cast<int>(m_themeChoice));
+    settings.setValue(u"language"_s, m_actions.languageEnglish->isChecked()   ? u"en"_s
+                                     : m_actions.languageChinese->isChecked() ? u"zh_CN"_s
+                                                                              : QString());
+    for (const QAction* action : {m_actions.bindings, m_actions.hulls, m_actions.requantizeEdges, m_actions.cost, m_actions.names,
+                                  m_actions.attributes, m_actions.initializers, m_actions.direction, m_actions.wheelZooms})
+        settings.setValue(u"view/"_s + action->objectName(), action->isChecked());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    writeSettings();
+    m_drawing.cancel();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace alignscope::ui

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/status_line.h"
+
+#include "ui/panels/blocks.h"
+#include "ui/session/drawing_job.h"
+#include "ui/session/session.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <cmath>
+
+namespace alignscope::ui {
+using namespace Qt::StringLiterals;
+
+StatusLine::StatusLine(Session& session, DrawingJob& drawing, QWidget* parent)
+    : QStatusBar(parent), m_session(session), m_drawing(drawing), m_counts(new QLabel(this)),
+      m_requantize(linkButton({}, this)), m_layout(new QLabel(this)), m_cancel(new QToolButton(this)), m_zoom(new QLabel(this))
+{
+    setObjectName(u"statusLine"_s);
+    setSizeGripEnabled(false);
+    setContentsMargins(space::kUnit, 0, space::kUnit, 0);
+    m_counts->setObjectName(u"statusCounts"_s);
+    m_requantize->setObjectName(u"statusRequantize"_s);
+    m_requantize->setToolTip(tr("Go to the next requantize edge (F8)"));
+    m_layout->setObjectName(u"statusLayout"_s);
+    m_layout->setProperty("role", u"muted"_s);
+    m_zoom->setProperty("role", u"muted"_s);
+    m_zoom->setMinimumWidth(fontMetrics().horizontalAdvance(u"0000 %"_s));
+    m_zoom->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_cancel->setProperty("flat", true);
+    m_cancel->setObjectName(u"cancelLayout"_s);
+    m_cancel->setIcon(icon(u"close"_s));
+    m_cancel->setIconSize(QSize(12, 12));
+    m_cancel->setToolTip(tr("Keep the layout that is there"));
+    m_cancel->setAccessibleName(tr("Cancel the layout"));
+    addWidget(m_counts);
+    addWidget(m_requantize);
+    addPermanentWidget(m_layout);
+    addPermanentWidget(m_cancel);
+    addPermanentWidget(m_zoom);
+    connect(m_requantize, &QPushButton::clicked, this, &StatusLine::requantizeClicked);
+    connect(m_cancel, &QToolButton::clicked, &m_drawing, &DrawingJob::cancel);
+    connect(&m_session, &Session::modelChanged, this, &StatusLine::refreshCounts);
+    connect(&m_session, &Session::evaluationChanged, this, &StatusLine::refreshCounts);
+    connect(&m_drawing, &DrawingJob::stateChanged, this, &StatusLine::refreshLayout);
+    refreshCounts();
+    refreshLayout();
+}
+
+void StatusLine::setZoom(double zoom)
+{
+    m_zoom->setText(m_session.model() ? u"%1 %"_s.arg(std::lround(zoom * 100)) : QString());
+}
+
+void StatusLine::refreshCounts()
+{
+    const auto& evaluation = m_session.evaluation();
+    m_requantize->setVisible(evaluation != nullptr);
+    if (!evaluation) {
+        m_counts->clear();
+        m_zoom->clear();
+        return;
+    }
+    const Model& model = *evaluation->model;
+    m_counts->setText(u"%1  \u00b7  %2  \u00b7"_s.arg(tr("%n operations", nullptr, static_cast<int>(model.graph->operationCount())),
+                                                     tr("%n slots", nullptr, static_cast<int>(model.baseline.size()))));
+    const std::size_t edges = evaluation->cascade.summary.requantizeEdgesAfter;
+    m_requantize->setText(tr("%n requantize edges", nullptr, static_cast<int>(edges)));
+    m_requantize->setAccessibleName(m_requantize->text());
+    m_requantize->setEnabled(edges > 0);
+}
+
+void StatusLine::refreshLayout()
+{
+    const auto state = m_drawing.state();
+    const bool running = state == DrawingJob::State::Fast || state == DrawingJob::State::Improving;
+    m_cancel->setVisible(running);
+    m_layout->setToolTip(m_drawing.failure());
+    const QString percent = m_drawing.progress() > 0 ? u" %1 %"_s.arg(std::lround(m_drawing.progress() * 100)) : QString();
+    switch (state) {
+    case DrawingJob::State::Idle: m_layout->clear(); break;
+    case DrawingJob::State::Fast: m_layout->setText(tr("Laying out...") + percent); break;
+    case DrawingJob::State::Improving: m_layout->setText(tr("Improving the layout...") + percent); break;
+    case DrawingJob::State::Done: m_layout->setText(m_drawing.best() ? tr("Best layout") : tr("Fast layout")); break;
+    case DrawingJob::State::Failed: m_layout->setText(tr("No layout: %1").arg(m_drawing.failure())); break;
+    }
+}
+
+} // namespace alignscope::ui
