@@ -3,6 +3,7 @@
 #include "core/cascade/cascade.h"
 
 #include "core/cascade/causes.h"
+#include "core/cascade/group_numbers.h"
 #include "core/cascade/hops.h"
 #include "core/cascade/measures.h"
 #include "core/cascade/resolved_table.h"
@@ -155,6 +156,7 @@ Cascade diff(const Model& model, const Outcome& outcome)
     measure(model, outcome, before.table, cascade);
     cascade.groupsBefore = groupsOf(before.table);
     cascade.groups = groupsOf(ResolvedTable(outcome.table));
+    keepNumbers(cascade.groupsBefore, cascade.groups);
     const CauseIndex causes(model, outcome);
     for (Change& change : cascade.changes) change.cause = causes.causeOf(change.slot);
     countHops(model, outcome, cascade.changes);

@@ -49,7 +49,9 @@ struct RequantizeEdge {
 struct Group {
     SlotId root;
     std::vector<SlotId> slots;      ///< without parameters, in slot order
-    std::uint32_t number = 0;       ///< G1, G2...: by the first slot in slot order
+    /// G1, G2...: by the first slot in slot order. A group of an outcome keeps the number of the
+    /// loaded group with which it shares most slots, so that labels and colours stay comparable.
+    std::uint32_t number = 0;
 };
 
 /// An operation whose claimed slots no longer agree with the master it bound them to.

@@ -13,6 +13,18 @@
 namespace alignscope::ui {
 namespace {
 
+// Both with as many decimals as the smaller one needs for three significant digits, so that they
+// compare at a glance: "0.0270→0.0913".
+QString changeOf(double before, double after)
+{
+    const double least = std::min(std::abs(before), std::abs(after));
+    if (!(least >= 1e-4) || !(std::max(std::abs(before), std::abs(after)) < 1e4))
+        return QString::fromStdString(toShortText(before, 3)) + QChar(0x2192)
+            + QString::fromStdString(toShortText(after, 3));
+    const int decimals = std::clamp(2 - static_cast<int>(std::floor(std::log10(least))), 0, 6);
+    return QString::number(before, 'f', decimals) + QChar(0x2192) + QString::number(after, 'f', decimals);
+}
+
 QString shortNumber(double value, int digits)
 {
     return QString::fromStdString(toShortText(value, digits));
@@ -214,7 +226,7 @@ const MeasuredText& CanvasLook::changeText(SlotId id, const QFontMetricsF& metri
     if (cached.width >= 0) return cached;
     const SlotLook& look = slot(id);
     if (look.scaleChanged && look.before != look.scale)
-        cached.text = shortNumber(look.before, 3) + QChar(0x2192) + shortNumber(look.scale, 3);
+        cached.text = changeOf(look.before, look.scale);
     else if (look.scaleChanged)
         cached.text = QCoreApplication::translate("Canvas", "zero point moved");
     cached.width = static_cast<float>(metrics.horizontalAdvance(cached.text));

@@ -174,7 +174,7 @@ private:
 /// Measures of the drawing that painter and builder share, in scene pixels.
 namespace metrics {
 inline constexpr double kPillHeight = 17;
-inline constexpr double kPillWidth = 88;
+inline constexpr double kPillWidth = 96;
 inline constexpr double kCompactPillWidth = 32;
 inline constexpr double kPillGap = 8;
 inline constexpr double kChipWidth = 25;  ///< the part of a pill that carries the group's label

@@ -12,7 +12,7 @@ namespace {
 constexpr double kTextPadding = 14;
 constexpr double kMaxTypeWidth = 190;
 constexpr double kMaxNameWidth = 200;
-constexpr double kMethodRoom = 62; // for the chip that says by which method it was aligned
+constexpr double kMethodRoom = 104; // for the chip that says by which method it was aligned
 constexpr std::size_t kMaxRows = 12;
 
 QString text(std::string_view value)

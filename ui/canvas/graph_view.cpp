@@ -20,7 +20,8 @@ namespace alignscope::ui {
 namespace {
 
 constexpr double kMargin = 28; // pixels around a fitted graph
-constexpr std::size_t kMostNewArcs = 12;
+constexpr std::size_t kMostNewArcs = 60;
+constexpr double kMostFit = 1.25;  // a small graph is not blown up
 
 } // namespace
 
@@ -113,9 +114,9 @@ void GraphView::setDrawing(std::shared_ptr<const Drawing> drawing)
     if (!same) {
         d->fitted = true;
         d->fitWhenShown = true;
-        if (isVisible() || size().isValid()) d->setPose(d->poseFor(now->bounds(), 1.0));
+        if (isVisible() || size().isValid()) d->setPose(d->poseFor(now->bounds(), kMostFit));
     } else if (d->fitted) {
-        d->setPose(d->poseFor(now->bounds(), 1.0));
+        d->setPose(d->poseFor(now->bounds(), kMostFit));
         d->startGlide(old);
     } else {
         // Keep the selected box, else whatever stands nearest to the centre, where it is.
@@ -242,7 +243,7 @@ void GraphView::Private::renewEmphasis()
     if (!(hover.selection == selected))
         hoverEmphasis = emphasisOf(*drawing, *look, hover.selection, Attention::Hovered);
     if (mode == CanvasMode::Difference) difference = differenceEmphasis(*drawing, *look);
-    newArcs = newBindingArcs(*look, mode == CanvasMode::Difference ? 4 * kMostNewArcs : kMostNewArcs);
+    if (mode == CanvasMode::Difference) newArcs = newBindingArcs(*look, kMostNewArcs);
 }
 
 void GraphView::Private::select(const Selection& selection, bool tell)
@@ -276,7 +277,8 @@ void GraphView::Private::arrangeOverlays()
     const QRect area = view->viewport()->geometry();
     const bool room = area.width() > 420 && area.height() > 300;
     const Drawing* now = placed();
-    minimap->setVisible(room && now && minimap->isWanted());
+    minimap->setVisible(room && now && minimap->isWanted()
+                        && !viewport().visible.adjusted(-1, -1, 1, 1).contains(now->bounds()));
     legend->setVisible(room && now && legend->isWanted() && !legend->isEmpty());
     const int gap = 14;
     minimap->move(area.right() - minimap->width() - gap + 1, area.bottom() - minimap->height() - gap + 1);
@@ -440,6 +442,7 @@ void GraphView::Private::snapOrigin()
 void GraphView::Private::viewMoved()
 {
     minimap->setVisibleScene(viewport().visible);
+    arrangeOverlays();
     view->viewport()->update();
     Q_EMIT view->viewChanged();
 }
@@ -464,7 +467,7 @@ void GraphView::Private::stopFlight()
 
 void GraphView::fit()
 {
-    if (const Drawing* now = d->placed()) d->flyTo(d->poseFor(now->bounds(), 1.25), true);
+    if (const Drawing* now = d->placed()) d->flyTo(d->poseFor(now->bounds(), kMostFit), true);
 }
 
 void GraphView::fitSelection()

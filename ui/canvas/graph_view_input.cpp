@@ -134,7 +134,7 @@ void GraphView::resizeEvent(QResizeEvent* event)
     if (const Drawing* now = d->placed(); now && (d->fitted || d->fitWhenShown)) {
         d->fitWhenShown = false;
         d->stopFlight();
-        d->setPose(d->poseFor(now->bounds(), 1.0));
+        d->setPose(d->poseFor(now->bounds(), 1.25));
     }
     d->arrangeOverlays();
     d->viewMoved();

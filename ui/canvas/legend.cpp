@@ -40,7 +40,7 @@ QString caption(Sign sign)
     case Sign::Pair: return tr("Folded Q/DQ pair");
     case Sign::Disagree: return tr("Inputs on different scales");
     case Sign::Agree: return tr("Inputs on one scale");
-    case Sign::Method: return tr("Aligned here (+: with overlap)");
+    case Sign::Method: return tr("Aligned here, by this method");
     case Sign::Loss: return tr("Bits lost: 0, ¼, ½, 1, 2 and more");
     case Sign::Gain: return tr("Resolution gained");
     case Sign::Broken: return tr("Broken promise");

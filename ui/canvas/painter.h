@@ -97,6 +97,11 @@ private:
     void paintTag(QPainter& painter, const Frame& frame, const DrawnPort& port);
     void paintMarkers(QPainter& painter, const Frame& frame, const DrawnNode& node);
 
+    struct Swing {
+        QPointF start, control1, control2, end;
+    };
+    [[nodiscard]] static Swing swingOf(const DrawnPort& slave, const DrawnPort& master, const Frame& frame);
+
     void useFonts(const Drawing& drawing);
     [[nodiscard]] double labelWidth(std::uint32_t group) const;
 

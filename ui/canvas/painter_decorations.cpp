@@ -4,6 +4,7 @@
 
 #include "ui/canvas/curve.h"
 
+#include <QCoreApplication>
 #include <QPainterPathStroker>
 
 #include <algorithm>
@@ -47,7 +48,7 @@ void CanvasPainter::paintHalos(QPainter& painter, const Frame& frame, const std:
             painter.fillRect(node.rect, mixed(color, frame.palette.box, 0.25));
             continue;
         }
-        const double wide = frame.atLeast(4.5, 3.0);
+        const double wide = frame.atLeast(3.6, 2.6);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(withAlpha(color, 90), 2.0 * wide));
         const double out = wide + 0.5;
@@ -151,8 +152,9 @@ void CanvasPainter::paintMarkers(QPainter& painter, const Frame& frame, const Dr
 
     if (frame.lod == Lod::Near) {
         if (look.aligned) {
-            const QString text = look.overlap ? methodText(look.method) + QStringLiteral(" +")
-                                              : methodText(look.method);
+            const QString text = look.overlap
+                ? methodText(look.method) + QCoreApplication::translate("Canvas", " + overlap")
+                : methodText(look.method);
             const double width = m_value->horizontalAdvance(text);
             paintLabel(painter, {right - width - 12, top, width + 12, 15}, palette.method, text, width,
                        fonts.value);

@@ -14,6 +14,42 @@ constexpr std::size_t kMaxArcs = 200; // beyond that arcs would hide what they e
 
 } // namespace
 
+// From the slave's outer side to the master's, beyond their tags, so that no value is crossed.
+CanvasPainter::Swing CanvasPainter::swingOf(const DrawnPort& slave, const DrawnPort& master,
+                                            const Frame& frame)
+{
+    const bool down = frame.down();
+    const auto outward = [down](const DrawnPort& port) {
+        const double sign = port.input ? -1.0 : 1.0;
+        return down ? QPointF(0, sign) : QPointF(sign, 0);
+    };
+    const auto leave = [&](const DrawnPort& port, double aside) {
+        const bool tagged = frame.lod == Lod::Near && frame.look->slot(port.slot).scaleChanged;
+        const double beyond = (down ? port.pill.height() : port.pill.width()) / 2.0 + 1.5
+            + (tagged && down ? metrics::kTagHeight + 2.0 : 0.0);
+        return port.pill.center() + outward(port) * beyond + (down ? QPointF(aside, 0) : QPointF(0, 0));
+    };
+    // Off the middle, where the edge runs.
+    const double side = slave.pill.center().x() < master.pill.center().x() ? 1.0 : -1.0;
+    const double off = std::min(slave.pill.width(), master.pill.width()) * 0.28;
+    const QPointF start = leave(slave, side * off);
+    const QPointF end = leave(master, -side * off);
+    const double apart = std::abs(down ? end.y() - start.y() : end.x() - start.x());
+    const double across = std::abs(down ? end.x() - start.x() : end.y() - start.y());
+    const double reach = 20.0 + 0.35 * apart + 0.12 * across;
+    QPointF control1 = start + outward(slave) * reach;
+    QPointF control2 = end + outward(master) * reach;
+    // Backwards past boxes: swing wide to the side.
+    const QPointF way = end - start;
+    const bool backwards = QPointF::dotProduct(way, outward(slave)) < -30.0;
+    if (backwards && across < 160.0) {
+        const QPointF wide = down ? QPointF(side * (90.0 + 0.15 * apart), 0) : QPointF(0, 90.0 + 0.15 * apart);
+        control1 += wide;
+        control2 += wide;
+    }
+    return {start, control1, control2, end};
+}
+
 void CanvasPainter::paintEmphasis(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                                   const Emphasis& emphasis, double strength)
 {
@@ -79,26 +115,8 @@ void CanvasPainter::paintArcs(QPainter& painter, const CanvasScene& scene, const
         if (!view.visible.intersects(a.united(b).adjusted(-200, -40, 200, 40))) continue;
         if (++painted > kMaxArcs) break;
         const QColor color = frame.palette.group(frame.look->slot(arc.master).group).solid;
-        // Leaves and arrives at the pills' sides and swings outward, away from the boxes between.
-        const double apart = std::abs(a.center().y() - b.center().y()) + std::abs(a.center().x() - b.center().x());
-        const bool right = a.center().x() > b.center().x() + 1.0
-            || (std::abs(a.center().x() - b.center().x()) <= 1.0 && frame.down());
-        const double reach = 26.0 + 0.16 * apart;
-        const bool sameRow = std::abs(a.center().y() - b.center().y()) < 4.0;
-        QPointF start, control1, control2, end;
-        if (sameRow) {
-            start = {a.center().x(), a.top()};
-            end = {b.center().x(), b.top() - 1};
-            control1 = start - QPointF(0, reach);
-            control2 = end - QPointF(0, reach);
-        } else {
-            start = {right ? a.right() : a.left(), a.center().y()};
-            end = {right ? b.right() + 1 : b.left() - 1, b.center().y()};
-            const double way = right ? reach : -reach;
-            const double turn = right ? std::max(start.x(), end.x()) : std::min(start.x(), end.x());
-            control1 = {turn + way, start.y()};
-            control2 = {turn + way, end.y()};
-        }
+        const Swing swing = swingOf(frame.drawing.port(from), frame.drawing.port(to), frame);
+        const auto& [start, control1, control2, end] = swing;
         m_path.clear();
         m_path.moveTo(start);
         m_path.cubicTo(control1, control2, end);

@@ -65,6 +65,28 @@ TEST_F(DocExample, overlapOn_movesConv3BecauseAdd1OverrodeItsProducer)
     EXPECT_NEAR(*moved->bitsLost, 0.0057, 0.0005); // 256/255, quirk 9
 }
 
+TEST_F(DocExample, large_makesTheInputsOfAddAgree)
+{
+    EXPECT_EQ(with(Overlap::Off)->cascade.summary.misalignedOperationsAfter, 0U);
+    EXPECT_EQ(with(Overlap::On)->cascade.summary.misalignedOperationsAfter, 0U);
+}
+
+TEST_F(DocExample, groups_keepTheirNumbersWhenSlotsMoveBetweenThem)
+{
+    const auto numberOf = [&](const Evaluation& e, const char* id) {
+        for (const Group& group : e.cascade.groups)
+            if (std::find(group.slots.begin(), group.slots.end(), slot(id)) != group.slots.end())
+                return group.number;
+        return 0U;
+    };
+    const auto off = with(Overlap::Off);
+    EXPECT_EQ(numberOf(*off, "Conv1:out:0"), 1U);
+    EXPECT_EQ(numberOf(*off, "Conv2:out:0"), 2U); // lost Add1:in:1, still the same group
+    const auto on = with(Overlap::On);
+    ASSERT_EQ(on->cascade.groups.size(), 1U);
+    EXPECT_EQ(numberOf(*on, "Conv3:in:0"), 2U); // three of its five slots were G2
+}
+
 TEST_F(DocExample, overlapOn_recomputesTheBiasOfConv3)
 {
     const auto on = with(Overlap::On);
