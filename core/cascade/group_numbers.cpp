@@ -9,11 +9,14 @@ namespace alignscope {
 
 void keepNumbers(const std::vector<Group>& before, std::vector<Group>& after)
 {
-    std::map<SlotId, std::uint32_t> numberOf;
+    std::vector<std::uint32_t> numberOf; // by slot, 0: in no group
     std::uint32_t highest = 0;
     for (const Group& group : before) {
         highest = std::max(highest, group.number);
-        for (const SlotId slot : group.slots) numberOf[slot] = group.number;
+        for (const SlotId slot : group.slots) {
+            if (slot.index() >= numberOf.size()) numberOf.resize(slot.index() + 1, 0);
+            numberOf[slot.index()] = group.number;
+        }
     }
     struct Claim {
         std::size_t shared;
@@ -24,7 +27,8 @@ void keepNumbers(const std::vector<Group>& before, std::vector<Group>& after)
     for (std::size_t i = 0; i < after.size(); ++i) {
         std::map<std::uint32_t, std::size_t> shared;
         for (const SlotId slot : after[i].slots)
-            if (const auto found = numberOf.find(slot); found != numberOf.end()) ++shared[found->second];
+            if (slot.index() < numberOf.size() && numberOf[slot.index()] != 0)
+                ++shared[numberOf[slot.index()]];
         for (const auto& [number, slots] : shared) claims.push_back({slots, number, i});
         after[i].number = 0;
     }

@@ -13,15 +13,17 @@
 namespace alignscope::ui {
 namespace {
 
-// Both with as many decimals as the smaller one needs for three significant digits, so that they
-// compare at a glance: "0.0270→0.0913".
+// Both with the same decimals, so that they compare at a glance: "0.0270→0.0913". The smaller one
+// gets three significant digits, two when they are far apart anyway.
 QString changeOf(double before, double after)
 {
     const double least = std::min(std::abs(before), std::abs(after));
     if (!(least >= 1e-4) || !(std::max(std::abs(before), std::abs(after)) < 1e4))
         return QString::fromStdString(toShortText(before, 3)) + QChar(0x2192)
             + QString::fromStdString(toShortText(after, 3));
-    const int decimals = std::clamp(2 - static_cast<int>(std::floor(std::log10(least))), 0, 6);
+    const double most = std::max(std::abs(before), std::abs(after));
+    const int digits = most >= 4 * least ? 1 : 2;
+    const int decimals = std::clamp(digits - static_cast<int>(std::floor(std::log10(least))), 0, 6);
     return QString::number(before, 'f', decimals) + QChar(0x2192) + QString::number(after, 'f', decimals);
 }
 
@@ -113,8 +115,16 @@ void CanvasLook::fillSlots()
     for (std::uint32_t g = 0; g < groups().size(); ++g) {
         const Group& group = groups()[g];
         m_groupIndex[group.number] = g;
-        for (const SlotId slot : group.slots) m_slots[slot.index()].group = group.number;
+        const TensorId tensor = table.slots()[group.root].tensor;
+        const bool joined = std::any_of(group.slots.begin(), group.slots.end(), [&](SlotId slot) {
+            return table.slots()[slot].tensor != tensor;
+        });
+        for (const SlotId slot : group.slots) {
+            m_slots[slot.index()].group = group.number;
+            m_slots[slot.index()].joined = joined;
+        }
         m_slots[group.root.index()].group = group.number;
+        m_slots[group.root.index()].joined = joined;
         m_slots[group.root.index()].master = true;
         // The pass marks a new master PASSIVE too; it is still who dictates.
     }

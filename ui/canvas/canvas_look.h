@@ -32,6 +32,7 @@ struct SlotLook {
     std::uint32_t group = 0;   ///< number from 1; 0: none
     BindingKind binding = BindingKind::Float;
     bool master = false;       ///< of a group
+    bool joined = false;       ///< its group holds several tensors: more than a producer and its readers
     bool perChannel = false;
     bool changed = false;
     bool scaleChanged = false; ///< by value, or by offset

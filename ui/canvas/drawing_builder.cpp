@@ -48,7 +48,8 @@ double pillGap(std::size_t count)
 BoxMargins marginsOf(const DrawnNode& node, layout::Direction direction)
 {
     if (node.kind != DrawnNode::Kind::Operation || !node.quantized) return {2, 4, 2, 4};
-    const double overhang = metrics::kPillHeight / 2.0 + metrics::kTagHeight + 3.0;
+    // Tags of two neighbours share the gap that layouts leave between ranks.
+    const double overhang = metrics::kPillHeight / 2.0 + 6.0;
     if (direction == layout::Direction::Down) return {8, overhang, 8, overhang};
     const double half = metrics::kPillWidth / 2.0 + 6.0;
     return {half, 8, half, 8};
@@ -263,7 +264,9 @@ void DrawingBuilder::placePorts(DrawnNode& node, std::uint32_t first, std::uint3
         const double height = port.slot ? metrics::kPillHeight : metrics::kDotSize;
         port.compact = width < metrics::kPillWidth;
         port.pill = QRectF(centre.x() - width / 2.0, centre.y() - height / 2.0, width, height);
-        if (m_down)
+        if (!port.slot)
+            port.anchor = centre;
+        else if (m_down)
             port.anchor = {centre.x(), input ? port.pill.top() : port.pill.bottom()};
         else
             port.anchor = {input ? port.pill.left() : port.pill.right(), centre.y()};

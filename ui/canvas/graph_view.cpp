@@ -21,7 +21,7 @@ namespace {
 
 constexpr double kMargin = 28; // pixels around a fitted graph
 constexpr std::size_t kMostNewArcs = 60;
-constexpr double kMostFit = 1.25;  // a small graph is not blown up
+constexpr double kHomeZoom = 0.85;
 
 } // namespace
 
@@ -112,9 +112,8 @@ void GraphView::setDrawing(std::shared_ptr<const Drawing> drawing)
         return;
     }
     if (!same) {
-        d->fitted = true;
-        d->fitWhenShown = true;
-        if (isVisible() || size().isValid()) d->setPose(d->poseFor(now->bounds(), kMostFit));
+        d->fitWhenShown = !isVisible();
+        d->goHome();
     } else if (d->fitted) {
         d->setPose(d->poseFor(now->bounds(), kMostFit));
         d->startGlide(old);
@@ -420,6 +419,25 @@ GraphView::Private::Pose GraphView::Private::poseFor(const QRectF& scene, double
     const double across = (area().width() - 2 * kMargin) / std::max(1.0, scene.width());
     const double along = (area().height() - 2 * kMargin) / std::max(1.0, scene.height());
     return {scene.center(), std::clamp(std::min(across, along), leastZoom(), largestZoom)};
+}
+
+// Where a model is first seen: all of it, or its beginning when all of it could not be read.
+void GraphView::Private::goHome()
+{
+    const Drawing* now = placed();
+    if (!now) return;
+    Pose pose = poseFor(now->bounds(), kMostFit);
+    fitted = lodOf(pose.zoom) != Lod::Far;
+    if (!fitted) {
+        pose.zoom = kHomeZoom;
+        const QSizeF half = area() / (2 * kHomeZoom);
+        const QPointF start = now->nodes().empty() ? pose.centre : now->node(0).rect.center();
+        const double margin = kMargin / kHomeZoom;
+        const bool down = now->options().direction == layout::Direction::Down;
+        pose.centre = down ? QPointF(start.x(), now->bounds().top() + half.height() - margin)
+                           : QPointF(now->bounds().left() + half.width() - margin, start.y());
+    }
+    setPose(pose);
 }
 
 void GraphView::Private::setPose(const Pose& pose)

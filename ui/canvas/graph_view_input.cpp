@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace alignscope::ui {
 namespace {
@@ -132,9 +133,11 @@ void GraphView::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
     if (const Drawing* now = d->placed(); now && (d->fitted || d->fitWhenShown)) {
-        d->fitWhenShown = false;
         d->stopFlight();
-        d->setPose(d->poseFor(now->bounds(), 1.25));
+        if (std::exchange(d->fitWhenShown, false))
+            d->goHome();
+        else
+            d->setPose(d->poseFor(now->bounds(), kMostFit));
     }
     d->arrangeOverlays();
     d->viewMoved();

@@ -19,6 +19,8 @@
 
 namespace alignscope::ui {
 
+inline constexpr double kMostFit = 1.25; ///< a small graph is not blown up
+
 struct GraphView::Private {
     explicit Private(GraphView* owner);
 
@@ -89,6 +91,7 @@ struct GraphView::Private {
     [[nodiscard]] Pose poseFor(const QRectF& scene, double largestZoom) const;
     [[nodiscard]] double leastZoom() const;
 
+    void goHome();
     void setPose(const Pose& pose);
     void flyTo(const Pose& pose, bool keepsFit = false);
     void stopFlight();

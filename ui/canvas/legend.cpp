@@ -27,7 +27,8 @@ QString tr(const char* text) { return QCoreApplication::translate("Legend", text
 QString caption(Sign sign)
 {
     switch (sign) {
-    case Sign::Group: return tr("Group: slots on one scale");
+    case Sign::Group: return tr("Group: tensors on one scale");
+    case Sign::Tensor: return tr("The slots of one tensor");
     case Sign::Own: return tr("Own parameters");
     case Sign::Fused: return tr("Fused into its master");
     case Sign::Aligned: return tr("Aligned to its master");
@@ -101,6 +102,11 @@ void paintSign(QPainter& p, Sign sign, const QRectF& area, const CanvasPalette& 
         label({g.chip, g.chip, g.chipText}, QStringLiteral("G1"));
         break;
     }
+    case Sign::Tensor: {
+        const GroupColors& g = palette.group(2);
+        label({g.tint, mixed(g.tint, g.chip, 0.55), g.tintText}, QStringLiteral("G2"));
+        break;
+    }
     case Sign::Master: {
         const GroupColors& g = palette.group(1);
         p.setPen(Qt::NoPen);
@@ -151,7 +157,7 @@ void paintSign(QPainter& p, Sign sign, const QRectF& area, const CanvasPalette& 
 
 LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, const CanvasLayers& layers)
 {
-    std::array<bool, 17> seen{};
+    std::array<bool, static_cast<std::size_t>(Sign::Broken) + 1> seen{};
     const auto see = [&](Sign sign, bool yes = true) {
         if (yes) seen[static_cast<std::size_t>(sign)] = true;
     };
@@ -159,8 +165,9 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
     for (const DrawnPort& port : drawing.ports()) {
         if (!port.slot) continue;
         const SlotLook& s = look.slot(port.slot);
-        see(Sign::Group, s.group != 0);
-        see(Sign::Master, s.master);
+        see(Sign::Group, s.joined);
+        see(Sign::Tensor, s.group != 0 && !s.joined);
+        see(Sign::Master, s.master && s.joined);
         switch (s.binding) {
         case BindingKind::Float: see(Sign::Float); break;
         case BindingKind::Own: see(Sign::Own, s.group == 0); break;

@@ -16,7 +16,7 @@ namespace alignscope::ui {
 
 struct LegendContent {
     enum class Sign : std::uint8_t {
-        Group, Own, Fused, Aligned, Inferred, Float, Master, Requantize, NewRequantize, Resolved, Pair,
+        Group, Tensor, Own, Fused, Aligned, Inferred, Float, Master, Requantize, NewRequantize, Resolved, Pair,
         Disagree, Agree, Method, Loss, Gain, Broken
     };
     std::vector<Sign> signs;

@@ -71,13 +71,14 @@ void CanvasPainter::collect(const Frame& frame)
     drawing.edgeGrid().collect(frame.view.visible.adjusted(-40, -40, 40, 40), m_edges);
 }
 
-void CanvasPainter::paintBase(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view)
+void CanvasPainter::paintBase(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
+                              Ground ground)
 {
     const Frame frame(scene, view);
     useFonts(frame.drawing);
     collect(frame);
     const PainterScope scope(painter);
-    paintDots(painter, frame);
+    if (ground == Ground::Dotted) paintDots(painter, frame);
     painter.setTransform(view.toDevice, true);
     painter.setRenderHint(QPainter::Antialiasing, frame.lod != Lod::Far);
     paintEdges(painter, frame, m_edges);

@@ -58,8 +58,10 @@ struct CanvasScene {
 /// Thread: one painter a thread; it keeps buffers between frames.
 class CanvasPainter {
 public:
+    enum class Ground : std::uint8_t { Dotted, Plain };
     /// Ground, edges and boxes: what a change of scenario does not touch.
-    void paintBase(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view);
+    void paintBase(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
+                   Ground ground = Ground::Dotted);
     /// Pills, halos, requantize edges, badges. With `only`, just what it lists.
     void paintDecorations(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                           const Emphasis* only = nullptr);

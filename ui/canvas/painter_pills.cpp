@@ -81,7 +81,9 @@ void CanvasPainter::paintPill(QPainter& painter, const Frame& frame, const Drawn
         const double height = frame.atLeast(11.0, 2.0);
         const double width = std::min(rect.width(), frame.atLeast(rect.width() * 0.8, 3.0));
         painter.fillRect(QRectF(rect.center().x() - width / 2, rect.center().y() - height / 2, width, height),
-                         look.group != 0 ? colors.solid : palette.plain.border);
+                         look.joined ? colors.solid
+                             : look.group != 0 ? mixed(palette.box, colors.solid, 0.35)
+                                               : palette.plain.border);
         return;
     }
     if (frame.lod == Lod::Mid) {
@@ -110,12 +112,17 @@ void CanvasPainter::paintPill(QPainter& painter, const Frame& frame, const Drawn
         painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius + out, radius + out);
     }
     const bool grouped = look.group != 0;
-    const bool solid = grouped && (frame.lod == Lod::Mid || port.compact);
-    painter.setPen(outline(look.binding, grouped ? colors.chip : palette.plain.border, palette, unit));
+    // Full colour is for what alignment is about: tensors that share a scale. The slots of one
+    // tensor among themselves stay pale.
+    const bool solid = look.joined && (frame.lod == Lod::Mid || port.compact);
+    const QColor line = look.joined ? colors.chip
+        : grouped                   ? mixed(colors.tint, colors.chip, 0.55)
+                                    : palette.plain.border;
+    painter.setPen(outline(look.binding, line, palette, unit));
     painter.setBrush(solid ? colors.chip : grouped ? colors.tint : palette.plain.fill);
     painter.drawRoundedRect(rect, radius, radius);
-    if (solid && look.binding == BindingKind::Fused) {
-        // A dashed outline of the chip's own colour would vanish in it.
+    if (solid && (look.binding == BindingKind::Fused || look.binding == BindingKind::Inferred)) {
+        // A dashed outline would vanish against the full colour.
         painter.setPen(outline(BindingKind::Fused, colors.chipText, palette, unit));
         painter.setBrush(Qt::NoBrush);
         const double in = 1.8 * unit;
@@ -132,17 +139,18 @@ void CanvasPainter::paintPillText(QPainter& painter, const Frame& frame, const D
     const DrawingFonts& fonts = frame.drawing.fonts();
     const bool grouped = look.group != 0;
     const double label = labelWidth(look.group);
+    const bool crowned = look.master && look.joined;
 
     if (frame.lod == Lod::Mid || port.compact) {
         const double factor = std::min(rect.height() * 0.072, (rect.width() - 6.0) / std::max(1.0, label));
         const double size = 10.0 * factor;
         if (!grouped || size * frame.view.zoom < 5.5) return;
-        const bool crown = look.master && rect.width() > label * factor + size * 1.7;
+        const bool crown = crowned && rect.width() > label * factor + size * 1.7;
         const double shift = crown ? size * 0.65 : 0.0;
         QFont font = fonts.label;
         font.setPixelSize(std::max(1, static_cast<int>(size)));
         painter.setFont(font);
-        painter.setPen(colors.chipText);
+        painter.setPen(look.joined ? colors.chipText : colors.tintText);
         painter.drawText(QPointF(rect.center().x() - label * factor / 2.0 + shift, baselineIn(rect, size)),
                          QLatin1Char('G') + QString::number(look.group));
         if (crown)
@@ -153,13 +161,13 @@ void CanvasPainter::paintPillText(QPainter& painter, const Frame& frame, const D
 
     double left = rect.left() + 6.0;
     if (grouped) {
-        const double chip = label + 11.0 + (look.master ? kCrownRoom : 0.0);
+        const double chip = label + 11.0 + (crowned ? kCrownRoom : 0.0);
         const double radius = rect.height() / 2.0;
         const double inset = look.binding == BindingKind::Aligned ? 0.0 : 0.5;
         const QRectF area(rect.left() + inset, rect.top() + inset, chip, rect.height() - 2 * inset);
         // Round on the left, straight on the right: a rounded rectangle and a strip.
         painter.setPen(Qt::NoPen);
-        painter.setBrush(colors.chip);
+        painter.setBrush(look.joined ? colors.chip : mixed(colors.tint, colors.solid, 0.16));
         m_path.clear();
         m_path.setFillRule(Qt::WindingFill);
         m_path.moveTo(area.right(), area.top());
@@ -169,12 +177,12 @@ void CanvasPainter::paintPillText(QPainter& painter, const Frame& frame, const D
         m_path.closeSubpath();
         painter.drawPath(m_path);
         double x = area.left() + 6.5;
-        if (look.master) {
+        if (crowned) {
             paintCrown(painter, {x + 4.5, rect.center().y()}, 11, palette.crown, palette.crownBorder);
             x += kCrownRoom;
         }
-        painter.setFont(fonts.label);
-        painter.setPen(colors.chipText);
+        painter.setFont(look.joined ? fonts.label : fonts.value);
+        painter.setPen(look.joined ? colors.chipText : colors.tintText);
         painter.drawText(QPointF(x, baselineIn(rect, 10)), QLatin1Char('G') + QString::number(look.group));
         left = area.right();
     }

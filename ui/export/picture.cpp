@@ -200,7 +200,7 @@ QImage pictureImage(const PictureRequest& request)
 Result<QString> writePicture(const PictureRequest& request, const QString& path)
 {
     const auto refuse = [&path](const QString& why) {
-        return fail(MessageCode::FileNotWritable, path.toStdString(), why.toStdString());
+        return fail(MessageCode::ExportNotWritable, path.toStdString(), why.toStdString());
     };
     const auto format = pictureFormatOf(path);
     if (!format) return refuse(tr("the name must end in .png, .svg or .pdf"));
