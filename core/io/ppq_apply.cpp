@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 namespace alignscope::quantfile {
 namespace {
@@ -92,22 +93,21 @@ private:
         std::unordered_map<std::string_view, std::vector<std::uint32_t>> slotsOf;
         for (std::uint32_t i = place.first; i < place.first + place.count; ++i) slotsOf[variable(i)].push_back(i);
 
-        std::vector<std::uint32_t> sequence; // one slot for each variable, as the file has it
-        for (std::uint32_t i = place.first; i < place.first + place.count; ++i)
-            if (slotsOf[variable(i)].front() == i) sequence.push_back(i);
-
         std::size_t slotAt = 0;
         std::vector<const PpqConfig*> pending;
+        const std::vector<std::uint32_t> sequence = slotsToMatch(place, slotsOf);
         const auto settle = [&](std::size_t slotEnd) {
-            const bool fits = slotEnd - slotAt == pending.size();
+            std::vector<std::uint32_t> all(sequence.begin() + static_cast<std::ptrdiff_t>(slotAt),
+                                           sequence.begin() + static_cast<std::ptrdiff_t>(slotEnd));
+            std::vector<std::uint32_t> distinct = all;
+            std::erase_if(distinct, [&](std::uint32_t slot) { return slotsOf[variable(slot)].front() != slot; });
             for (std::size_t k = 0; k < pending.size(); ++k) {
-                if (fits) {
-                    const std::uint32_t slot = sequence[slotAt + k];
-                    m_renamed.add(pending[k]->variable + ", in the model " + variable(slot));
-                    assign(place, *pending[k], slotsOf[variable(slot)]);
-                } else {
+                if (all.size() == pending.size())
+                    assignByPosition(place, *pending[k], {all[k]});
+                else if (distinct.size() == pending.size())
+                    assignByPosition(place, *pending[k], slotsOf[variable(distinct[k])]);
+                else
                     m_unknownVariables.add(place.entry->name + " / " + pending[k]->variable);
-                }
             }
             pending.clear();
         };
@@ -126,7 +126,34 @@ private:
             }
             assign(place, config, found->second);
         }
-        settle(sequence.size());
+        // A bias that PPQ fused or split off changes the number of inputs; the output stays the last.
+        std::size_t slotEnd = sequence.size();
+        if (slotEnd - slotAt != pending.size() && slotAt < slotEnd && !pending.empty()
+            && m_slots[sequence.back()].io == SlotIo::Out && pending.back() == &place.entry->configs.back()) {
+            assignByPosition(place, *pending.back(), {sequence.back()});
+            pending.pop_back();
+            --slotEnd;
+        }
+        settle(slotEnd);
+    }
+
+    // Slots in order; a variable that the file names stands once, as it does there.
+    std::vector<std::uint32_t>
+    slotsToMatch(const Place& place,
+                 const std::unordered_map<std::string_view, std::vector<std::uint32_t>>& slotsOf) const
+    {
+        std::unordered_set<std::string_view> named;
+        for (const PpqConfig& config : place.entry->configs) named.insert(config.variable);
+        std::vector<std::uint32_t> sequence;
+        for (std::uint32_t i = place.first; i < place.first + place.count; ++i)
+            if (!named.contains(variable(i)) || slotsOf.at(variable(i)).front() == i) sequence.push_back(i);
+        return sequence;
+    }
+
+    void assignByPosition(Place& place, const PpqConfig& config, const std::vector<std::uint32_t>& slots)
+    {
+        m_renamed.add(place.entry->name + " / " + config.variable + ", in the model " + variable(slots.front()));
+        assign(place, config, slots);
     }
 
     // The file keeps the config of the last slot that reads the variable.

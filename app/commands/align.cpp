@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// alignscope align: the outcome of a scenario, and optionally the aligned model.
+#include "app/commands/command.h"
+#include "app/commands/model_options.h"
+#include "app/commands/scenario_options.h"
+#include "app/output.h"
+#include "core/cascade/evaluation.h"
+#include "core/report/summary_text.h"
+#include "core/report/table_json.h"
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+
+namespace alignscope::app {
+namespace {
+
+class Align final : public Command {
+public:
+    void declare(CLI::App& program) override
+    {
+        m_command = program.add_subcommand("align", "Align a model and show what changes, why, and what it costs");
+        m_model.declare(*m_command);
+        m_scenario.declare(*m_command);
+        m_command->add_option("--json", m_json, "Write alignscope-table/1; - is standard output")->type_name("FILE|-");
+    }
+
+    bool chosen() const override { return m_command->parsed(); }
+
+    Expected<ExitCode> run() override
+    {
+        const auto scenario = m_scenario.scenario();
+        if (!scenario) return tl::unexpected<Failure>(scenario.error());
+        const auto model = m_model.open();
+        if (!model) return tl::unexpected<Failure>(model.error());
+        if (auto refused = refuse(*scenario, **model)) return tl::unexpected<Failure>(*refused);
+        const auto evaluation = makeEvaluation(*model, *scenario);
+
+        auto inputs = m_model.inputs();
+        for (const std::string& file : m_scenario.inputs()) inputs.push_back(file);
+        const auto failed = m_json ? writeOutput(tableJson(*evaluation), *m_json, inputs)
+                                   : writeOutput(alignText(*evaluation), "-", inputs);
+        if (failed) return tl::unexpected<Failure>(*failed);
+        if (const auto& error = evaluation->outcome.error)
+            return failure(kEngineError, engineErrorText(*evaluation->model, *error));
+        return kDone;
+    }
+
+private:
+    CLI::App* m_command = nullptr;
+    ModelOptions m_model;
+    ScenarioOptions m_scenario;
+    std::optional<std::string> m_json;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeAlign() { return std::make_unique<Align>(); }
+
+} // namespace alignscope::app

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// A subcommand of the program; each lives in a file of its own.
+#pragma once
+
+#include "app/exit_code.h"
+
+#include <memory>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace alignscope::app {
+
+class Command {
+public:
+    virtual ~Command() = default;
+    /// Adds the subcommand with its options to the program.
+    virtual void declare(CLI::App& program) = 0;
+    /// Whether it was named on the command line.
+    [[nodiscard]] virtual bool chosen() const = 0;
+    /// Does the work. A Failure is printed as one sentence on standard error.
+    [[nodiscard]] virtual Expected<ExitCode> run() = 0;
+};
+
+[[nodiscard]] std::unique_ptr<Command> makeInspect();
+[[nodiscard]] std::unique_ptr<Command> makeAlign();
+[[nodiscard]] std::unique_ptr<Command> makeSweep();
+
+} // namespace alignscope::app

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+// The one executable: the window, a subcommand, or a worker that lays out graphs for the window.
+#include "app/command_line.h"
+
+int main(int argc, char** argv) { return alignscope::app::run(argc, argv); }

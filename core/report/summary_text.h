@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Evaluations as a few lines of text for a terminal: the model's own trouble first, then details.
+#pragma once
+
+#include "core/cascade/evaluation.h"
+#include "core/cascade/sweep.h"
+
+#include <string>
+#include <vector>
+
+namespace alignscope {
+
+/// The loaded state: requantize edges and misaligned operations, groups, slots.
+[[nodiscard]] std::string inspectText(const Evaluation& evaluation);
+/// What a scenario changed, what it cost, the worst changes with their causes.
+[[nodiscard]] std::string alignText(const Evaluation& evaluation);
+/// One line a combination, cheapest first.
+[[nodiscard]] std::string sweepText(const Model& model, Engine engine,
+                                    const std::vector<Combination>& combinations);
+/// "The ppq engine stopped at Add1 with AssertionError: ..."
+[[nodiscard]] std::string engineErrorText(const Model& model, const EngineError& error);
+
+} // namespace alignscope

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/cli/samples.h"
+
+#include "tests/support/onnx_builder.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+
+namespace alignscope::test {
+namespace {
+
+std::vector<std::string> settingWords(const GoldenSetting& setting)
+{
+    std::vector<std::string> words;
+    for (const Family family : kFamilies) {
+        words.push_back("--" + std::string(toText(family)));
+        words.emplace_back(toText(setting.scenario.method(family)));
+    }
+    words.emplace_back(setting.scenario.forceOverlap == Overlap::On ? "--force-overlap" : "--no-force-overlap");
+    return words;
+}
+
+std::vector<std::uint32_t> bitsOf(const Json& json)
+{
+    std::vector<std::uint32_t> bits;
+    if (json.is_array())
+        for (const Json& value : json) bits.push_back(std::bit_cast<std::uint32_t>(static_cast<float>(value.get<double>())));
+    else if (!json.is_null())
+        bits.push_back(std::bit_cast<std::uint32_t>(static_cast<float>(json.get<double>())));
+    return bits;
+}
+
+std::vector<std::uint32_t> bitsOf(const std::vector<float>& values)
+{
+    std::vector<std::uint32_t> bits;
+    for (const float value : values) bits.push_back(std::bit_cast<std::uint32_t>(value));
+    return bits;
+}
+
+// As a caller compares: by the printed text alone.
+std::string tableDifference(const Json& table, const GoldenCase& golden, const GoldenTable& expected)
+{
+    if (table.at("slots").size() != expected.size()) return "number of slots";
+    std::size_t i = 0;
+    for (const Json& slot : table.at("slots")) {
+        const GoldenValue& value = expected[i];
+        const std::string id = golden.slots->id(SlotId(i++));
+        const Json master = value.root == GoldenValue::kNone ? Json() : Json(golden.slots->id(SlotId(value.root)));
+        if (slot.at("id") != id || slot.at("state") != toText(value.state) || slot.at("master") != master
+            || bitsOf(slot.at("scale")) != bitsOf(value.scale) || bitsOf(slot.at("offset")) != bitsOf(value.offset))
+            return id + ": " + slot.dump();
+    }
+    return {};
+}
+
+class AlignSample : public testing::TestWithParam<const char*> {};
+
+TEST_P(AlignSample, everySetting_isTheReferenceFromJsonAndFromATable)
+{
+    const Sample sample(GetParam());
+    const std::string table = sample.folder.path("table.json");
+    ASSERT_EQ(alignscope(sample.command("inspect", {"--json", table})).code, 0);
+    for (const GoldenSetting& setting : sample.golden.settings) {
+        for (const std::string& quant : {sample.quant, table}) {
+            std::vector<std::string> words = {"align", sample.model, "--quant", quant, "--json", "-"};
+            for (const std::string& word : settingWords(setting)) words.push_back(word);
+            const Finished done = alignscope(words);
+            const bool stops = setting.error || setting.passiveError;
+            EXPECT_EQ(done.code, stops ? 5 : 0) << setting.name() << done.err;
+            // With nothing aligned the loaded table stays, passive parameters included.
+            const bool identity = setting.scenario.isIdentity();
+            EXPECT_EQ(tableDifference(parsed(done), sample.golden,
+                                      identity ? sample.golden.beforeValues : setting.afterPassive), "")
+                << setting.name();
+            EXPECT_EQ(done.err.empty(), !stops) << done.err;
+
+            words.emplace_back("--no-passive");
+            EXPECT_EQ(tableDifference(parsed(alignscope(words)), sample.golden, setting.after), "") << setting.name();
+        }
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Reference, AlignSample,
+                         testing::Values("doc_example/PPL_CUDA_INT8", "doc_example/PPL_DSP_INT8",
+                                         "concat_concat/PPL_CUDA_INT8", "resize_fanout/PPL_CUDA_INT8"),
+                         [](const auto& test) {
+                             std::string name = test.param;
+                             std::replace(name.begin(), name.end(), '/', '_');
+                             return name;
+                         });
+
+Json settingsOf(const std::vector<std::string>& words) { return parsed(alignscope(words)).at("settings"); }
+
+TEST(AlignOptions, explicitOnes_winOverThePresetWhereverTheyStand)
+{
+    const Sample sample;
+    for (const auto& words : {sample.command("align", {"--preset", "ppq-setting", "--elementwise", "output",
+                                                       "--no-force-overlap", "--json", "-"}),
+                              sample.command("align", {"--no-force-overlap", "--elementwise", "output", "--json", "-",
+                                                       "--preset", "ppq-setting"})}) {
+        const Json settings = settingsOf(words);
+        EXPECT_EQ(settings.at("elementwise"), "output");
+        EXPECT_EQ(settings.at("concat"), "output");
+        EXPECT_EQ(settings.at("resize"), "output");
+        EXPECT_EQ(settings.at("force_overlap"), false);
+    }
+}
+
+TEST(AlignOptions, scenarioFile_comesBeforePresetAndOptions)
+{
+    const Sample sample;
+    const std::string file = sample.folder.write("s.json",
+        R"({"schema": "alignscope-scenario/1", "settings": {"elementwise": "large", "pooling": "input",
+            "force_overlap": true, "overrides": {"Add1": {"method": "output", "overlap": "off"}}}})");
+    const Json alone = settingsOf(sample.command("align", {"--scenario", file, "--json", "-"}));
+    EXPECT_EQ(alone.at("elementwise"), "large");
+    EXPECT_EQ(alone.at("overrides").at("Add1").at("overlap"), "off");
+    const Json both = settingsOf(sample.command("align", {"--concat", "large", "--scenario", file, "--json", "-"}));
+    EXPECT_EQ(both.at("concat"), "large");
+    EXPECT_EQ(both.at("pooling"), "input");
+}
+
+TEST(AlignOptions, override_actsOnItsOperationAlone)
+{
+    const Sample sample;
+    const Json table = parsed(alignscope(sample.command("align", {"--override", "Add1=output", "--json", "-"})));
+    EXPECT_EQ(table.at("settings").at("overrides").at("Add1").at("method"), "output");
+    const auto output = std::find_if(sample.golden.settings.begin(), sample.golden.settings.end(), [](const auto& s) {
+        return s.name() == "output/none/none/none f0";
+    });
+    ASSERT_NE(output, sample.golden.settings.end()); // its only elementwise operation
+    EXPECT_EQ(tableDifference(table, sample.golden, output->afterPassive), "");
+}
+
+TEST(AlignOptions, overrides_splitAtTheLastEqualsSignAndRepeat)
+{
+    const ScratchFolder folder;
+    OnnxBuilder builder;
+    builder.input("x");
+    const std::string a = builder.quantized("x", {.scales = {0.5}});
+    builder.node("Relu", {a}, {"r"}, "Relu1");
+    const std::string r = builder.quantized("r", {.scales = {0.25}});
+    builder.node("Add", {a, r}, {"s"}, "block=1:a/Add");
+    const std::string s = builder.quantized("s", {.scales = {0.75}});
+    builder.node("Add", {s, r}, {"t"}, "Add2");
+    builder.output(builder.quantized("t", {.scales = {0.125}}));
+    const std::string model = folder.write("m.onnx", builder.bytes());
+    for (const std::vector<std::string>& words :
+         {std::vector<std::string>{"align", "--override", "block=1:a/Add=large", "--override", "Add2=output", model,
+                                   "--json", "-"},
+          std::vector<std::string>{"align", "--override", "block=1:a/Add=large", "Add2=output", model, "--json", "-"}}) {
+        const Finished done = alignscope(words);
+        ASSERT_EQ(done.code, 0) << done.err;
+        const Json overrides = parsed(done).at("settings").at("overrides");
+        EXPECT_EQ(overrides.at("block=1:a/Add").at("method"), "large");
+        EXPECT_EQ(overrides.at("Add2").at("method"), "output");
+    }
+}
+
+TEST(AlignOptions, unknownOverride_isAWarningInTheTable)
+{
+    const Sample sample;
+    const Json table = parsed(alignscope(sample.command("align", {"--override", "Nobody=large", "--json", "-"})));
+    ASSERT_EQ(table.at("warnings").size(), 1U);
+    EXPECT_NE(table.at("warnings")[0].get<std::string>().find("Nobody"), std::string::npos);
+}
+
+TEST(Align, engineError_printsThePartialTableAndEndsWithFive)
+{
+    const Sample sample;
+    Json table = parsed(alignscope(sample.command("inspect", {"--json", "-"})));
+    for (Json& slot : table["slots"])
+        if (slot["id"] == "Add1:in:1") slot["policy"] = {"PER_CHANNEL", "LINEAR", "SYMMETRICAL"};
+    const std::string quant = sample.folder.write("table.json", table.dump());
+    const Finished done = alignscope({"align", sample.model, "--quant", quant, "--elementwise", "large", "--json", "-"});
+    EXPECT_EQ(done.code, 5);
+    EXPECT_TRUE(isOneSentence(done.err)) << done.err;
+    const Json result = parsed(done);
+    EXPECT_EQ(result.at("error").at("kind"), "AssertionError");
+    EXPECT_EQ(result.at("error").at("operation"), "Add1");
+    EXPECT_EQ(result.at("slots").size(), sample.golden.before.size());
+}
+
+TEST(Align, tableOfAnAlignedModel_isReadWithoutLoss)
+{
+    const Sample sample("concat_concat/PPL_CUDA_INT8");
+    const std::string aligned = sample.folder.path("aligned.json");
+    ASSERT_EQ(alignscope(sample.command("align", {"--preset", "ppq-setting", "--json", aligned})).code, 0);
+    const Json first = Json::parse(readMaybeGzip(aligned));
+    const Json again = parsed(alignscope({"inspect", sample.model, "--quant", aligned, "--json", "-"}));
+    EXPECT_EQ(again.at("slots"), first.at("slots"));
+    EXPECT_NE(again.at("warnings").dump().find("already aligned"), std::string::npos);
+}
+
+TEST(Sweep, oneCombinationForEachMethodOfTheFamiliesThatAreThere)
+{
+    const Sample sample("resize_fanout/PPL_CUDA_INT8");
+    const Json sweep = parsed(alignscope(sample.command("sweep", {"--json", "-"})));
+    EXPECT_EQ(sweep.at("schema"), "alignscope-sweep/1");
+    EXPECT_EQ(sweep.at("combinations").size(), sample.golden.settings.size());
+    for (const Json& combination : sweep.at("combinations")) {
+        std::vector<std::string> words = sample.command("align", {"--json", "-"});
+        for (const std::string family : {"elementwise", "concat", "pooling", "resize"}) {
+            words.push_back("--" + family);
+            words.push_back(combination.at("settings").at(family));
+        }
+        if (combination.at("settings").at("force_overlap")) words.emplace_back("--force-overlap");
+        EXPECT_EQ(parsed(alignscope(words)).at("summary"), combination.at("summary"));
+    }
+}
+
+TEST(Sweep, allFourFamilies_give162)
+{
+    const ScratchFolder folder;
+    OnnxBuilder builder;
+    builder.input("x");
+    const std::string x = builder.quantized("x", {.scales = {0.5}});
+    builder.node("Relu", {x}, {"r"}, "Relu1");
+    const std::string r = builder.quantized("r", {.scales = {0.25}});
+    builder.node("Add", {x, r}, {"s"}, "Add1");
+    const std::string s = builder.quantized("s", {.scales = {0.75}});
+    builder.node("GlobalAveragePool", {s}, {"p"}, "Pool1");
+    const std::string p = builder.quantized("p", {.scales = {0.375}});
+    builder.tensor("scales", onnx_type::kFloat, {4}, {1, 1, 2, 2});
+    builder.node("Resize", {p, "", "scales"}, {"z"}, "Resize1");
+    const std::string z = builder.quantized("z", {.scales = {0.3125}});
+    builder.node("Concat", {z, s}, {"c"}, "Concat1").attribute("axis", std::int64_t{1});
+    builder.output(builder.quantized("c", {.scales = {0.875}}));
+    const std::string model = folder.write("m.onnx", builder.bytes());
+    const Finished done = alignscope({"sweep", model, "--json", "-"});
+    EXPECT_EQ(done.code, 0) << done.err;
+    EXPECT_EQ(parsed(done).at("combinations").size(), 162U);
+}
+
+TEST(Inspect, floatModel_isAnEmptyTable)
+{
+    const Sample sample;
+    const Finished done = alignscope({"inspect", sample.model, "--json", "-"});
+    EXPECT_EQ(done.code, 0);
+    EXPECT_EQ(parsed(done).at("slots").size(), 0U);
+}
+
+} // namespace
+} // namespace alignscope::test
