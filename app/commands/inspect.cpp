@@ -4,6 +4,7 @@
 #include "app/commands/model_options.h"
 #include "app/output.h"
 #include "core/cascade/evaluation.h"
+#include "core/io/open_model.h"
 #include "core/report/slots_csv.h"
 #include "core/report/summary_text.h"
 #include "core/report/table_json.h"
@@ -42,11 +43,21 @@ public:
             if (auto failed = writeOutput(slotsCsv(evaluation->outcome.table), *m_csv, inputs))
                 return tl::unexpected<Failure>(*failed);
         if (!m_json && !m_csv)
-            if (auto failed = writeOutput(inspectText(*evaluation), "-", inputs)) return tl::unexpected<Failure>(*failed);
+            if (auto failed = writeOutput(inspectText(*evaluation) + hint(**model), "-", inputs))
+                return tl::unexpected<Failure>(*failed);
         return kDone;
     }
 
 private:
+    // A float model and its config are offered together.
+    static std::string hint(const Model& model)
+    {
+        if (model.quantSource != QuantSource::None) return {};
+        const std::string beside = quantizationBeside(model.path);
+        if (beside.empty()) return {};
+        return "\nBeside it lies a quantization config; add --quant " + beside + "\n";
+    }
+
     CLI::App* m_command = nullptr;
     ModelOptions m_model;
     std::optional<std::string> m_json;

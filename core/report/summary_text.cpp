@@ -332,4 +332,29 @@ std::string sweepText(const Model& model, Engine engine, const std::vector<Combi
     return text + rows.text();
 }
 
+std::string exportText(const ExportReport& report)
+{
+    std::string text = "\nWrote";
+    for (std::size_t i = 0; i < report.files.size(); ++i) text.append(i ? ", " : " ").append(report.files[i]);
+    text += " (" + byteText(report.bytes) + "): ";
+    if (report.byteIdentical) return text + "nothing was aligned, so it has the bytes of the source.\n";
+    text += counted(report.provenSlots, "slot", "slots") + " read back and equal\n";
+    TextColumns rows;
+    const auto row = [&](std::uint64_t count, const char* what) {
+        if (count > 0) rows.add({std::to_string(count), what});
+    };
+    row(report.changedScales, "scales or zero points rewritten");
+    row(report.insertedPairs, "Q/DQ pairs inserted");
+    row(report.removedPairs, "Q/DQ pairs removed");
+    row(report.splitInitializers, "shared initializers split");
+    row(report.requantizedBiases, "biases requantized");
+    row(report.requantizedConstants, "constants requantized");
+    row(report.changedValues, "of their values changed");
+    row(report.saturatedValues, "of their values saturated");
+    row(report.retypedSlots, "slots with another integer type");
+    text += rows.text();
+    notices(text, report.notices);
+    return text;
+}
+
 } // namespace alignscope

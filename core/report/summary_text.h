@@ -4,6 +4,7 @@
 
 #include "core/cascade/evaluation.h"
 #include "core/cascade/sweep.h"
+#include "core/io/export_model.h"
 
 #include <string>
 #include <vector>
@@ -17,7 +18,9 @@ namespace alignscope {
 /// One line a combination, cheapest first.
 [[nodiscard]] std::string sweepText(const Model& model, Engine engine,
                                     const std::vector<Combination>& combinations);
-/// "The ppq engine stopped at Add1 with AssertionError: ..."
+/// What an export wrote and how it was proven.
+[[nodiscard]] std::string exportText(const ExportReport& report);
+/// "The engine stopped at Add1 with AssertionError: ..."
 [[nodiscard]] std::string engineErrorText(const Model& model, const EngineError& error);
 
 } // namespace alignscope

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <filesystem>
 
 namespace alignscope::test {
 namespace {
@@ -191,6 +192,70 @@ TEST(Align, tableOfAnAlignedModel_isReadWithoutLoss)
     const Json again = parsed(alignscope({"inspect", sample.model, "--quant", aligned, "--json", "-"}));
     EXPECT_EQ(again.at("slots"), first.at("slots"));
     EXPECT_NE(again.at("warnings").dump().find("already aligned"), std::string::npos);
+}
+
+// A Q/DQ model of the reference in a folder of the test's own.
+struct QdqSample {
+    QdqSample()
+        : model(folder.write("net.onnx", readMaybeGzip(std::string(ALIGNSCOPE_TEST_DATA)
+                                                       + "/golden/doc_example/PPL_CUDA_INT8/before.qdq.onnx")))
+    {
+    }
+    ScratchFolder folder;
+    std::string model;
+};
+
+TEST(AlignOut, writtenModel_containsTheAlignmentThatWasPrinted)
+{
+    const QdqSample sample;
+    const std::string out = sample.folder.path("aligned.onnx");
+    const Finished done = alignscope({"align", sample.model, "--elementwise", "output", "--json", "-", "--out", out});
+    ASSERT_EQ(done.code, 0) << done.err;
+    const Json table = parsed(done);
+    const Json read = parsed(alignscope({"inspect", out, "--json", "-"}));
+    ASSERT_EQ(read.at("slots").size(), table.at("slots").size());
+    for (std::size_t i = 0; i < read.at("slots").size(); ++i) {
+        EXPECT_EQ(read.at("slots")[i].at("scale"), table.at("slots")[i].at("scale")) << table.at("slots")[i].at("id");
+        EXPECT_EQ(read.at("slots")[i].at("offset"), table.at("slots")[i].at("offset"));
+    }
+}
+
+TEST(AlignOut, nothingAligned_copiesTheBytes)
+{
+    const QdqSample sample;
+    const std::string out = sample.folder.path("same.onnx");
+    EXPECT_EQ(alignscope({"align", sample.model, "--out", out}).code, 0);
+    EXPECT_EQ(readMaybeGzip(out), readMaybeGzip(sample.model));
+}
+
+TEST(AlignOut, existingFile_needsForceAndTheSourceIsNeverReplaced)
+{
+    const QdqSample sample;
+    const std::string before = readMaybeGzip(sample.model);
+    const std::string out = sample.folder.write("old.onnx", "old");
+    const std::vector<std::string> words = {"align", sample.model, "--elementwise", "large", "--out", out};
+    const Finished refused = alignscope(words);
+    EXPECT_EQ(refused.code, 4);
+    EXPECT_TRUE(isOneSentence(refused.err)) << refused.err;
+    EXPECT_EQ(readMaybeGzip(out), "old");
+    auto forced = words;
+    forced.emplace_back("--force");
+    EXPECT_EQ(alignscope(forced).code, 0);
+    EXPECT_NE(readMaybeGzip(out), "old");
+    EXPECT_EQ(alignscope({"align", sample.model, "--elementwise", "large", "--out", sample.model, "--force"}).code, 4);
+    EXPECT_EQ(readMaybeGzip(sample.model), before);
+}
+
+TEST(AlignOut, engineError_writesNothing)
+{
+    const Sample sample;
+    Json table = parsed(alignscope(sample.command("inspect", {"--json", "-"})));
+    for (Json& slot : table["slots"])
+        if (slot["id"] == "Add1:in:1") slot["policy"] = {"PER_CHANNEL", "LINEAR", "SYMMETRICAL"};
+    const std::string quant = sample.folder.write("table.json", table.dump());
+    const std::string out = sample.folder.path("out.onnx");
+    EXPECT_EQ(alignscope({"align", sample.model, "--quant", quant, "--elementwise", "large", "--out", out}).code, 5);
+    EXPECT_FALSE(std::filesystem::exists(out));
 }
 
 TEST(Sweep, oneCombinationForEachMethodOfTheFamiliesThatAreThere)

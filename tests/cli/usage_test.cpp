@@ -47,6 +47,8 @@ TEST(CommandLine, usageErrors_endWithOneAndOneSentence)
         sample.command("align", {"--override", "Add1=input"}),
         sample.command("sweep", {"--engine", "steam"}),
         sample.command("inspect", {"--json", "-", "--csv", "-"}),
+        sample.command("align", {"--force"}),
+        sample.command("align", {"--out", sample.folder.path("o.onnx"), "--format", "pickle"}),
     };
     for (const auto& words : wrong) {
         const Finished done = alignscope(words);
