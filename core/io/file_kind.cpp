@@ -74,7 +74,8 @@ FileKind kindOfBinary(const InputFile& file)
 {
     const auto mapping = FileMapping::map(file);
     if (!mapping) return FileKind::Unknown;
-    const auto skeleton = readSkeleton(mapping->bytes(), file.path());
+    const auto skeleton = readSkeleton(mapping->bytes(), file.path(),
+                                       [&](std::uint64_t end) { mapping->forget(end); });
     const auto isGraph = [](const FieldRange& field) { return field.number == 7; };
     return skeleton && std::any_of(skeleton->modelFields.begin(), skeleton->modelFields.end(), isGraph)
         ? FileKind::Onnx : FileKind::Unknown;

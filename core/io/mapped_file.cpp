@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/mapped_file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -99,14 +100,17 @@ Result<FileMapping> FileMapping::map(const InputFile& file)
     if (file.size() == 0) return FileMapping(std::span<const std::uint8_t>{});
     void* const address = ::mmap(nullptr, file.size(), PROT_READ, MAP_PRIVATE, file.m_descriptor, 0);
     if (address == MAP_FAILED) return systemError(file.path(), errno);
-    // In a large file most pages hold weights that a walk steps over; without advice the kernel maps
-    // 64 KB around each step.
-    constexpr std::uint64_t kLarge = std::uint64_t{64} << 20U;
-    if (file.size() > kLarge) ::madvise(address, file.size(), MADV_RANDOM);
     return FileMapping({static_cast<const std::uint8_t*>(address), file.size()});
 }
 
 FileMapping::FileMapping(FileMapping&& other) noexcept : m_bytes(std::exchange(other.m_bytes, {})) {}
+
+void FileMapping::forget(std::uint64_t end) const
+{
+    constexpr std::uint64_t kPage = 4096;
+    const std::uint64_t whole = std::min<std::uint64_t>(end, m_bytes.size()) / kPage * kPage;
+    if (whole > 0) ::madvise(const_cast<std::uint8_t*>(m_bytes.data()), whole, MADV_DONTNEED); // NOLINT
+}
 
 FileMapping::~FileMapping()
 {

@@ -58,6 +58,8 @@ public:
     FileMapping& operator=(FileMapping&&) = delete;
 
     [[nodiscard]] std::span<const std::uint8_t> bytes() const noexcept { return m_bytes; }
+    /// Gives back the memory of the first `end` bytes; reading them again only costs time.
+    void forget(std::uint64_t end) const;
 
 private:
     explicit FileMapping(std::span<const std::uint8_t> bytes) : m_bytes(bytes) {}

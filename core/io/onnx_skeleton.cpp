@@ -43,7 +43,11 @@ bool isPayload(std::uint32_t number)
 
 class Walker {
 public:
-    Walker(std::span<const std::uint8_t> file, const std::string& path) : m_file(file), m_path(path) {}
+    Walker(std::span<const std::uint8_t> file, const std::string& path,
+           const std::function<void(std::uint64_t)>& passed)
+        : m_file(file), m_path(path), m_passed(passed)
+    {
+    }
 
     Result<OnnxSkeleton> run()
     {
@@ -90,6 +94,7 @@ private:
                 ok = append(out, field.whole);
             } else if (child == Kind::Tensor) {
                 ok = copyTensor(field.body, body, ranges);
+                tellPassed(field.whole.end);
             } else {
                 const bool inMain = kind == Kind::Model || (main && (child == Kind::Node || child == Kind::Attribute));
                 ok = copy(child, field.body, body, depth + 1, inMain && child != Kind::Training
@@ -131,6 +136,14 @@ private:
         return true;
     }
 
+    void tellPassed(std::uint64_t end)
+    {
+        constexpr std::uint64_t kStep = std::uint64_t{32} << 20U;
+        if (!m_passed || end < m_told + kStep) return;
+        m_told = end;
+        m_passed(end);
+    }
+
     static void note(std::vector<FieldRange>& list, std::map<std::uint32_t, std::uint32_t>& counts,
                      const wire::Field& field)
     {
@@ -139,6 +152,8 @@ private:
 
     std::span<const std::uint8_t> m_file;
     const std::string& m_path;
+    const std::function<void(std::uint64_t)>& m_passed;
+    std::uint64_t m_told = 0;
     OnnxSkeleton m_result;
     Error m_error{};
     std::uint64_t m_copied = 0;
@@ -150,9 +165,10 @@ private:
 
 } // namespace
 
-Result<OnnxSkeleton> readSkeleton(std::span<const std::uint8_t> file, const std::string& path)
+Result<OnnxSkeleton> readSkeleton(std::span<const std::uint8_t> file, const std::string& path,
+                                  const std::function<void(std::uint64_t)>& passed)
 {
-    return Walker(file, path).run();
+    return Walker(file, path, passed).run();
 }
 
 } // namespace alignscope

@@ -6,6 +6,7 @@
 #include "core/io/byte_range.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -41,8 +42,9 @@ struct OnnxSkeleton {
 };
 
 /// Walks the wire format of `file`. ModelBroken with the offset, ModelTooDeep, SkeletonTooLarge;
-/// `path` is for the sentence.
-[[nodiscard]] Result<OnnxSkeleton> readSkeleton(std::span<const std::uint8_t> file,
-                                                const std::string& path);
+/// `path` is for the sentence. `passed` is told now and then up to where the bytes are not needed
+/// any more: the kernel maps 64 KB around each small step, which adds up in a file of weights.
+[[nodiscard]] Result<OnnxSkeleton> readSkeleton(std::span<const std::uint8_t> file, const std::string& path,
+                                                const std::function<void(std::uint64_t end)>& passed = {});
 
 } // namespace alignscope

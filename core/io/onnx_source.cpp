@@ -56,7 +56,7 @@ Result<std::shared_ptr<OnnxSource>> OnnxSource::open(const std::string& path)
     Result<OnnxSkeleton> skeleton = [&]() -> Result<OnnxSkeleton> {
         const auto mapping = FileMapping::map(**file);
         if (!mapping) return tl::unexpected(mapping.error());
-        return readSkeleton(mapping->bytes(), path);
+        return readSkeleton(mapping->bytes(), path, [&](std::uint64_t end) { mapping->forget(end); });
     }();
     if (!skeleton) return tl::unexpected(skeleton.error());
 
