@@ -17,7 +17,7 @@ struct DerivedSlots {
     std::vector<InferredBinding> inferred;  ///< of kind SharedInitializer
 };
 
-/// `graph` is the operation graph of `index`; `nodes` those of readQuantNodes, and outlive nothing.
+/// `graph` is the operation graph of `index`, `nodes` those of readQuantNodes.
 [[nodiscard]] DerivedSlots deriveQdqSlots(const NodeIndex& index, std::shared_ptr<const Graph> graph,
                                           std::span<const QuantNode> nodes);
 

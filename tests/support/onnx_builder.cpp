@@ -2,17 +2,14 @@
 #include "tests/support/onnx_builder.h"
 
 #include "core/io/onnx_proto.h"
+#include "tests/support/scratch.h"
 
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
 #include <bit>
 #include <cmath>
-#include <filesystem>
-#include <fstream>
 #include <set>
-
-#include <unistd.h>
 
 namespace alignscope::test {
 
@@ -308,12 +305,8 @@ std::string OnnxBuilder::bytes() const
 
 std::string OnnxBuilder::save(const std::string& fileName) const
 {
-    namespace fs = std::filesystem;
-    const fs::path folder = fs::temp_directory_path() / ("alignscope_tests_" + std::to_string(::getpid()));
-    fs::create_directories(folder);
-    const fs::path path = folder / fileName;
-    std::ofstream(path, std::ios::binary) << bytes();
-    return path.string();
+    static const ScratchFolder folder;
+    return folder.write(fileName, bytes());
 }
 
 namespace {

@@ -69,7 +69,7 @@ public:
     std::string weight(const std::string& name, std::vector<std::int64_t> dims, const Parameters& parameters = {});
 
     [[nodiscard]] std::string bytes() const;
-    /// Writes bytes() to the test's temporary folder and returns the path.
+    /// Writes bytes() to a folder that goes away with the program and returns the path.
     [[nodiscard]] std::string save(const std::string& fileName) const;
 
 private:

@@ -5,6 +5,7 @@
 #include "core/io/tensor_values.h"
 #include "tests/support/gzip.h"
 #include "tests/support/onnx_builder.h"
+#include "tests/support/scratch.h"
 
 #include <gtest/gtest.h>
 
@@ -40,10 +41,10 @@ OnnxBuilder modelWithPayloads()
     return builder;
 }
 
-TEST(OnnxSkeleton, everySharedModel_equalsTheWholeParseWithoutPayloads)
+TEST(OnnxSkeleton, everyReferenceModel_equalsTheWholeParseWithoutPayloads)
 {
-    const std::string folder = ALIGNSCOPE_SHARED_DATA "/models";
-    if (!fs::exists(folder)) GTEST_SKIP() << "no reference data";
+    const bool complete = fs::exists(ALIGNSCOPE_SHARED_DATA "/models");
+    const std::string folder = complete ? ALIGNSCOPE_SHARED_DATA "/models" : ALIGNSCOPE_TEST_DATA "/models";
     std::size_t compared = 0;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         if (entry.path().extension() != ".onnx") continue;
@@ -57,7 +58,7 @@ TEST(OnnxSkeleton, everySharedModel_equalsTheWholeParseWithoutPayloads)
         EXPECT_EQ(withoutLargePayloads(skeleton->bytes, ~std::uint64_t{0}), expected) << entry.path();
         ++compared;
     }
-    EXPECT_GT(compared, 80U);
+    EXPECT_GT(compared, complete ? 80U : 20U);
 }
 
 TEST(OnnxSkeleton, ranges_coverTheWholeFile)
@@ -142,9 +143,8 @@ TEST(OnnxSource, externalData_isReadInsideTheFolderOnly)
     const fs::path folder = fs::path(model).parent_path();
     const float values[] = {1, 2, 3};
     std::ofstream(folder / "weights.bin", std::ios::binary).write(reinterpret_cast<const char*>(values), 12); // NOLINT
-    std::ofstream(folder.parent_path() / "alignscope_outside.bin") << "12345678";
-    fs::remove(folder / "link.bin");
-    fs::create_symlink(folder.parent_path() / "alignscope_outside.bin", folder / "link.bin");
+    const ScratchFolder elsewhere;
+    fs::create_symlink(elsewhere.write("outside.bin", "12345678"), folder / "link.bin");
 
     const auto source = OnnxSource::open(model);
     ASSERT_TRUE(source);
