@@ -9,16 +9,18 @@
 namespace alignscope::ui {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Canvas", text); }
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Canvas)
+};
 
 QString string(const std::string& value) { return QString::fromStdString(value); }
 
 QString numbers(std::span<const float> values)
 {
-    if (values.empty()) return tr("unknown");
+    if (values.empty()) return Text::tr("unknown");
     QStringList parts;
     for (std::size_t i = 0; i < values.size() && i < 4; ++i) parts << string(toText(values[i]));
-    if (values.size() > 4) parts << tr("… %1 channels").arg(values.size());
+    if (values.size() > 4) parts << Text::tr("… %1 channels").arg(values.size());
     return parts.join(QStringLiteral(", "));
 }
 
@@ -35,16 +37,16 @@ QString bindingText(const CanvasLook& look, SlotId slot)
     const SlotLook& s = look.slot(slot);
     const SlotList& slots = look.table().slots();
     const SlotId root = look.table().root(slot);
-    const QString master = root ? string(slots.id(root)) : tr("a cycle");
+    const QString master = root ? string(slots.id(root)) : Text::tr("a cycle");
     switch (s.binding) {
-    case BindingKind::Float: return tr("not quantized");
+    case BindingKind::Float: return Text::tr("not quantized");
     case BindingKind::Own:
-        return s.master ? tr("master of G%1").arg(s.group) : tr("its own parameters");
-    case BindingKind::Fused: return tr("fused into %1").arg(master);
-    case BindingKind::Aligned: return tr("aligned to %1").arg(master);
+        return s.master ? Text::tr("master of G%1").arg(s.group) : Text::tr("its own parameters");
+    case BindingKind::Fused: return Text::tr("fused into %1").arg(master);
+    case BindingKind::Aligned: return Text::tr("aligned to %1").arg(master);
     case BindingKind::Inferred:
-        return root == slot ? tr("equal parameters elsewhere (inferred)")
-                            : tr("shares parameters with %1 (inferred)").arg(master);
+        return root == slot ? Text::tr("equal parameters elsewhere (inferred)")
+                            : Text::tr("shares parameters with %1 (inferred)").arg(master);
     }
     return {};
 }
@@ -61,24 +63,24 @@ void slotRows(QString& html, const CanvasLook& look, SlotId id)
     const TqcTable& table = look.table();
     const Slot& slot = table.slots()[id];
     const ParameterView view = table.effective(id);
-    row(html, tr("State"), string(std::string(toText(table.state(id)))) + QStringLiteral(", ")
+    row(html, Text::tr("State"), string(std::string(toText(table.state(id)))) + QStringLiteral(", ")
                                + bindingText(look, id));
     if (look.slot(id).binding == BindingKind::Float) return;
-    row(html, tr("Scale"), numbers(view.scale));
+    row(html, Text::tr("Scale"), numbers(view.scale));
     if (!view.offset.empty() && !view.perChannel) {
         const auto shift = zeroPointShift(slot.scheme, slot.storedType);
-        row(html, tr("Zero point"), string(toText(static_cast<double>(view.offset[0]) - static_cast<double>(shift))));
+        row(html, Text::tr("Zero point"), string(toText(static_cast<double>(view.offset[0]) - static_cast<double>(shift))));
     }
     if (const auto range = realRange(table, id))
-        row(html, tr("Range"), QStringLiteral("%1 … %2").arg(string(toShortText(range->lo, 6)),
+        row(html, Text::tr("Range"), QStringLiteral("%1 … %2").arg(string(toShortText(range->lo, 6)),
                                                              string(toShortText(range->hi, 6))));
     if (slot.storedType != StoredType::None)
-        row(html, tr("Stored as"), string(std::string(toText(slot.storedType))));
+        row(html, Text::tr("Stored as"), string(std::string(toText(slot.storedType))));
     if (!look.slot(id).scaleChanged) return;
     if (const Change* change = look.evaluation().cascade.change(id)) {
-        row(html, tr("Was"), numbers(change->before.parameters.scale));
+        row(html, Text::tr("Was"), numbers(change->before.parameters.scale));
         if (change->bitsLost)
-            row(html, *change->bitsLost >= 0 ? tr("Bits lost") : tr("Bits gained"),
+            row(html, *change->bitsLost >= 0 ? Text::tr("Bits lost") : Text::tr("Bits gained"),
                 string(toShortText(std::abs(*change->bitsLost), 4)));
     }
 }
@@ -104,20 +106,20 @@ QString describeRich(const Drawing& drawing, const CanvasLook* look, const Selec
     case Selection::Kind::Operation: {
         const Operation& op = graph.operation(selection.operation);
         html = title(string(op.type), string(op.id));
-        if (!slots.quantized(selection.operation)) row(rows, tr("Quantization"), tr("none, runs in float"));
+        if (!slots.quantized(selection.operation)) row(rows, Text::tr("Quantization"), Text::tr("none, runs in float"));
         for (const TensorId input : graph.inputs(selection.operation)) {
             if (!input || graph.tensor(input).kind != TensorKind::Constant) continue;
             const Tensor& t = graph.tensor(input);
-            row(rows, tr("Constant"), string(t.name) + QLatin1Char(' ') + shape(t));
+            row(rows, Text::tr("Constant"), string(t.name) + QLatin1Char(' ') + shape(t));
         }
         if (look) {
             const OperationLook& o = look->operation(selection.operation);
-            if (o.disagree) row(rows, tr("Inputs"), tr("on different scales"));
-            if (o.agree) row(rows, tr("Inputs"), tr("on one scale"));
+            if (o.disagree) row(rows, Text::tr("Inputs"), Text::tr("on different scales"));
+            if (o.agree) row(rows, Text::tr("Inputs"), Text::tr("on one scale"));
             if (o.aligned)
-                row(rows, tr("Aligned to"), o.overlap ? tr("%1, force_overlap on").arg(methodText(o.method))
+                row(rows, Text::tr("Aligned to"), o.overlap ? Text::tr("%1, force_overlap on").arg(methodText(o.method))
                                                       : methodText(o.method));
-            if (o.broken) row(rows, tr("Broken promise"), tr("a later operation undid its alignment"));
+            if (o.broken) row(rows, Text::tr("Broken promise"), Text::tr("a later operation undid its alignment"));
         }
         table(rows);
         break;
@@ -130,10 +132,10 @@ QString describeRich(const Drawing& drawing, const CanvasLook* look, const Selec
     case Selection::Kind::Group:
         if (look)
             if (const Group* group = look->groupOf(selection.slot)) {
-                html = title(tr("Group G%1").arg(group->number), tr("%n slot(s) on one scale").replace(
-                    QStringLiteral("%n"), QString::number(group->slots.size())));
-                row(rows, tr("Master"), string(slots.id(group->root)));
-                row(rows, tr("Scale"), numbers(look->table().effective(group->root).scale));
+                html = title(Text::tr("Group G%1").arg(group->number), Text::tr("%n slot(s) on one scale", nullptr,
+                                       static_cast<int>(group->slots.size())));
+                row(rows, Text::tr("Master"), string(slots.id(group->root)));
+                row(rows, Text::tr("Scale"), numbers(look->table().effective(group->root).scale));
                 table(rows);
             }
         break;
@@ -143,7 +145,7 @@ QString describeRich(const Drawing& drawing, const CanvasLook* look, const Selec
         if (look && selection.slot) {
             const EdgeLook& e = look->edge(selection.slot);
             if (e.kind != RescaleKind::None && e.kind != RescaleKind::Resolved)
-                row(rows, tr("Requantize"), tr("consumer scale / producer scale = %1")
+                row(rows, Text::tr("Requantize"), Text::tr("consumer scale / producer scale = %1")
                                                 .arg(string(toText(e.ratio))));
             slotRows(rows, *look, selection.slot);
         }
@@ -162,19 +164,19 @@ QString describePlain(const Drawing& drawing, const CanvasLook* look, const Sele
     switch (selection.kind) {
     case Selection::Kind::Operation: {
         const Operation& op = graph.operation(selection.operation);
-        return tr("%1 operation %2").arg(string(op.type), string(op.id));
+        return Text::tr("%1 operation %2").arg(string(op.type), string(op.id));
     }
     case Selection::Kind::Slot: {
         const QString id = string(slots.id(selection.slot));
-        if (!look) return tr("Slot %1").arg(id);
+        if (!look) return Text::tr("Slot %1").arg(id);
         const ParameterView view = look->table().effective(selection.slot);
-        return tr("Slot %1, %2, scale %3").arg(id, bindingText(*look, selection.slot), numbers(view.scale));
+        return Text::tr("Slot %1, %2, scale %3").arg(id, bindingText(*look, selection.slot), numbers(view.scale));
     }
-    case Selection::Kind::Group: return tr("Group of %1").arg(string(slots.id(selection.slot)));
-    case Selection::Kind::Edge: return tr("Tensor %1").arg(string(graph.tensor(selection.tensor).name));
+    case Selection::Kind::Group: return Text::tr("Group of %1").arg(string(slots.id(selection.slot)));
+    case Selection::Kind::Edge: return Text::tr("Tensor %1").arg(string(graph.tensor(selection.tensor).name));
     case Selection::Kind::None: break;
     }
-    return tr("Nothing selected");
+    return Text::tr("Nothing selected");
 }
 
 } // namespace alignscope::ui

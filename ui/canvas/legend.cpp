@@ -22,29 +22,31 @@ constexpr double kSample = 46; // width of the drawn sign
 constexpr double kTitle = 24;
 constexpr double kPad = 10;
 
-QString tr(const char* text) { return QCoreApplication::translate("Legend", text); }
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Canvas)
+};
 
 QString caption(Sign sign)
 {
     switch (sign) {
-    case Sign::Group: return tr("Group: tensors on one scale");
-    case Sign::Tensor: return tr("The slots of one tensor");
-    case Sign::Own: return tr("Own parameters");
-    case Sign::Fused: return tr("Fused into its master");
-    case Sign::Aligned: return tr("Aligned to its master");
-    case Sign::Inferred: return tr("Inferred from equal parameters");
-    case Sign::Float: return tr("Not quantized");
-    case Sign::Master: return tr("Master of its group");
-    case Sign::Requantize: return tr("Requantize edge, scale ratio");
-    case Sign::NewRequantize: return tr("New requantize edge");
-    case Sign::Resolved: return tr("No longer requantizes");
-    case Sign::Pair: return tr("Folded Q/DQ pair");
-    case Sign::Disagree: return tr("Inputs on different scales");
-    case Sign::Agree: return tr("Inputs on one scale");
-    case Sign::Method: return tr("Aligned here, by this method");
-    case Sign::Loss: return tr("Bits lost: 0, ¼, ½, 1, 2 and more");
-    case Sign::Gain: return tr("Resolution gained");
-    case Sign::Broken: return tr("Broken promise");
+    case Sign::Group: return Text::tr("Group: tensors on one scale");
+    case Sign::Tensor: return Text::tr("The slots of one tensor");
+    case Sign::Own: return Text::tr("Own parameters");
+    case Sign::Fused: return Text::tr("Fused into its master");
+    case Sign::Aligned: return Text::tr("Aligned to its master");
+    case Sign::Inferred: return Text::tr("Inferred from equal parameters");
+    case Sign::Float: return Text::tr("Not quantized");
+    case Sign::Master: return Text::tr("Master of its group");
+    case Sign::Requantize: return Text::tr("Requantize edge, scale ratio");
+    case Sign::NewRequantize: return Text::tr("New requantize edge");
+    case Sign::Resolved: return Text::tr("No longer requantizes");
+    case Sign::Pair: return Text::tr("Folded Q/DQ pair");
+    case Sign::Disagree: return Text::tr("Inputs on different scales");
+    case Sign::Agree: return Text::tr("Inputs on one scale");
+    case Sign::Method: return Text::tr("Aligned here, by this method");
+    case Sign::Loss: return Text::tr("Bits lost: 0, ¼, ½, 1, 2 and more");
+    case Sign::Gain: return Text::tr("Resolution gained");
+    case Sign::Broken: return Text::tr("Broken promise");
     }
     return {};
 }
@@ -127,7 +129,7 @@ void paintSign(QPainter& p, Sign sign, const QRectF& area, const CanvasPalette& 
     case Sign::Pair: label({palette.canvas, palette.quietEdge, palette.secondaryText}, QStringLiteral("i8")); break;
     case Sign::Disagree: label(palette.rescale, QString(QChar(0x2260))); break;
     case Sign::Agree: label(palette.agree, QStringLiteral("=")); break;
-    case Sign::Method: label(palette.method, tr("large")); break;
+    case Sign::Method: label(palette.method, Text::tr("large")); break;
     case Sign::Loss:
         for (std::size_t i = 0; i < palette.halo.size(); ++i) {
             p.setPen(Qt::NoPen);

@@ -29,7 +29,9 @@ constexpr double kHeader = 62;
 constexpr double kMostPixels = 160e6; // of a PNG: 640 MB while it is painted
 constexpr double kMostSide = 32000;   // QPainter's raster engine works in 16 bits
 
-QString tr(const char* text) { return QCoreApplication::translate("Picture", text); }
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Canvas)
+};
 
 struct Plan {
     QRectF area;       // of the scene
@@ -69,16 +71,16 @@ Plan planOf(const PictureRequest& request, const CanvasLook* look)
 
 QString settingsText(const Scenario& scenario)
 {
-    if (scenario.isIdentity()) return tr("as loaded");
+    if (scenario.isIdentity()) return Text::tr("as loaded");
     QStringList parts;
     for (const Family family : kFamilies) {
         const Method method = scenario.method(family);
         if (method == Method::None) continue;
         parts << QString::fromStdString(std::string(toText(family))) + QStringLiteral(": ") + methodText(method);
     }
-    parts << (scenario.forceOverlap == Overlap::On ? tr("force_overlap on") : tr("force_overlap off"));
-    if (!scenario.overrides.empty()) parts << tr("overrides: %1").arg(scenario.overrides.size());
-    if (!scenario.bindings.empty()) parts << tr("manual bindings: %1").arg(scenario.bindings.size());
+    parts << (scenario.forceOverlap == Overlap::On ? Text::tr("force_overlap on") : Text::tr("force_overlap off"));
+    if (!scenario.overrides.empty()) parts << Text::tr("overrides: %1").arg(scenario.overrides.size());
+    if (!scenario.bindings.empty()) parts << Text::tr("manual bindings: %1").arg(scenario.bindings.size());
     return parts.join(QStringLiteral("   "));
 }
 
@@ -97,18 +99,18 @@ void paintHeader(QPainter& painter, const PictureRequest& request, const Plan& p
     painter.setFont(text);
     painter.setPen(palette.secondaryText);
     painter.drawText(QPointF(kMargin + after + 14, kMargin + 14),
-                     request.mode == CanvasMode::Before ? tr("as loaded") : settingsText(e.scenario));
+                     request.mode == CanvasMode::Before ? Text::tr("as loaded") : settingsText(e.scenario));
 
     const Summary& s = e.cascade.summary;
     const auto pair = [](std::size_t a, std::size_t b) {
         return QStringLiteral("%1 \u2192 %2").arg(a).arg(b);
     };
     const std::vector<std::pair<QString, QString>> cells = {
-        {tr("requantize edges"), pair(s.requantizeEdgesBefore, s.requantizeEdgesAfter)},
-        {tr("misaligned"), pair(s.misalignedOperationsBefore, s.misalignedOperationsAfter)},
-        {tr("slots changed"), QString::number(s.changedSlots)},
-        {tr("worst bits lost"), QString::fromStdString(toShortText(s.worstBitsLost, 3))},
-        {tr("broken promises"), QString::number(s.brokenPromises)},
+        {Text::tr("requantize edges"), pair(s.requantizeEdgesBefore, s.requantizeEdgesAfter)},
+        {Text::tr("misaligned"), pair(s.misalignedOperationsBefore, s.misalignedOperationsAfter)},
+        {Text::tr("slots changed"), QString::number(s.changedSlots)},
+        {Text::tr("worst bits lost"), QString::fromStdString(toShortText(s.worstBitsLost, 3))},
+        {Text::tr("broken promises"), QString::number(s.brokenPromises)},
     };
     double x = kMargin;
     const QFontMetricsF metrics(text);
@@ -203,7 +205,7 @@ Result<QString> writePicture(const PictureRequest& request, const QString& path)
         return fail(MessageCode::ExportNotWritable, path.toStdString(), why.toStdString());
     };
     const auto format = pictureFormatOf(path);
-    if (!format) return refuse(tr("the name must end in .png, .svg or .pdf"));
+    if (!format) return refuse(Text::tr("the name must end in .png, .svg or .pdf"));
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -211,7 +213,7 @@ Result<QString> writePicture(const PictureRequest& request, const QString& path)
     switch (*format) {
     case PictureFormat::Png: {
         const QImage image = pictureImage(request);
-        if (image.isNull() || !image.save(&buffer, "PNG")) return refuse(tr("the picture is too large for memory"));
+        if (image.isNull() || !image.save(&buffer, "PNG")) return refuse(Text::tr("the picture is too large for memory"));
         break;
     }
     case PictureFormat::Svg: {

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+// Drawing and hit testing: boxes, pills and edges stand where they belong and can be found.
+#include "tests/ui/canvas/canvas_fixture.h"
+#include "ui/canvas/canvas_look.h"
+#include "ui/canvas/curve.h"
+#include "ui/canvas/hit_test.h"
+#include "ui/canvas/palette.h"
+
+#include <QElapsedTimer>
+#include <QFontMetricsF>
+#include <QTest>
+
+namespace alignscope::ui {
+
+class DrawingTest : public QObject {
+    Q_OBJECT
+
+    std::shared_ptr<const Model> m_model = alignscope::test::docExample();
+    std::shared_ptr<const Drawing> m_drawing;
+    std::shared_ptr<const Evaluation> m_on;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_drawing = test::placed(m_model);
+        m_on = test::aligned(m_model, Overlap::On);
+        QVERIFY(m_drawing);
+    }
+
+    void nodes_areOperationsAndTerminalsInTopologicalOrder()
+    {
+        QStringList types;
+        for (const DrawnNode& node : m_drawing->nodes()) types << node.type;
+        QCOMPARE(types, (QStringLiteral("input Conv Conv Add Add1_out Conv Conv3_out").split(QLatin1Char(' '))));
+        for (const DrawnEdge& edge : m_drawing->edges())
+            QVERIFY(m_drawing->port(edge.fromPort).node < m_drawing->port(edge.toPort).node);
+    }
+
+    void boxes_doNotOverlap_data()
+    {
+        QTest::addColumn<bool>("right");
+        QTest::newRow("down") << false;
+        QTest::newRow("right") << true;
+    }
+    void boxes_doNotOverlap()
+    {
+        QFETCH(bool, right);
+        DrawingOptions options;
+        if (right) options.direction = layout::Direction::Right;
+        const auto drawing = test::placed(alignscope::test::residualNetwork(30), options);
+        const auto nodes = drawing->nodes();
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            for (std::size_t k = i + 1; k < nodes.size(); ++k)
+                QVERIFY2(!nodes[i].rect.intersects(nodes[k].rect),
+                         qPrintable(nodes[i].fullName + QStringLiteral(" and ") + nodes[k].fullName));
+    }
+
+    void edges_runFromPillToPill()
+    {
+        for (const DrawnEdge& edge : m_drawing->edges()) {
+            QCOMPARE(m_drawing->points(edge).front(), m_drawing->port(edge.fromPort).anchor);
+            QCOMPARE(m_drawing->points(edge).back(), m_drawing->port(edge.toPort).anchor);
+        }
+    }
+
+    void weights_areMarkedNotDrawn()
+    {
+        QVERIFY(m_drawing->node(m_drawing->nodeOf(m_model->graph->findOperation("Conv1"))).marksConstants);
+        QCOMPARE(m_drawing->portOf(test::slotOf(*m_model, "Conv1:in:1")), kNoIndex);
+        QVERIFY(m_drawing->portOf(test::slotOf(*m_model, "Conv1:in:0")) != kNoIndex);
+    }
+
+    void longNames_areElidedToTheBox()
+    {
+        const QFontMetricsF metrics(m_drawing->fonts().name);
+        const auto drawing = test::placed(alignscope::test::residualNetwork(3));
+        for (const DrawnNode& node : drawing->nodes()) {
+            QVERIFY(node.typeWidth <= node.rect.width());
+            QVERIFY(metrics.horizontalAdvance(node.name) <= node.rect.width());
+        }
+    }
+
+    void withLayout_ofAnotherGraphIsRefused()
+    {
+        layout::Layout other;
+        other.nodes.resize(3);
+        QVERIFY(!m_drawing->withLayout(other));
+    }
+
+    void rows_appearOnlyWhenAskedFor()
+    {
+        QCOMPARE(m_drawing->node(1).rowCount, 0U);
+        DrawingOptions options;
+        options.attributes = true;
+        options.initializers = true;
+        const auto drawing = test::placed(m_model, options);
+        const auto rows = drawing->rows(drawing->node(1));
+        QCOMPARE(rows.size(), std::size_t{4}); // two attributes, weight, bias
+        QCOMPARE(rows[0].text, QStringLiteral("kernel_shape = [3, 3]"));
+        QVERIFY(rows[2].constant);
+        QVERIFY(drawing->node(1).rect.height() > m_drawing->node(1).rect.height() + 50);
+    }
+
+    void hitTest_findsEachKind()
+    {
+        const CanvasLook look(m_on, CanvasMode::After);
+        const auto at = [&](QPointF p) { return hitTest(*m_drawing, &look, p, 1.0); };
+        const DrawnNode& add = m_drawing->node(m_drawing->nodeOf(m_model->graph->findOperation("Add1")));
+        QCOMPARE(at(add.rect.center()).selection.kind, Selection::Kind::Operation);
+
+        const SlotId slot = test::slotOf(*m_model, "Add1:in:1");
+        const QRectF pill = m_drawing->port(m_drawing->portOf(slot)).pill;
+        const Hit onPill = at({pill.right() - 12, pill.center().y()});
+        QCOMPARE(onPill.part, Hit::Part::Pill);
+        QCOMPARE(onPill.selection.slot, slot);
+        QCOMPARE(onPill.selection.operation, add.operation);
+
+        const Hit onLabel = at({pill.left() + 10, pill.center().y()});
+        QCOMPARE(onLabel.selection.kind, Selection::Kind::Group);
+        QCOMPARE(onLabel.selection.slot, test::slotOf(*m_model, "Add1:in:0"));
+
+        const DrawnPort& out = m_drawing->port(m_drawing->portOf(test::slotOf(*m_model, "Conv1:out:0")));
+        const DrawnEdge& edge = m_drawing->edges()[m_drawing->edgesAt(out).front()];
+        const auto points = m_drawing->points(edge);
+        const CurvePiece piece = curvePiece(points[0], points[1], layout::Direction::Down);
+        const Hit onEdge = at(piece.at(0.5) + QPointF(2, 0));
+        QCOMPARE(onEdge.selection.kind, Selection::Kind::Edge);
+        QCOMPARE(onEdge.selection.slot, test::slotOf(*m_model, "Add1:in:0"));
+
+        const Hit onTerminal = at(m_drawing->node(0).rect.center());
+        QCOMPARE(onTerminal.part, Hit::Part::Terminal);
+        QCOMPARE(onTerminal.selection.tensor, m_model->graph->findTensor("input"));
+        QCOMPARE(at(m_drawing->bounds().topLeft()).part, Hit::Part::Nothing);
+    }
+
+    void hitTest_ofABadgeIsItsEdge()
+    {
+        const CanvasLook look(test::aligned(m_model, Overlap::Off), CanvasMode::After);
+        const SlotId slot = test::slotOf(*m_model, "Add1:in:1");
+        for (const DrawnEdge& edge : m_drawing->edges()) {
+            if (edge.target != slot) continue;
+            const Hit hit = hitTest(*m_drawing, &look, edge.middle, 1.0);
+            QCOMPARE(hit.part, Hit::Part::Badge);
+            QCOMPARE(hit.selection.slot, slot);
+        }
+    }
+
+    void hitTest_isQuickOnLargeGraphs()
+    {
+        const auto drawing = test::placed(alignscope::test::residualNetwork(5000));
+        QElapsedTimer timer;
+        timer.start();
+        int found = 0;
+        for (int i = 0; i < 1000; ++i) {
+            const DrawnNode& node = drawing->node(static_cast<std::uint32_t>(i) * 17U);
+            found += hitTest(*drawing, nullptr, node.rect.center(), 1.0).part != Hit::Part::Nothing ? 1 : 0;
+        }
+        QCOMPARE(found, 1000);
+        QVERIFY2(timer.elapsed() < 2000, "a hit test takes more than 2 ms");
+    }
+
+    void neighbour_walksAlongEdgesAndRanks()
+    {
+        const auto node = [&](const char* id) { return m_drawing->nodeOf(m_model->graph->findOperation(id)); };
+        QCOMPARE(neighbour(*m_drawing, node("Add1"), Walk::ToProducer), node("Conv1"));
+        QCOMPARE(neighbour(*m_drawing, node("Conv1"), Walk::ToConsumer), node("Add1"));
+        const bool leftFirst = m_drawing->node(node("Conv1")).rect.x() < m_drawing->node(node("Conv2")).rect.x();
+        QCOMPARE(neighbour(*m_drawing, node("Conv1"), leftFirst ? Walk::ToNext : Walk::ToPrevious), node("Conv2"));
+        QCOMPARE(neighbour(*m_drawing, node("Conv1"), leftFirst ? Walk::ToPrevious : Walk::ToNext), kNoIndex);
+    }
+
+    void palette_textsReadOnTheirGrounds_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void palette_textsReadOnTheirGrounds()
+    {
+        QFETCH(bool, dark);
+        const CanvasPalette& p = canvasPalette(dark);
+        const auto reads = [](const QColor& text, const QColor& ground) { return contrastRatio(text, ground) >= 4.5; };
+        QVERIFY(reads(p.text, p.box) && reads(p.text, p.canvas));
+        QVERIFY(reads(p.secondaryText, p.box) && reads(p.secondaryText, p.canvas));
+        QVERIFY(reads(p.quietText, p.quietBox));
+        for (const LabelColors& label : {p.plain, p.rescale, p.agree, p.warning, p.method, p.gain})
+            QVERIFY(reads(label.text, label.fill));
+        for (const GroupColors& group : p.groups) {
+            QVERIFY2(reads(group.chipText, group.chip), qPrintable(group.chip.name()));
+            QVERIFY2(reads(group.tintText, group.tint), qPrintable(group.tint.name()));
+        }
+        for (const QColor& halo : p.halo)
+            QVERIFY(reads(QColor(0x12, 0x16, 0x1d), halo) || reads(Qt::white, halo));
+    }
+
+    void haloLevel_growsWithTheLoss()
+    {
+        QCOMPARE(haloLevel(0.0), 0);
+        QCOMPARE(haloLevel(-1.0), 0);
+        QCOMPARE(haloLevel(0.01), 1);
+        QCOMPARE(haloLevel(0.3), 2);
+        QCOMPARE(haloLevel(1.0), 4);
+        QCOMPARE(haloLevel(7.0), 5);
+    }
+};
+
+} // namespace alignscope::ui
+
+QTEST_MAIN(alignscope::ui::DrawingTest)
+#include "drawing_test.moc"

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: Apache-2.0
+// GraphView under real events, and what it paints.
+#include "tests/ui/canvas/canvas_fixture.h"
+#include "ui/canvas/canvas_look.h"
+#include "ui/canvas/graph_view.h"
+
+#include <QAccessible>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace alignscope::ui {
+
+class GraphViewTest : public QObject {
+    Q_OBJECT
+
+    std::shared_ptr<const Model> m_model = alignscope::test::docExample();
+    std::unique_ptr<GraphView> m_view;
+
+    SlotId slot(const char* id) const { return test::slotOf(*m_model, id); }
+    OpId op(const char* id) const { return m_model->graph->findOperation(id); }
+    QPoint centreOf(const char* id) const
+    {
+        const auto drawing = m_view->drawing();
+        return m_view->fromScene(drawing->node(drawing->nodeOf(op(id))).rect.center()).toPoint();
+    }
+    QRectF pillOf(const char* id) const
+    {
+        const auto drawing = m_view->drawing();
+        return drawing->port(drawing->portOf(slot(id))).pill;
+    }
+    void click(QPoint at, Qt::MouseButton button = Qt::LeftButton)
+    {
+        QTest::mouseClick(m_view->viewport(), button, Qt::NoModifier, at);
+    }
+    void wheel(QPointF at, QPoint angle, Qt::KeyboardModifiers modifiers)
+    {
+        QWheelEvent event(at, m_view->viewport()->mapToGlobal(at.toPoint()), {}, angle, Qt::NoButton, modifiers,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(m_view->viewport(), &event);
+    }
+    QImage picture() const { return m_view->grab().toImage(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_view = std::make_unique<GraphView>();
+        m_view->setAnimations(false);
+        m_view->resize(1000, 760);
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        m_view->setDrawing(test::placed(m_model));
+        m_view->setEvaluation(test::aligned(m_model, Overlap::On));
+    }
+    void cleanup() { m_view.reset(); }
+
+    void firstDrawing_isFitted()
+    {
+        QVERIFY(m_view->visibleScene().contains(m_view->drawing()->bounds()));
+        QVERIFY(m_view->zoom() > 0.8);
+    }
+
+    void click_selectsWhatLiesThere()
+    {
+        QSignalSpy changed(m_view.get(), &GraphView::selectionChanged);
+        click(centreOf("Conv2"));
+        QCOMPARE(m_view->selection().operation, op("Conv2"));
+        const QRectF pill = pillOf("Conv3:in:0");
+        click(m_view->fromScene({pill.right() - 10, pill.center().y()}).toPoint());
+        QCOMPARE(m_view->selection().kind, Selection::Kind::Slot);
+        QCOMPARE(m_view->selection().slot, slot("Conv3:in:0"));
+        click(m_view->fromScene({pill.left() + 9, pill.center().y()}).toPoint());
+        QCOMPARE(m_view->selection().kind, Selection::Kind::Group);
+        click({3, 3});
+        QCOMPARE(m_view->selection().kind, Selection::Kind::None);
+        QCOMPARE(changed.count(), 4);
+    }
+
+    void setSelection_isSilentButAnnounced()
+    {
+        QSignalSpy changed(m_view.get(), &GraphView::selectionChanged);
+        Selection s;
+        s.kind = Selection::Kind::Operation;
+        s.operation = op("Add1");
+        m_view->setSelection(s);
+        QCOMPARE(changed.count(), 0);
+        QVERIFY(m_view->accessibleDescription().contains(QStringLiteral("Add1")));
+        QVERIFY(!m_view->accessibleName().isEmpty());
+    }
+
+    void doubleClickAndReturn_activate()
+    {
+        QSignalSpy activated(m_view.get(), &GraphView::activated);
+        QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, Qt::NoModifier, centreOf("Add1"));
+        QCOMPARE(activated.count(), 1);
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QCOMPARE(activated.count(), 2);
+        QCOMPARE(activated.last().first().value<Selection>().operation, op("Add1"));
+    }
+
+    void arrows_walkAlongEdges()
+    {
+        click(centreOf("Add1"));
+        QTest::keyClick(m_view.get(), Qt::Key_Up);
+        QCOMPARE(m_view->selection().operation, op("Conv1"));
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+        QCOMPARE(m_view->selection().operation, op("Add1"));
+        const bool right = centreOf("Conv3").x() > centreOf("Add1").x();
+        QTest::keyClick(m_view.get(), right ? Qt::Key_Right : Qt::Key_Left);
+        QCOMPARE(m_view->selection().operation, op("Conv3"));
+        QTest::keyClick(m_view.get(), Qt::Key_B); // a plain key never clears the selection
+        QCOMPARE(m_view->selection().operation, op("Conv3"));
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QCOMPARE(m_view->selection().kind, Selection::Kind::None);
+    }
+
+    void controlWheel_zoomsAtThePointer()
+    {
+        const QPointF at(700, 200);
+        const QPointF before = m_view->toScene(at);
+        const double zoom = m_view->zoom();
+        wheel(at, {0, 120}, Qt::ControlModifier);
+        QVERIFY(m_view->zoom() > zoom * 1.1);
+        const QPointF off = (m_view->toScene(at) - before) * m_view->zoom();
+        QVERIFY2(std::hypot(off.x(), off.y()) <= 1.0, "the point under the pointer moved");
+    }
+
+    void wheel_scrollsAndShiftTurnsItSideways()
+    {
+        m_view->zoomIn();
+        const QRectF before = m_view->visibleScene();
+        wheel({300, 300}, {0, -120}, Qt::NoModifier);
+        QVERIFY(m_view->visibleScene().top() > before.top());
+        QCOMPARE(m_view->visibleScene().left(), before.left());
+        const QRectF then = m_view->visibleScene();
+        wheel({300, 300}, {0, -120}, Qt::ShiftModifier);
+        QVERIFY(m_view->visibleScene().left() > then.left());
+        QCOMPARE(m_view->visibleScene().top(), then.top());
+        QCOMPARE(m_view->visibleScene().width(), before.width());
+    }
+
+    void wheelZooms_swapsTheTwo()
+    {
+        m_view->setWheelZooms(true);
+        const double zoom = m_view->zoom();
+        wheel({300, 300}, {0, -120}, Qt::NoModifier);
+        QVERIFY(m_view->zoom() < zoom);
+        const double now = m_view->zoom();
+        wheel({300, 300}, {0, -120}, Qt::ControlModifier);
+        QCOMPARE(m_view->zoom(), now);
+    }
+
+    void dragOnEmptyGround_pansAndSelectsNothing()
+    {
+        click(centreOf("Add1"));
+        const QPointF before = m_view->visibleScene().topLeft();
+        QTest::mousePress(m_view->viewport(), Qt::LeftButton, Qt::NoModifier, {20, 20});
+        QTest::mouseMove(m_view->viewport(), {50, 40});
+        QTest::mouseMove(m_view->viewport(), {120, 80});
+        QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, Qt::NoModifier, {120, 80});
+        const QPointF moved = (before - m_view->visibleScene().topLeft()) * m_view->zoom();
+        QVERIFY2(std::abs(moved.x() - 100) < 1.5 && std::abs(moved.y() - 60) < 1.5, "the ground left the pointer");
+        QCOMPARE(m_view->selection().operation, op("Add1"));
+    }
+
+    void fitSelection_bringsTheBoxClose()
+    {
+        m_view->zoomOut();
+        m_view->zoomOut();
+        click(centreOf("Conv3"));
+        QTest::keyClick(m_view.get(), Qt::Key_F);
+        const QRectF box = m_view->drawing()->node(m_view->drawing()->nodeOf(op("Conv3"))).rect;
+        QVERIFY(m_view->visibleScene().contains(box));
+        QVERIFY(m_view->zoom() >= 1.0);
+        QTest::keyClick(m_view.get(), Qt::Key_Space);
+        QVERIFY(m_view->visibleScene().contains(m_view->drawing()->bounds()));
+    }
+
+    void reveal_movesOnlyWhenNeeded()
+    {
+        Selection s;
+        s.kind = Selection::Kind::Operation;
+        s.operation = op("Conv3");
+        const QRectF before = m_view->visibleScene();
+        m_view->reveal(s);
+        QCOMPARE(m_view->visibleScene(), before);
+        m_view->centerOn({-2000, -2000});
+        m_view->reveal(s);
+        const auto drawing = m_view->drawing();
+        QVERIFY(m_view->visibleScene().contains(drawing->node(drawing->nodeOf(op("Conv3"))).rect));
+    }
+
+    void contextMenu_namesWhatLiesThere()
+    {
+        QSignalSpy asked(m_view.get(), &GraphView::contextMenuRequested);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, centreOf("Add1"),
+                                m_view->viewport()->mapToGlobal(centreOf("Add1")));
+        QCoreApplication::sendEvent(m_view->viewport(), &event);
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.first().first().value<Selection>().operation, op("Add1"));
+    }
+
+    void newEvaluation_recoloursButMovesNothing()
+    {
+        const QImage on = picture();
+        const QPoint box = centreOf("Conv3");
+        const QRectF visible = m_view->visibleScene();
+        m_view->setEvaluation(test::aligned(m_model, Overlap::Off));
+        const QImage off = picture();
+        QVERIFY(on != off);
+        QCOMPARE(centreOf("Conv3"), box);
+        QCOMPARE(m_view->visibleScene(), visible);
+        m_view->setEvaluation(test::aligned(m_model, Overlap::On));
+        QCOMPARE(picture(), on);
+    }
+
+    void modes_layersAndThemes_lookDifferent()
+    {
+        const QImage after = picture();
+        m_view->setMode(CanvasMode::Before);
+        const QImage before = picture();
+        QVERIFY(before != after);
+        m_view->setMode(CanvasMode::Difference);
+        QVERIFY(picture() != after);
+        m_view->setMode(CanvasMode::After);
+        CanvasLayers layers;
+        layers.hulls = true;
+        m_view->setLayers(layers);
+        QVERIFY(picture() != after);
+        m_view->setLayers({});
+        m_view->setDark(true);
+        QVERIFY(picture().pixelColor(2, 2).lightness() < 60);
+    }
+
+    void preview_leavesNoTrace()
+    {
+        m_view->setEvaluation(makeEvaluation(m_model, {}));
+        const QImage plain = picture();
+        m_view->setPreview(test::aligned(m_model, Overlap::On));
+        QVERIFY(picture() != plain);
+        m_view->setPreview(nullptr);
+        QCOMPARE(picture(), plain);
+    }
+
+    void panning_paintsTheSameAsAFreshView()
+    {
+        m_view->zoomIn();
+        m_view->centerOn({200, 200});
+        picture();
+        wheel({300, 300}, {0, -120}, Qt::NoModifier); // shifts the cached layer
+        wheel({300, 300}, {-120, 0}, Qt::NoModifier);
+        m_view->viewport()->setCursor(Qt::ArrowCursor);
+        const QImage shifted = picture();
+        m_view->setDark(true);
+        picture();
+        m_view->setDark(false); // forces the layer to be painted anew
+        QCOMPARE(picture(), shifted);
+    }
+
+    void newLayout_keepsTheSelectedBoxInPlace()
+    {
+        m_view->zoomIn();
+        click(centreOf("Conv3"));
+        const QPoint before = centreOf("Conv3");
+        const auto drawing = m_view->drawing();
+        layout::Layout moved;
+        moved.edges.resize(drawing->inputGraph().edges.size());
+        double y = 0;
+        for (const layout::Size& size : drawing->inputGraph().nodes) {
+            moved.nodes.push_back({500, y, size.width, size.height});
+            y += size.height + 30;
+        }
+        m_view->setDrawing(drawing->withLayout(moved));
+        const QPoint off = centreOf("Conv3") - before;
+        QVERIFY2(off.manhattanLength() <= 2, "the selected box moved on screen");
+        QCOMPARE(m_view->selection().operation, op("Conv3"));
+    }
+
+    void anotherModel_dropsSelectionAndStaleEvaluation()
+    {
+        click(centreOf("Conv3"));
+        const auto other = alignscope::test::residualNetwork(3);
+        m_view->setDrawing(test::placed(other));
+        QCOMPARE(m_view->selection().kind, Selection::Kind::None);
+        picture(); // with the evaluation of the first model still set
+        m_view->setEvaluation(test::aligned(other, Overlap::On));
+        picture();
+        m_view->setDrawing(nullptr);
+        picture();
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+        click({500, 300});
+        QCOMPARE(m_view->selection().kind, Selection::Kind::None);
+    }
+
+    void levelsOfDetail_differ()
+    {
+        m_view->setDrawing(test::placed(alignscope::test::residualNetwork(40)));
+        const auto colours = [&] {
+            QSet<QRgb> seen;
+            const QImage image = picture();
+            for (int y = 0; y < image.height(); y += 2)
+                for (int x = 0; x < image.width(); x += 2) seen.insert(image.pixel(x, y));
+            return seen.size();
+        };
+        m_view->zoomActual();
+        const auto close = colours();
+        m_view->fit();
+        QVERIFY(m_view->zoom() < 0.3);
+        QVERIFY2(colours() < close / 2, "far away there is no text and no smoothing");
+    }
+};
+
+} // namespace alignscope::ui
+
+QTEST_MAIN(alignscope::ui::GraphViewTest)
+#include "graph_view_test.moc"

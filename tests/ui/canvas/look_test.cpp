@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// CanvasLook and emphasis: what an evaluation makes of slots, operations and edges.
+#include "tests/ui/canvas/canvas_fixture.h"
+#include "ui/canvas/canvas_look.h"
+#include "ui/canvas/describe.h"
+#include "ui/canvas/emphasis.h"
+#include "ui/canvas/legend.h"
+
+#include <QFontMetricsF>
+#include <QTest>
+
+#include <algorithm>
+
+namespace alignscope::ui {
+
+class CanvasLookTest : public QObject {
+    Q_OBJECT
+
+    std::shared_ptr<const Model> m_model = alignscope::test::docExample();
+    std::shared_ptr<const Drawing> m_drawing = test::placed(m_model);
+    std::shared_ptr<const Evaluation> m_off = test::aligned(m_model, Overlap::Off);
+    std::shared_ptr<const Evaluation> m_on = test::aligned(m_model, Overlap::On);
+
+    SlotId slot(const char* id) const { return test::slotOf(*m_model, id); }
+    OpId op(const char* id) const { return m_model->graph->findOperation(id); }
+
+private Q_SLOTS:
+    void before_showsTheLoadedBindings()
+    {
+        const CanvasLook look(m_on, CanvasMode::Before);
+        QVERIFY(look.slot(slot("Add1:in:0")).binding == BindingKind::Fused);
+        QVERIFY(look.slot(slot("Conv1:out:0")).master);
+        QVERIFY(!look.slot(slot("Conv1:out:0")).joined); // one tensor only
+        QVERIFY(look.slot(slot("Conv1:in:0")).binding == BindingKind::Inferred); // equal to Conv2:in:0
+        QVERIFY(!look.slot(slot("Conv2:out:0")).changed);
+        QVERIFY(look.operation(op("Add1")).disagree);
+        QVERIFY(!look.anyChange());
+    }
+
+    void overlapOff_keepsTheSharedProducerAndShowsTheRescale()
+    {
+        const CanvasLook look(m_off, CanvasMode::After);
+        QVERIFY(look.slot(slot("Conv1:out:0")).scaleChanged);
+        QVERIFY(look.slot(slot("Conv1:out:0")).joined);
+        QVERIFY(!look.slot(slot("Conv2:out:0")).changed);
+        QVERIFY(!look.slot(slot("Conv3:in:0")).changed);
+        const EdgeLook& edge = look.edge(slot("Add1:in:1"));
+        QVERIFY(edge.kind == RescaleKind::Same);
+        QCOMPARE(ratioText(edge.ratio), QStringLiteral(u"\u2260 \u00d71.004"));
+        QVERIFY(look.operation(op("Add1")).agree);
+        QVERIFY(look.operation(op("Add1")).aligned);
+        QVERIFY(look.operation(op("Add1")).method == Method::Large);
+        QVERIFY(!look.operation(op("Add1")).overlap);
+    }
+
+    void overlapOn_movesConv3()
+    {
+        const CanvasLook look(m_on, CanvasMode::After);
+        QVERIFY(look.slot(slot("Conv3:in:0")).scaleChanged);
+        QVERIFY(look.operation(op("Conv3")).changed);
+        QVERIFY(look.edge(slot("Add1:in:1")).kind == RescaleKind::None);
+        QVERIFY(look.operation(op("Add1")).overlap);
+    }
+
+    void difference_marksEdgesThatAppear()
+    {
+        const CanvasLook look(m_off, CanvasMode::Difference);
+        QVERIFY(look.edge(slot("Add1:in:1")).kind == RescaleKind::New);
+    }
+
+    void texts_areShortAndComparable()
+    {
+        const CanvasLook look(m_on, CanvasMode::After);
+        const QFontMetricsF metrics{QFont()};
+        QCOMPARE(look.valueText(slot("Conv1:in:0"), metrics).text, QStringLiteral("0.02463"));
+        QCOMPARE(look.changeText(slot("Conv1:out:0"), metrics).text, QStringLiteral(u"0.0270\u21920.0913"));
+        QVERIFY(look.changeText(slot("Conv1:out:0"), metrics).width > 0);
+    }
+
+    void emphasis_ofAChangedSlotIsItsChain()
+    {
+        const CanvasLook look(m_on, CanvasMode::After);
+        Selection s;
+        s.kind = Selection::Kind::Slot;
+        s.slot = slot("Conv3:in:0");
+        s.operation = op("Conv3");
+        const Emphasis e = emphasisOf(*m_drawing, look, s, Attention::Selected);
+        QVERIFY(e.dimsOthers);
+        QCOMPARE(e.causes, std::vector<OpId>{op("Add1")});
+        const auto lit = [&](const char* id) {
+            return std::find(e.nodes.begin(), e.nodes.end(), m_drawing->nodeOf(op(id))) != e.nodes.end();
+        };
+        QVERIFY(lit("Add1") && lit("Conv2") && lit("Conv3"));
+        QVERIFY(!lit("Conv1"));
+        QVERIFY(!emphasisOf(*m_drawing, look, s, Attention::Hovered).dimsOthers);
+    }
+
+    void emphasis_ofAGroupLightsAllMembers()
+    {
+        const CanvasLook look(m_on, CanvasMode::After);
+        Selection s;
+        s.kind = Selection::Kind::Group;
+        s.slot = slot("Add1:in:0");
+        const Emphasis e = emphasisOf(*m_drawing, look, s, Attention::Hovered);
+        QCOMPARE(e.slots.size(), std::size_t{5});
+        QCOMPARE(e.arcs.size(), std::size_t{4});
+        for (const Emphasis::Arc& arc : e.arcs) QCOMPARE(arc.master, slot("Add1:in:0"));
+    }
+
+    void legend_explainsOnlyWhatIsThere()
+    {
+        using Sign = LegendContent::Sign;
+        const auto has = [&](const CanvasLook& look, Sign sign) {
+            const auto content = legendContent(*m_drawing, look, {});
+            return std::find(content.signs.begin(), content.signs.end(), sign) != content.signs.end();
+        };
+        const CanvasLook before(m_on, CanvasMode::Before);
+        QVERIFY(has(before, Sign::Disagree) && has(before, Sign::Fused));
+        QVERIFY(!has(before, Sign::Loss) && !has(before, Sign::Requantize) && !has(before, Sign::Aligned));
+        const CanvasLook off(m_off, CanvasMode::After);
+        QVERIFY(has(off, Sign::Loss) && has(off, Sign::Requantize) && has(off, Sign::Aligned));
+        QVERIFY(!has(off, Sign::Pair) && !has(off, Sign::Broken));
+    }
+
+    void descriptions_giveExactValuesAndFullNames()
+    {
+        const CanvasLook look(m_on, CanvasMode::After);
+        Selection s;
+        s.kind = Selection::Kind::Slot;
+        s.slot = slot("Conv3:in:0");
+        const QString rich = describeRich(*m_drawing, &look, s);
+        QVERIFY(rich.contains(QStringLiteral("Conv3:in:0")));
+        QVERIFY(rich.contains(QStringLiteral("0.09134252")));
+        QVERIFY(rich.contains(QStringLiteral("0.090985715"))); // was
+        QVERIFY(describePlain(*m_drawing, &look, s).contains(QStringLiteral("fused into Add1:in:0")));
+        s = {};
+        QVERIFY(describeRich(*m_drawing, &look, s).isEmpty());
+    }
+};
+
+} // namespace alignscope::ui
+
+QTEST_MAIN(alignscope::ui::CanvasLookTest)
+#include "look_test.moc"

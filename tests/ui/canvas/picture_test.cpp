@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Exported pictures: whole, readable, deterministic.
+#include "tests/ui/canvas/canvas_fixture.h"
+#include "ui/export/picture.h"
+
+#include <QFile>
+#include <QImage>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace alignscope::ui {
+
+class PictureTest : public QObject {
+    Q_OBJECT
+
+    std::shared_ptr<const Model> m_model = alignscope::test::docExample();
+    QTemporaryDir m_folder;
+
+    PictureRequest request() const
+    {
+        PictureRequest r;
+        r.drawing = test::placed(m_model);
+        r.evaluation = test::aligned(m_model, Overlap::On);
+        return r;
+    }
+    QByteArray written(const PictureRequest& r, const QString& name)
+    {
+        const QString path = m_folder.filePath(name);
+        const auto done = writePicture(r, path);
+        if (!done) return {};
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+private Q_SLOTS:
+    void png_holdsTheWholeGraphAtTwiceTheSize()
+    {
+        const PictureRequest r = request();
+        const QImage image = QImage::fromData(written(r, QStringLiteral("a.png")));
+        QCOMPARE(image.size(), (pictureSize(r) * 2.0).toSize());
+        QVERIFY(image.height() > 2 * r.drawing->bounds().height());
+    }
+
+    void svg_keepsTextAsText()
+    {
+        const QByteArray svg = written(request(), QStringLiteral("a.svg"));
+        QVERIFY(svg.contains("<text"));
+        for (const char* word : {"Conv1", "Add1", "0.09134", "doc_example.onnx", "large + overlap"})
+            QVERIFY2(svg.contains(word), word);
+    }
+
+    void pdf_isOne()
+    {
+        const QByteArray pdf = written(request(), QStringLiteral("a.pdf"));
+        QVERIFY(pdf.startsWith("%PDF"));
+        QVERIFY(pdf.size() > 4000);
+    }
+
+    void sameRequest_sameBytes()
+    {
+        QCOMPARE(written(request(), QStringLiteral("b.png")), written(request(), QStringLiteral("c.png")));
+        QCOMPARE(written(request(), QStringLiteral("b.svg")), written(request(), QStringLiteral("c.svg")));
+    }
+
+    void options_changeThePicture()
+    {
+        PictureRequest r = request();
+        const QSizeF whole = pictureSize(r);
+        r.legend = false;
+        r.scorecard = false;
+        QVERIFY(pictureSize(r).width() < whole.width());
+        QVERIFY(pictureSize(r).height() < whole.height());
+        const QImage light = pictureImage(r);
+        r.dark = true;
+        QVERIFY(pictureImage(r) != light);
+        r.area = QRectF(0, 0, 100, 100);
+        r.scale = 1;
+        QCOMPARE(pictureImage(r).size(), QSize(140, 140));
+    }
+
+    void hugeGraph_isScaledIntoWhatAnImageCanHold()
+    {
+        PictureRequest r;
+        r.drawing = test::placed(alignscope::test::residualNetwork(600));
+        const QImage image = pictureImage(r);
+        QVERIFY(!image.isNull());
+        QVERIFY(image.height() <= 32000);
+    }
+
+    void badTarget_isRefusedWithASentence()
+    {
+        const auto kind = writePicture(request(), m_folder.filePath(QStringLiteral("a.bmp")));
+        QVERIFY(!kind);
+        QVERIFY(QString::fromStdString(sentence(kind.error())).contains(QStringLiteral(".svg")));
+        QVERIFY(!writePicture(request(), QStringLiteral("/nonexistent/folder/a.png")));
+    }
+};
+
+} // namespace alignscope::ui
+
+QTEST_MAIN(alignscope::ui::PictureTest)
+#include "picture_test.moc"
