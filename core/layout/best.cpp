@@ -51,6 +51,8 @@ Asked makeQuestion(const Segment& segment, const SegmentLayout& fast)
     }
     asked.question.nodeCount = static_cast<Index>(segment.nodes.size());
     asked.question.pinTop = segment.pinTop;
+    for (Index v = 0; v < segment.nodes.size() && segment.pinTop; ++v)
+        asked.question.topAlone = asked.question.topAlone || !mayShareTop(segment, v);
     asked.question.pinBottom = segment.pinBottom;
     asked.tooMuch = segment.nodes.size() > kMaxDotNodes || bends > kMaxDotBends;
     return asked;

@@ -15,10 +15,11 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// Offset of a link's end from the item's centre. Two boxes are aligned by their centres, which
-/// keeps columns of boxes straight; a line is aligned with the port.
+/// keeps columns of boxes straight, and so is the trunk; another line is aligned with the port.
 double alignmentOffset(const Layering& layering, const Link& link, bool upperEnd)
 {
-    if (!layering.isBend(link.upper) && !layering.isBend(link.lower)) return 0;
+    const bool betweenBoxes = !layering.isBend(link.upper) && !layering.isBend(link.lower);
+    if (betweenBoxes || link.priority == LinkPriority::Trunk) return 0;
     const Index item = upperEnd ? link.upper : link.lower;
     return ((upperEnd ? link.upperPort : link.lowerPort) - 0.5) * layering.width[item];
 }

@@ -116,7 +116,7 @@ std::optional<DotOrder> runDot(const DotQuestion& question)
         edges.push_back(agedge(graph.get(), nodes[question.edges[e].from], nodes[question.edges[e].to],
                                key.data(), 1));
     }
-    if (question.nodeCount > 1 && question.pinTop) pin(graph.get(), nodes.front(), "top", "source");
+    if (question.nodeCount > 1 && question.pinTop) pin(graph.get(), nodes.front(), "top", question.topAlone ? "source" : "min");
     if (question.nodeCount > 1 && question.pinBottom) pin(graph.get(), nodes.back(), "bottom", "sink");
     if (!graph.layOut()) return std::nullopt;
 

@@ -51,13 +51,17 @@ void dropEmptyRanks(std::vector<Index>& ranks)
 
 } // namespace
 
+bool mayShareTop(const Segment& segment, Index node)
+{
+    return segment.nodes[node].height <= segment.nodes.front().height;
+}
+
 std::vector<Index> assignRanks(const Segment& segment)
 {
     const std::size_t n = segment.nodes.size();
     std::vector<Index> rank(n);
     if (n == 0) return rank;
     const Incidence incidence(segment);
-    const Index lowest = segment.pinTop ? 1 : 0;
 
     // What pulls a node down is one line per tensor it writes; what holds it up is one line per
     // tensor it reads. Where these are equal a node stays below its producer, so that branches
@@ -78,13 +82,14 @@ std::vector<Index> assignRanks(const Segment& segment)
             if (!hanging[segment.edges[incidence.in[i]].from]) hanging[v] = 0;
 
     const auto highestAllowed = [&](Index v) {
-        Index result = v == 0 ? 0 : lowest;
+        Index result = v == 0 || !segment.pinTop || mayShareTop(segment, v) ? 0 : 1;
         for (Index i = incidence.inBegin[v]; i < incidence.inBegin[v + 1]; ++i)
             result = std::max(result, rank[segment.edges[incidence.in[i]].from] + 1);
         return result;
     };
     const auto moveDown = [&] {
-        for (auto v = static_cast<Index>(n); v-- > lowest;) {
+        for (auto v = static_cast<Index>(n); v-- > 0;) {
+            if (v == 0 && segment.pinTop) break;
             const bool wants = hanging[v] ? pullDown[v] >= holdUp[v] : pullDown[v] > holdUp[v];
             if (pullDown[v] == 0 || !wants) continue;
             Index limit = kNone;
@@ -102,7 +107,7 @@ std::vector<Index> assignRanks(const Segment& segment)
     };
     sinkLast();
     moveDown();
-    for (Index v = lowest; v < n; ++v)
+    for (Index v = 0; v < n; ++v)
         if (holdUp[v] > pullDown[v]) rank[v] = highestAllowed(v);
     sinkLast();
     moveDown();
@@ -124,7 +129,9 @@ bool ranksAreValid(const Segment& segment, const std::vector<Index>& ranks)
         if (count[r] == 0) return false;
     for (const SegmentEdge& edge : segment.edges)
         if (ranks[edge.from] >= ranks[edge.to]) return false;
-    if (segment.pinTop && (ranks.front() != 0 || count[0] != 1)) return false;
+    if (segment.pinTop && ranks.front() != 0) return false;
+    for (Index v = 1; v < n && segment.pinTop; ++v)
+        if (ranks[v] == 0 && !mayShareTop(segment, v)) return false;
     return !segment.pinBottom || (ranks.back() == highest && count[highest] == 1);
 }
 

@@ -10,6 +10,9 @@ namespace alignscope::layout {
 /// and none is empty.
 [[nodiscard]] std::vector<Index> assignRanks(const Segment& segment);
 
+/// Whether the node may stand beside a pinned first node: it must not reach above it.
+[[nodiscard]] bool mayShareTop(const Segment& segment, Index node);
+
 /// Whether `ranks` obeys every edge and the pins and leaves no rank empty. For ranks from outside.
 [[nodiscard]] bool ranksAreValid(const Segment& segment, const std::vector<Index>& ranks);
 

@@ -36,7 +36,7 @@ struct Segment {
     std::vector<Size> nodes;
     std::vector<SegmentEdge> edges;
     Index bundleCount = 0;
-    bool pinTop = false;    ///< the first node stands alone on the first rank (a cut)
+    bool pinTop = false;    ///< the first node stands on the first rank (a cut), with no higher box
     bool pinBottom = false; ///< the last node stands alone on the last rank (a cut)
 };
 

@@ -76,7 +76,8 @@ Bytes encode(const DotQuestion& question)
 {
     Writer writer;
     writer.put(question.nodeCount);
-    writer.put((question.pinTop ? 1u : 0u) | (question.pinBottom ? 2u : 0u));
+    writer.put((question.pinTop ? 1u : 0u) | (question.pinBottom ? 2u : 0u)
+               | (question.topAlone ? 4u : 0u));
     writer.put(static_cast<std::uint32_t>(question.edges.size()));
     for (const auto& edge : question.edges) {
         writer.put(edge.from);
@@ -92,10 +93,11 @@ std::optional<DotQuestion> decodeQuestion(std::span<const std::byte> body)
     question.nodeCount = reader.get();
     const std::uint32_t pins = reader.get();
     const std::uint32_t edges = reader.get();
-    if (question.nodeCount > kMaxNodes || pins > 3 || !reader.holds(std::uint64_t{edges} * 2))
+    if (question.nodeCount > kMaxNodes || pins > 7 || !reader.holds(std::uint64_t{edges} * 2))
         return std::nullopt;
     question.pinTop = (pins & 1) != 0;
     question.pinBottom = (pins & 2) != 0;
+    question.topAlone = (pins & 4) != 0;
     for (std::uint32_t e = 0; e < edges; ++e) {
         const std::uint32_t from = reader.get();
         const std::uint32_t to = reader.get();

@@ -10,7 +10,7 @@ namespace {
 
 DotQuestion question()
 {
-    return {4, true, false, {{0, 1}, {1, 2}, {0, 3}, {2, 3}}};
+    return {4, true, false, false, {{0, 1}, {1, 2}, {0, 3}, {2, 3}}};
 }
 
 DotOrder order()
