@@ -43,7 +43,7 @@ std::vector<std::uint8_t> findAlignable(const Layering& layering)
     // Per place of the upper layer: the furthest lower end of the lines left of it, right of it.
     std::vector<Signed> leftMost;
     std::vector<Signed> rightMost;
-    for (const LinkPriority level : {LinkPriority::Line, LinkPriority::Trunk}) {
+    for (const LinkPriority level : {LinkPriority::Spine, LinkPriority::Line, LinkPriority::Trunk}) {
         for (const auto& layer : layering.layers) {
             const std::size_t width = layer.size();
             leftMost.assign(width + 1, -1);

@@ -170,6 +170,7 @@ Layering makeLayering(const Segment& segment, const std::vector<Index>& ranks)
         }
     }
     layering.width.resize(layering.rank.size(), 0);
+    const std::vector<std::uint8_t> spine = findSpines(segment);
     std::vector<Index> trunkReach(segment.bundleCount);
     for (Index e = 0; e < segment.edges.size(); ++e) {
         if (layering.stub[e]) continue;
@@ -177,7 +178,9 @@ Layering makeLayering(const Segment& segment, const std::vector<Index>& ranks)
         const Index upper = layering.itemOnRank(edge, ranks[edge.to] - 1);
         const bool direct = upper == edge.from;
         layering.links.push_back({upper, edge.to, direct ? edge.fromPort : 0.5, edge.toPort,
-                                  onTrunk[e] ? LinkPriority::Trunk : LinkPriority::Normal});
+                                  onTrunk[e]           ? LinkPriority::Trunk
+                                  : spine[e] && direct ? LinkPriority::Spine
+                                                       : LinkPriority::Normal});
         if (onTrunk[e]) trunkReach[edge.bundle] = ranks[edge.to];
     }
     for (Link& link : layering.links) {

@@ -9,7 +9,8 @@
 namespace alignscope::layout {
 
 /// How much it matters that a link stands upright.
-enum class LinkPriority : std::uint8_t { Normal, Line, Trunk };
+/// Spine: of the longest path through both its boxes, so that branches stand as straight columns.
+enum class LinkPriority : std::uint8_t { Normal, Spine, Line, Trunk };
 
 /// A piece of a line between two items of adjacent ranks.
 struct Link {

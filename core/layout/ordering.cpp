@@ -30,7 +30,8 @@ double lowerKey(const Layering& layering, const Link& link)
 std::size_t weightOf(const Link& link)
 {
     switch (link.priority) {
-    case LinkPriority::Normal: return 1;
+    case LinkPriority::Normal:
+    case LinkPriority::Spine: return 1;
     case LinkPriority::Line: return 2;
     case LinkPriority::Trunk: return 3;
     }

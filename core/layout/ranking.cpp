@@ -162,4 +162,31 @@ std::vector<Index> findTrunk(const Segment& segment)
     return trunk;
 }
 
+std::vector<std::uint8_t> findSpines(const Segment& segment)
+{
+    const std::size_t n = segment.nodes.size();
+    const Incidence incidence(segment);
+    // Edges on the longest path to and from each node, and the last and first of them.
+    std::vector<Index> into(n), outOf(n);
+    std::vector<Index> mainIn(n, kNone), mainOut(n, kNone);
+    for (Index v = 0; v < n; ++v)
+        for (Index i = incidence.inBegin[v]; i < incidence.inBegin[v + 1]; ++i) {
+            const Index e = incidence.in[i];
+            if (segment.edges[e].stub || into[segment.edges[e].from] + 1 <= into[v]) continue;
+            into[v] = into[segment.edges[e].from] + 1;
+            mainIn[v] = e;
+        }
+    for (auto v = static_cast<Index>(n); v-- > 0;)
+        for (Index i = incidence.outBegin[v]; i < incidence.outBegin[v + 1]; ++i) {
+            const Index e = incidence.out[i];
+            if (segment.edges[e].stub || outOf[segment.edges[e].to] + 1 <= outOf[v]) continue;
+            outOf[v] = outOf[segment.edges[e].to] + 1;
+            mainOut[v] = e;
+        }
+    std::vector<std::uint8_t> spine(segment.edges.size());
+    for (Index e = 0; e < segment.edges.size(); ++e)
+        spine[e] = mainIn[segment.edges[e].to] == e && mainOut[segment.edges[e].from] == e;
+    return spine;
+}
+
 } // namespace alignscope::layout

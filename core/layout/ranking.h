@@ -19,4 +19,8 @@ namespace alignscope::layout {
 /// Nodes of a longest path (from the first to the last node where they are pinned): the trunk.
 [[nodiscard]] std::vector<Index> findTrunk(const Segment& segment);
 
+/// Per edge: whether it lies on the longest path into its reader and on the longest out of its
+/// producer. Such edges form paths that share no node; the trunk is not among them necessarily.
+[[nodiscard]] std::vector<std::uint8_t> findSpines(const Segment& segment);
+
 } // namespace alignscope::layout
