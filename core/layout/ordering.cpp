@@ -8,8 +8,8 @@ namespace alignscope::layout {
 
 namespace {
 
-constexpr int kSweeps = 24;
-constexpr int kSweepsWithoutGain = 6;
+constexpr int kSweeps = 32;
+constexpr int kSweepsWithoutGain = 8;
 constexpr int kSwapPasses = 6;
 /// Above this many pairs of lines a swap is not looked at: dense places would cost quadratic time.
 constexpr std::size_t kSwapPairs = 4096;
