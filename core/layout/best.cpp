@@ -14,7 +14,7 @@ namespace {
 
 /// Beyond these dot does not come to an end in useful time.
 constexpr std::size_t kMaxDotNodes = 1500;
-constexpr std::size_t kMaxDotBends = 12000;
+constexpr std::size_t kMaxDotBends = 12000; ///< of its edges, each for itself
 
 /// What a reader pays for a drawing, in pixels of line.
 double cost(const SegmentLayout& layout)
@@ -41,12 +41,13 @@ Asked makeQuestion(const Segment& segment, const SegmentLayout& fast)
     Asked asked;
     asked.nothingToGain = fast.crossings == 0;
     std::size_t bends = 0;
+    const std::vector<Index> rank = assignRanks(segment);
     for (Index e = 0; e < segment.edges.size(); ++e) {
         if (fast.edges[e].stub) continue;
         const SegmentEdge& edge = segment.edges[e];
         asked.question.edges.push_back({edge.from, edge.to});
         asked.edges.push_back(e);
-        bends += fast.edges[e].points.size();
+        bends += rank[edge.to] - rank[edge.from] - 1;
         asked.nothingToGain = asked.nothingToGain && fast.edges[e].points.size() == 2;
     }
     asked.question.nodeCount = static_cast<Index>(segment.nodes.size());

@@ -9,7 +9,10 @@ namespace alignscope::layout {
 namespace {
 
 constexpr int kSweeps = 32;
+constexpr int kFewestSweeps = 6;
 constexpr int kSweepsWithoutGain = 8;
+/// Items times sweeps: very large segments, which hardly a model has, get fewer sweeps.
+constexpr std::size_t kSweptItems = 600'000;
 constexpr int kSwapPasses = 6;
 /// Above this many pairs of lines a swap is not looked at: dense places would cost quadratic time.
 constexpr std::size_t kSwapPairs = 4096;
@@ -218,7 +221,9 @@ void orderLayers(Layering& layering, const std::stop_token& stop)
     auto bestLayers = layering.layers;
     std::vector<std::pair<double, Index>> keys;
     const std::size_t layerCount = layering.layers.size();
-    for (int sweep = 0, since = 0; sweep < kSweeps && since < kSweepsWithoutGain; ++sweep, ++since) {
+    const int sweeps = static_cast<int>(
+        std::clamp<std::size_t>(kSweptItems / layering.itemCount(), kFewestSweeps, kSweeps));
+    for (int sweep = 0, since = 0; sweep < sweeps && since < kSweepsWithoutGain; ++sweep, ++since) {
         if (stop.stop_requested()) break;
         const bool down = sweep % 2 == 0;
         const bool mirrorTies = sweep / 2 % 2 == 1;
