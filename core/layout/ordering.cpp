@@ -9,10 +9,10 @@ namespace alignscope::layout {
 namespace {
 
 constexpr int kSweeps = 32;
-constexpr int kFewestSweeps = 6;
+constexpr int kFewestSweeps = 3;
 constexpr int kSweepsWithoutGain = 8;
 /// Items times sweeps: very large segments, which hardly a model has, get fewer sweeps.
-constexpr std::size_t kSweptItems = 600'000;
+constexpr std::size_t kSweptItems = 400'000;
 constexpr int kSwapPasses = 6;
 /// Above this many pairs of lines a swap is not looked at: dense places would cost quadratic time.
 constexpr std::size_t kSwapPairs = 4096;

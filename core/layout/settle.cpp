@@ -85,7 +85,7 @@ public:
     }
 
 private:
-    static constexpr std::int64_t kWorkPerItem = 400;
+    static constexpr std::int64_t kWorkPerItem = 60;
     static constexpr std::int64_t kLeastWork = 20000;
     static constexpr double kTight = 1e-3;
 
