@@ -162,6 +162,17 @@ TEST(LayoutBest, totalTime_isLimited)
     EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30));
 }
 
+TEST(LayoutBest, denseGraph_isNotLeftToGraphviz)
+{
+    BestOptions missing = options();
+    missing.workerProgram = "/nonexistent/program"; // nothing is asked, so nothing is missed
+    const InputGraph graph = testing::everyToEvery(140);
+    const auto drawing = layoutBest(graph, missing);
+    ASSERT_TRUE(drawing);
+    EXPECT_FALSE(drawing->best);
+    expectSound(graph, *drawing);
+}
+
 TEST(LayoutBest, stop_endsTheWorkersAtOnce)
 {
     const Behaviour behaviour("hangs");

@@ -6,10 +6,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <limits>
-#include <set>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -230,6 +228,36 @@ TEST(Layout, trunkOfAResidualNet_isStraight)
     for (std::size_t v = 0; v < graph.nodes.size(); ++v) aside += std::abs(middle(v) - middle(0)) > 0.01;
     EXPECT_EQ(aside, 4u); // the four convolutions in shortcuts
     EXPECT_EQ(testing::measure(graph, drawing).crossings, 0u);
+}
+
+TEST(Layout, trunk_staysStraightAcrossSegments)
+{
+    const InputGraph graph = testing::cnn(2000);
+    const Layout drawing = layOut(graph);
+    const auto middle = [&](const auto& box) { return box.x + box.width / 2; };
+    std::size_t onTrunk = 0;
+    for (const auto& box : drawing.nodes)
+        onTrunk += std::abs(middle(box) - middle(drawing.nodes.front())) < 0.01;
+    EXPECT_GT(onTrunk, graph.nodes.size() / 2);
+    EXPECT_LT(drawing.size.width, 1500); // nothing drifts from segment to segment
+}
+
+TEST(Layout, parametersBesideTheTrunk_standNextToTheirReader)
+{
+    InputGraph graph = testing::chain(200);
+    for (std::uint32_t v = 1; v < 200; v += 2) { // each second box reads two parameters
+        for (int i = 0; i < 2; ++i) {
+            graph.edges.push_back({static_cast<std::uint32_t>(graph.nodes.size()), v, 0.5, 0.7 + 0.1 * i});
+            graph.nodes.push_back({120, 40});
+        }
+    }
+    const Layout drawing = layOut(graph);
+    expectSound(graph, drawing);
+    EXPECT_EQ(testing::measure(graph, drawing).crossings, 0u);
+    for (const auto& edge : graph.edges) {
+        EXPECT_LT(drawing.nodes[edge.to].y - drawing.nodes[edge.from].y, 200);
+    }
+    EXPECT_LT(drawing.size.width, 700);
 }
 
 TEST(Layout, inceptionBlocks_doNotCross)
