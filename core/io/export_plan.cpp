@@ -251,8 +251,8 @@ private:
             return slot == ins.end() ? SlotId{} : *slot;
         };
         for (const RawUse& use : found.uses) {
-            if (m_index.isQuant(use.node)) continue;
-            const SlotId slot = slotAt(use);
+            if (m_index.role(use.node) == NodeRole::Quantize) continue;
+            const SlotId slot = slotAt(use); // a DQ has none: the tensor holds integers
             if (!slot || !after(slot)) return kNoPair;
         }
         const std::uint32_t prototype = nodeNear(out);
