@@ -126,6 +126,7 @@ private:
     {
         const QuantNode& quant = *m_source.quantNode(origin(out).parameterNode);
         if (!after(out)) return notCarried(out);
+        if (integersAreRead(quant)) return behindFixedQuantizer(quant, out, ins);
         std::vector<std::uint32_t> paired;
         for (const RawUse& use : m_index.tensor(m_index.find(quant.output)).uses) {
             const QuantNode* behind = use.index == 0 ? m_source.quantNode(use.node) : nullptr;
@@ -144,6 +145,57 @@ private:
                 }
             } else if (chain.size() == 2) {
                 behindDequantizer(slot, chain.back(), std::binary_search(paired.begin(), paired.end(), chain.back()));
+            } else {
+                deeper.push_back(slot);
+            }
+        }
+        planGroups(deeper, {});
+    }
+
+    /// An operation computes on the integers themselves; a DQ far behind it depends on this scale.
+    [[nodiscard]] bool integersAreRead(const QuantNode& quant) const
+    {
+        const auto& uses = m_index.tensor(m_index.find(quant.output)).uses;
+        return std::any_of(uses.begin(), uses.end(), [&](const RawUse& use) { return !m_index.isQuant(use.node); });
+    }
+
+    /// Written by operations that stand behind a Q without a DQ between.
+    [[nodiscard]] bool holdsIntegers(const RawTensor& tensor) const
+    {
+        std::uint32_t producer = tensor.producer;
+        for (std::uint32_t steps = 0; producer != kNoNode && steps < m_index.nodeCount(); ++steps) {
+            if (m_index.isQuant(producer)) return m_index.role(producer) == NodeRole::Quantize;
+            const auto inputs = m_index.inputs(producer);
+            if (inputs.empty() || inputs[0] == kNoTensor) return false;
+            producer = m_index.tensor(inputs[0]).producer;
+        }
+        return false;
+    }
+
+    // Their scale is that of the Q above, which stays; who reads them through a DQ can move.
+    void planIntegers(SlotId out, const std::vector<SlotId>& ins)
+    {
+        if (changed(out)) notCarried(out);
+        std::vector<SlotId> behindNodes;
+        for (const SlotId slot : ins) {
+            if (!origin(slot).chain.empty()) behindNodes.push_back(slot);
+            else if (changed(slot)) notCarried(slot);
+        }
+        planGroups(behindNodes, {});
+    }
+
+    // Another scale would change what every DQ behind those operations makes of the integers, so the Q
+    // stays and only the readers behind a DQ of their own move.
+    void behindFixedQuantizer(const QuantNode& quant, SlotId out, const std::vector<SlotId>& ins)
+    {
+        if (changed(out)) notCarried(out);
+        std::vector<SlotId> deeper;
+        for (const SlotId slot : ins) {
+            const auto& chain = origin(slot).chain;
+            if (chain.size() == 1) {
+                if (changed(slot)) notCarried(slot);
+            } else if (chain.size() == 2 && chain.front() == quant.node) {
+                if (changed(slot)) behindDequantizer(slot, chain.back(), true);
             } else {
                 deeper.push_back(slot);
             }
@@ -192,6 +244,7 @@ private:
         const Tensor& tensor = m_graph.tensor(id);
         const RawTensor* found = raw(tensor.name);
         if (found == nullptr) return;
+        if (holdsIntegers(*found)) return planIntegers(out, ins);
         const bool readByQuant = std::any_of(found->uses.begin(), found->uses.end(),
                                              [&](const RawUse& use) { return m_index.isQuant(use.node); });
         if (out && before(out) && !readByQuant) {
