@@ -2,7 +2,6 @@
 // PPQ's own quantization config: configs by operation and variable, values by hash.
 #include "core/io/ppq_json.h"
 
-#include "core/base/limits.h"
 #include "core/base/numbers.h"
 
 
@@ -10,6 +9,7 @@ namespace alignscope::quantfile {
 namespace {
 
 constexpr std::int64_t kMaxHash = std::int64_t{1} << 62;
+constexpr std::size_t kMaxVariables = 65536; // of one operation
 
 std::uint16_t readPolicy(const Field& field)
 {
@@ -51,7 +51,7 @@ std::shared_ptr<const Config> readPpqJson(const Field& document)
         for (const JsonMember& variable : variables.object())
             entry.configs.push_back(readConfig(
                 Field{configs.file, variable.value, variables.place + " / " + variable.key}, variable.key));
-        if (entry.configs.size() > limits::kMaxRank * 1024) variables.refuse("smaller");
+        if (entry.configs.size() > kMaxVariables) variables.refuse("smaller");
     }
     if (const auto platforms = document.optional("dispatchings"); platforms && platforms->value.members()) {
         std::unordered_map<std::string_view, const std::string*> byName;

@@ -45,10 +45,13 @@ std::string scaleText(const ParameterView& values)
     return values.perChannel ? rangeOf(values.scale) : toShortText(static_cast<double>(values.scale[0]), 6);
 }
 
-std::string offsetText(const ParameterView& values)
+// The zero point as it stands in the file, where that is signed (rule Q7).
+std::string zeroPointText(const Slot& slot, const ParameterView& values)
 {
     if (values.offset.empty()) return "-";
-    return values.perChannel ? rangeOf(values.offset) : toShortText(static_cast<double>(values.offset[0]), 6);
+    std::vector<float> shown(values.offset.begin(), values.offset.end());
+    for (float& value : shown) value -= static_cast<float>(zeroPointShift(slot.scheme, slot.storedType));
+    return values.perChannel ? rangeOf(shown) : toShortText(static_cast<double>(shown[0]), 6);
 }
 
 std::string bitsText(std::optional<double> bits)
@@ -142,12 +145,14 @@ void slotRows(std::string& text, const TqcTable& table)
 {
     heading(text, "Slots");
     TextColumns rows;
+    rows.add({"slot", "state", "scale", "zero point", "follows"});
     for (std::uint32_t i = 0; i < std::min<std::size_t>(table.size(), kShownSlots); ++i) {
         const SlotId id(i);
         const ParameterView values = table.effective(id);
         const SlotId master = table.root(id);
-        const std::string follows = !master ? "in a circle" : master == id ? "" : "<- " + table.slots().id(master);
-        rows.add({table.slots().id(id), std::string(toText(table.state(id))), scaleText(values), offsetText(values),
+        const std::string follows = !master ? "in a circle" : master == id ? "" : table.slots().id(master);
+        rows.add({table.slots().id(id), std::string(toText(table.state(id))), scaleText(values),
+                  zeroPointText(table.slots()[id], values),
                   follows});
     }
     text += rows.text();
