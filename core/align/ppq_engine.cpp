@@ -5,6 +5,7 @@
 #include "core/align/ranged_inputs.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -130,27 +131,28 @@ private:
         const SlotId last(site.firstInput + site.inputCount - 1);
         for (std::uint32_t i = 0; i < site.inputCount; ++i) {
             const SlotId slot(site.firstInput + i);
-            const Scheme& scheme = m_slots[slot].scheme;
-            if (isFp32OrSoi(table.state(slot)) || scheme.has(policy::kFloating)) continue;
+            if (isFp32OrSoi(table.state(slot))) continue;
+            const Scheme& scheme = site.uniformInputs ? site.inputScheme : m_slots[slot].scheme;
+            if (scheme.has(policy::kFloating)) continue;
             if (!scheme.has(policy::kPerTensor))
                 return stop(EngineErrorKind::Assertion, site.operation,
                             "Align to large needs per-tensor quantization at every input.");
             const SlotId root = table.find(slot);
             if (!root) return stopAtCycle(site.operation);
-            const ParameterView values = table.own(root);
-            if (!values.known())
+            if (!table.hasOwn(root))
                 return stop(EngineErrorKind::Type, site.operation,
                             "An input has neither scale nor offset yet.");
-            if (values.scale.size() != 1)
+            const TqcRecord& values = table.record(root);
+            if ((values.flags & TqcRecord::kPerChannel) != 0)
                 return stop(EngineErrorKind::Value, site.operation,
                             "An input follows a per-channel master.");
-            const FloatRange range = representableRange(values.scale[0], values.offset[0], scheme);
+            const FloatRange range = representableRange(values.scale, values.offset, scheme);
             if (range.hi > high) high = range.hi;
             if (range.lo < low) low = range.lo;
         }
         const SlotId master(site.firstInput);
-        const Slot& masterSlot = m_slots[master];
-        const auto parameters = minmaxToScaleOffset(low, high, masterSlot.scheme, masterSlot.minScale);
+        const auto parameters = minmaxToScaleOffset(
+            low, high, site.inputScheme, site.uniformInputs ? std::nullopt : m_slots[master].minScale);
         if (!parameters)
             return stop(EngineErrorKind::Value, site.operation, "The aligned scale would be zero.");
         const SlotId oldRoot = table.find(master);
@@ -167,7 +169,8 @@ private:
                                    .action = Action::Rerange, .state = TqcState::Passive});
 
         // The reference tests the variable that its first loop left behind (quirk 1).
-        const bool bindsNone = isFp32OrSoi(table.state(last)) || m_slots[last].scheme.has(policy::kFloating);
+        const bool bindsNone = isFp32OrSoi(table.state(last))
+            || (!site.uniformInputs && m_slots[last].scheme.has(policy::kFloating));
         for (std::uint32_t i = 1; i < site.inputCount && !m_outcome.error; ++i) {
             const SlotId slot(site.firstInput + i);
             if (bindsNone)
@@ -182,7 +185,7 @@ private:
     {
         if (site.outputCount == 0) return {};
         const SlotId master(site.firstInput + site.inputCount);
-        bindRange(site.operation, site.firstInput, site.inputCount, master);
+        bindRange(site.operation, site.firstInput, site.inputCount, master, site.uniformInputs);
         return master;
     }
 
@@ -190,14 +193,14 @@ private:
     {
         if (site.inputCount == 0) return;
         bindRange(site.operation, site.firstInput + site.inputCount, site.outputCount,
-                  SlotId(site.firstInput));
+                  SlotId(site.firstInput), false);
     }
 
-    void bindRange(OpId operation, std::uint32_t first, std::uint32_t count, SlotId master)
+    void bindRange(OpId operation, std::uint32_t first, std::uint32_t count, SlotId master, bool uniform)
     {
         for (std::uint32_t i = 0; i < count && !m_outcome.error; ++i) {
             const SlotId slot(first + i);
-            if (m_slots[slot].scheme.has(policy::kFloating))
+            if (!uniform && m_slots[slot].scheme.has(policy::kFloating))
                 skip(operation, slot, master, Reason::SlotFloating);
             else if (isFp32OrSoi(m_outcome.table.state(slot)))
                 skip(operation, slot, master, Reason::SlotNotQuantized);
@@ -233,7 +236,7 @@ private:
             stopAtCycle(operation);
             return;
         }
-        record.state = table.own(root).known() ? TqcState::Passive : TqcState::PassiveInit;
+        record.state = table.hasOwn(root) ? TqcState::Passive : TqcState::PassiveInit;
         m_outcome.steps.push_back({.operation = operation, .slot = slot, .master = master,
                                    .action = action, .state = record.state});
     }

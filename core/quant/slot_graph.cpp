@@ -65,8 +65,15 @@ AlignmentSite SlotGraph::makeSite(OpId operation) const
     site.family = familyOf(m_slots->graph().operation(operation).type);
     site.alignable = m_alignable[operation.index()];
     site.firstInput = m_slots->firstSlot(operation).value();
-    for (const Slot& slot : m_slots->slotsOf(operation))
+    const auto slots = m_slots->slotsOf(operation);
+    site.inputScheme = slots.front().scheme;
+    site.uniformInputs = true;
+    for (const Slot& slot : slots) {
         ++(slot.io == SlotIo::In ? site.inputCount : site.outputCount);
+        if (slot.io == SlotIo::In)
+            site.uniformInputs = site.uniformInputs && slot.scheme == site.inputScheme && !slot.minScale
+                && slot.scheme.has(policy::kPerTensor) && !slot.scheme.has(policy::kFloating);
+    }
     return site;
 }
 

@@ -37,6 +37,10 @@ struct AlignmentSite {
     std::uint32_t outputCount = 0; ///< outputs follow the inputs
     std::uint32_t overrideBegin = 0; ///< into overrides()
     std::uint32_t overrideEnd = 0;
+    /// All inputs are per tensor, not floating, of one scheme and without a minimum scale of their
+    /// own: then the engine need not look at their slots one by one.
+    bool uniformInputs = false;
+    Scheme inputScheme; ///< of the first input
 };
 
 /// A slot of a producer (or a sibling input at the producer, quirk 6) that the ppq engine rebinds

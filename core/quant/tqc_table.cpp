@@ -88,10 +88,8 @@ SlotId TqcTable::root(SlotId id) const
     return SlotId(at);
 }
 
-SlotId TqcTable::find(SlotId id)
+SlotId TqcTable::compress(SlotId id)
 {
-    const std::uint32_t first = m_records[id.index()].dominator;
-    if (first == id.value() || m_records[first].dominator == first) return SlotId(first);
     const SlotId end = root(id);
     if (!end) return end;
     for (std::uint32_t at = id.value(); at != end.value();)

@@ -114,8 +114,20 @@ public:
     /// End of the chain; invalid when the chain is a cycle.
     [[nodiscard]] SlotId root(SlotId id) const;
     /// As root(), and every slot on the way then points at the root (PPQ's path compression).
-    SlotId find(SlotId id);
+    SlotId find(SlotId id)
+    {
+        const std::uint32_t above = m_records[id.index()].dominator;
+        if (m_records[above].dominator == above) return SlotId(above);
+        return compress(id);
+    }
 
+    /// Whether the slot itself stores both scale and offset.
+    [[nodiscard]] bool hasOwn(SlotId id) const
+    {
+        constexpr std::uint8_t kBoth = TqcRecord::kHasScale | TqcRecord::kHasOffset;
+        const std::uint8_t flags = m_records[id.index()].flags;
+        return (flags & kBoth) == kBoth || (flags & TqcRecord::kPerChannel) != 0;
+    }
     /// Values stored at the slot itself / at its root. Valid until the table changes.
     [[nodiscard]] ParameterView own(SlotId id) const;
     [[nodiscard]] ParameterView effective(SlotId id) const;
@@ -127,6 +139,8 @@ public:
     void setOwn(SlotId id, std::optional<float> scale, std::optional<float> offset);
 
 private:
+    SlotId compress(SlotId id);
+
     std::shared_ptr<const SlotList> m_slots;
     std::vector<TqcRecord> m_records;
     // Channel vectors of the baseline are shared by all tables made from it; a table's own
