@@ -8,9 +8,11 @@
 
 #include <algorithm>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
-namespace {
+namespace
+{
 
 /// Beyond these dot does not come to an end in useful time.
 constexpr std::size_t kMaxDotNodes = 1500;
@@ -76,8 +78,7 @@ std::optional<SegmentLayout> drawByDot(const Segment& segment, const Asked& aske
         const SegmentEdge& edge = segment.edges[asked.edges[i]];
         if (layering.stub[asked.edges[i]]) continue;
         for (std::size_t b = 0; b < order.bends[i].size(); ++b) {
-            const Index item =
-                layering.itemOnRank(edge, order.rank[edge.from] + 1 + static_cast<Index>(b));
+            const Index item = layering.itemOnRank(edge, order.rank[edge.from] + 1 + static_cast<Index>(b));
             sum[item] += order.bends[i][b];
             count[item] += 1;
         }

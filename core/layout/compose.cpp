@@ -7,9 +7,11 @@
 #include <limits>
 #include <numeric>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
-namespace {
+namespace
+{
 
 constexpr double kComponentGap = 60;
 
@@ -51,8 +53,7 @@ void stack(const Plan& plan, const std::vector<SegmentLayout>& segments, Index b
         offsets[p] = offset;
         for (std::size_t i = 0; i < placement.nodes.size(); ++i) {
             const Rect& box = segment.nodes[i];
-            layout.nodes[placement.nodes[i]] = {box.x + offset.x, box.y + offset.y, box.width,
-                                                box.height};
+            layout.nodes[placement.nodes[i]] = {box.x + offset.x, box.y + offset.y, box.width, box.height};
         }
         for (std::size_t i = 0; i < placement.edges.size(); ++i) {
             Route& route = layout.edges[placement.edges[i]];
@@ -109,9 +110,11 @@ std::vector<Point> packComponents(const std::vector<Box>& boxes)
 
 void transpose(Layout& layout)
 {
-    for (Rect& box : layout.nodes) box = {box.y, box.x, box.height, box.width};
+    for (Rect& box : layout.nodes)
+        box = {box.y, box.x, box.height, box.width};
     for (Route& route : layout.edges)
-        for (Point& point : route.points) std::swap(point.x, point.y);
+        for (Point& point : route.points)
+            std::swap(point.x, point.y);
     std::swap(layout.size.width, layout.size.height);
 }
 
@@ -131,7 +134,8 @@ Layout compose(const Plan& plan, const std::vector<SegmentLayout>& segments, Dir
 
     std::vector<Index> componentOf(plan.placements.size());
     for (Index c = 0; c < componentCount; ++c)
-        for (Index p = plan.componentBegin[c]; p < plan.componentBegin[c + 1]; ++p) componentOf[p] = c;
+        for (Index p = plan.componentBegin[c]; p < plan.componentBegin[c + 1]; ++p)
+            componentOf[p] = c;
     const auto componentOfNode = [&](Index v) { return componentOf[plan.placementOf[v]]; };
     std::vector<Box> boxes(componentCount);
     for (Index v = 0; v < layout.nodes.size(); ++v) {

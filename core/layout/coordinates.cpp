@@ -8,9 +8,11 @@
 #include <limits>
 #include <numeric>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
-namespace {
+namespace
+{
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
@@ -59,7 +61,8 @@ std::vector<std::uint8_t> findAlignable(const Layering& layering)
                     any = true;
                 }
             if (!any) continue;
-            for (std::size_t i = 1; i <= width; ++i) leftMost[i] = std::max(leftMost[i], leftMost[i - 1]);
+            for (std::size_t i = 1; i <= width; ++i)
+                leftMost[i] = std::max(leftMost[i], leftMost[i - 1]);
             for (std::size_t i = width; i-- > 0;)
                 rightMost[i] = std::min(rightMost[i], rightMost[i + 1]);
             for (std::size_t i = 0; i < width; ++i)
@@ -75,7 +78,8 @@ std::vector<std::uint8_t> findAlignable(const Layering& layering)
 }
 
 /// One of the four alignments. Mirrored runs see every layer from right to left.
-class Alignment {
+class Alignment
+{
 public:
     Alignment(const Layering& layering, const std::vector<std::uint8_t>& alignable, bool upwards,
               bool mirrored)
@@ -156,8 +160,9 @@ private:
         const double sign = m_mirrored ? -1 : 1;
         m_root[item] = m_root[other];
         m_shift[item] = m_shift[other]
-                        + sign * (alignmentOffset(m_layering, link, !m_upwards)
-                                  - alignmentOffset(m_layering, link, m_upwards));
+                        + sign
+                              * (alignmentOffset(m_layering, link, !m_upwards)
+                                 - alignmentOffset(m_layering, link, m_upwards));
     }
 
     struct Constraint {
@@ -181,10 +186,12 @@ private:
                 ++begin[m_root[a] + 1];
                 ++open[m_root[b]];
             }
-        for (Index i = 1; i <= n; ++i) begin[i] += begin[i - 1];
+        for (Index i = 1; i <= n; ++i)
+            begin[i] += begin[i - 1];
         std::vector<Constraint> byLeft(constraints.size());
         std::vector<Index> next(begin.begin(), begin.end() - 1);
-        for (const Constraint& c : constraints) byLeft[next[c.left]++] = c;
+        for (const Constraint& c : constraints)
+            byLeft[next[c.left]++] = c;
 
         m_x.assign(n, 0);
         std::vector<Index> order;
@@ -259,7 +266,8 @@ std::vector<double> placeItems(const Layering& layering)
     std::vector<double> result(n);
     for (Index i = 0; i < n; ++i) {
         std::array<double, 4> values{};
-        for (std::size_t run = 0; run < 4; ++run) values[run] = x[run][i] + move[run];
+        for (std::size_t run = 0; run < 4; ++run)
+            values[run] = x[run][i] + move[run];
         std::sort(values.begin(), values.end());
         result[i] = (values[1] + values[2]) / 2;
     }

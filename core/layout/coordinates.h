@@ -4,15 +4,15 @@
 
 #include "core/layout/layering.h"
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
 /// Least distance between the centres of two items of a rank, `left` standing left of `right`.
 [[nodiscard]] double separation(const Layering& layering, Index left, Index right);
 
 /// How far the lower end of a link stands right of where it would be straight: lines meet boxes at
 /// their ports, boxes stand straight when their centres do.
-[[nodiscard]] double alignmentGap(const Layering& layering, const Link& link,
-                                  const std::vector<double>& x);
+[[nodiscard]] double alignmentGap(const Layering& layering, const Link& link, const std::vector<double>& x);
 
 /// Centre of each item, after Brandes and Koepf: items are aligned with a median neighbour in four
 /// ways and the middle of the four is taken. The trunk is straight, and so are long lines that do

@@ -9,13 +9,15 @@ extern "C" {
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library;
 }
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
-namespace {
+namespace
+{
 
 /// The dot plugin is linked, so that no configuration file of Graphviz is read.
-const lt_symlist_t kPlugins[] = {
-    {"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library}, {nullptr, nullptr}};
+const lt_symlist_t kPlugins[] = {{"gvplugin_dot_layout_LTX_library", &gvplugin_dot_layout_LTX_library},
+                                 {nullptr, nullptr}};
 
 /// ND_node_type of the nodes that dot puts into long edges; its header for it is not installed.
 constexpr char kBend = 1;
@@ -33,7 +35,8 @@ std::string numbered(char letter, std::size_t number)
     return name;
 }
 
-class Context {
+class Context
+{
 public:
     Context() : m_context(gvContextPlugins(kPlugins, 0)) { agseterr(AGMAX); }
     ~Context() { gvFreeContext(m_context); }
@@ -45,11 +48,10 @@ private:
     GVC_t* m_context;
 };
 
-class DotGraph {
+class DotGraph
+{
 public:
-    explicit DotGraph(GVC_t* context) : m_context(context), m_graph(agopen(text("g"), Agdirected, nullptr))
-    {
-    }
+    explicit DotGraph(GVC_t* context) : m_context(context), m_graph(agopen(text("g"), Agdirected, nullptr)) {}
     ~DotGraph()
     {
         if (m_laidOut) gvFreeLayout(m_context, m_graph);
@@ -113,10 +115,11 @@ std::optional<DotOrder> runDot(const DotQuestion& question)
     edges.reserve(question.edges.size());
     for (std::size_t e = 0; e < question.edges.size(); ++e) {
         std::string key = numbered('e', e);
-        edges.push_back(agedge(graph.get(), nodes[question.edges[e].from], nodes[question.edges[e].to],
-                               key.data(), 1));
+        edges.push_back(
+            agedge(graph.get(), nodes[question.edges[e].from], nodes[question.edges[e].to], key.data(), 1));
     }
-    if (question.nodeCount > 1 && question.pinTop) pin(graph.get(), nodes.front(), "top", question.topAlone ? "source" : "min");
+    if (question.nodeCount > 1 && question.pinTop)
+        pin(graph.get(), nodes.front(), "top", question.topAlone ? "source" : "min");
     if (question.nodeCount > 1 && question.pinBottom) pin(graph.get(), nodes.back(), "bottom", "sink");
     if (!graph.layOut()) return std::nullopt;
 

@@ -6,13 +6,14 @@
 
 #include <optional>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
 /// What dot is asked: nodes and the drawn edges between them, nothing of what they mean.
 struct DotQuestion {
     Index nodeCount = 0;
-    bool pinTop = false;    ///< the first node stands on the first rank...
-    bool topAlone = false;  ///< ...and nothing beside it
+    bool pinTop = false;   ///< the first node stands on the first rank...
+    bool topAlone = false; ///< ...and nothing beside it
     bool pinBottom = false;
     struct Edge {
         Index from = 0; ///< from < to < nodeCount

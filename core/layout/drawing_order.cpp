@@ -6,21 +6,26 @@
 #include <numeric>
 #include <queue>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
-namespace {
+namespace
+{
 
 /// Edges grouped by one of their ends.
 struct Grouped {
     std::vector<Index> begin, edges;
 
-    Grouped(std::size_t nodeCount, const std::vector<InputEdge>& input, Index InputEdge::* end)
+    Grouped(std::size_t nodeCount, const std::vector<InputEdge>& input, Index InputEdge::*end)
         : begin(nodeCount + 1), edges(input.size())
     {
-        for (const InputEdge& edge : input) ++begin[edge.*end + 1];
-        for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
+        for (const InputEdge& edge : input)
+            ++begin[edge.*end + 1];
+        for (std::size_t i = 1; i < begin.size(); ++i)
+            begin[i] += begin[i - 1];
         std::vector<Index> next(begin.begin(), begin.end() - 1);
-        for (Index e = 0; e < input.size(); ++e) edges[next[input[e].*end]++] = e;
+        for (Index e = 0; e < input.size(); ++e)
+            edges[next[input[e].*end]++] = e;
     }
 };
 
@@ -44,13 +49,13 @@ std::vector<Index> findDepths(std::size_t n, const std::vector<InputEdge>& edges
             v = ready.top();
             ready.pop();
         } else {
-            while (done[earliest]) ++earliest;
+            while (done[earliest])
+                ++earliest;
             v = earliest;
         }
         done[v] = 1;
         for (Index i = in.begin[v]; i < in.begin[v + 1]; ++i)
-            if (!done[edges[in.edges[i]].from] || edges[in.edges[i]].from == v)
-                backward[in.edges[i]] = 1;
+            if (!done[edges[in.edges[i]].from] || edges[in.edges[i]].from == v) backward[in.edges[i]] = 1;
         for (Index i = out.begin[v]; i < out.begin[v + 1]; ++i) {
             const Index to = edges[out.edges[i]].to;
             if (done[to]) continue;
@@ -67,7 +72,8 @@ void findComponents(DrawingOrder& result, const std::vector<InputEdge>& edges)
     std::vector<Index> parent(n);
     std::iota(parent.begin(), parent.end(), Index{0});
     const auto find = [&](Index v) {
-        while (parent[v] != v) v = parent[v] = parent[parent[v]];
+        while (parent[v] != v)
+            v = parent[v] = parent[parent[v]];
         return v;
     };
     for (const InputEdge& edge : edges) {
@@ -116,8 +122,7 @@ DrawingOrder findDrawingOrder(std::size_t n, const std::vector<InputEdge>& edges
     for (Index v = 0; v < n; ++v)
         if (!isRead[v]) sinks.push_back(v);
     std::stable_sort(sinks.begin(), sinks.end(), [&](Index a, Index b) {
-        if (result.component[a] != result.component[b])
-            return result.component[a] < result.component[b];
+        if (result.component[a] != result.component[b]) return result.component[a] < result.component[b];
         return depth[a] < depth[b];
     });
     std::vector<std::uint8_t> entered(n);

@@ -4,7 +4,8 @@
 
 #include "core/layout/segment.h"
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
 /// A topological order in which a source stands right before its first reader, so that the graph
 /// has many places where only one node holds it together.
@@ -17,7 +18,6 @@ struct DrawingOrder {
 };
 
 /// Edges must be in range.
-[[nodiscard]] DrawingOrder findDrawingOrder(std::size_t nodeCount,
-                                            const std::vector<InputEdge>& edges);
+[[nodiscard]] DrawingOrder findDrawingOrder(std::size_t nodeCount, const std::vector<InputEdge>& edges);
 
 } // namespace alignscope::layout

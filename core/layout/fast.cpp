@@ -3,7 +3,8 @@
 #include "core/layout/plan.h"
 #include "core/layout/segment_layout.h"
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
 Result<Layout> layoutFast(const InputGraph& graph, const Task& task)
 {
@@ -14,8 +15,7 @@ Result<Layout> layoutFast(const InputGraph& graph, const Task& task)
     for (const Segment& segment : plan->segments) {
         segments.push_back(layoutSegment(segment, task.stop));
         if (task.stopped()) return fail(MessageCode::Cancelled);
-        task.report(static_cast<double>(segments.size())
-                    / static_cast<double>(plan->segments.size() + 1));
+        task.report(static_cast<double>(segments.size()) / static_cast<double>(plan->segments.size() + 1));
     }
     Layout layout = compose(*plan, segments, graph.direction);
     task.report(1);

@@ -3,19 +3,22 @@
 
 #include <algorithm>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
-namespace {
+namespace
+{
 
 constexpr unsigned kLanesPerSide = 3;
 /// Height in which a line swings between its box and its lane, within the gap between two ranks.
 constexpr double kTurn = kRankGap - 4;
 
 /// Outer edge of what stands on one side of each placement. Distances grow outwards.
-class Side {
+class Side
+{
 public:
-    Side(const std::vector<SegmentLayout>& segments, const Plan& plan,
-         const std::vector<Point>& offsets, bool left)
+    Side(const std::vector<SegmentLayout>& segments, const Plan& plan, const std::vector<Point>& offsets,
+         bool left)
         : m_reach(plan.placements.size()), m_lanes(plan.placements.size())
     {
         for (std::size_t p = 0; p < m_reach.size(); ++p) {
@@ -38,7 +41,8 @@ public:
     {
         const double lane = nextLane(begin, end);
         std::fill(m_reach.begin() + begin, m_reach.begin() + end, lane);
-        for (Index p = begin; p < end; ++p) ++m_lanes[p];
+        for (Index p = begin; p < end; ++p)
+            ++m_lanes[p];
     }
 
 private:
@@ -47,8 +51,8 @@ private:
 };
 
 struct LaneGroup {
-    std::vector<Index> edges;       ///< of one tensor
-    Index begin = 0, end = 0;       ///< placements that it passes
+    std::vector<Index> edges; ///< of one tensor
+    Index begin = 0, end = 0; ///< placements that it passes
 };
 
 struct Band {
@@ -56,8 +60,8 @@ struct Band {
 };
 
 /// A node's rank in the placement in which lines leave it (its last) or reach it (its first).
-Band bandOf(const Plan& plan, const std::vector<SegmentLayout>& segments,
-            const std::vector<Point>& offsets, const std::vector<Index>& local, Index node)
+Band bandOf(const Plan& plan, const std::vector<SegmentLayout>& segments, const std::vector<Point>& offsets,
+            const std::vector<Index>& local, Index node)
 {
     const Index p = plan.placementOf[node];
     const SegmentLayout& segment = segments[plan.placements[p].segment];
@@ -91,7 +95,8 @@ void routeLanes(const Plan& plan, const std::vector<SegmentLayout>& segments,
 
     std::vector<Index> local(plan.nodes.size());
     for (const Placement& placement : plan.placements)
-        for (Index i = 0; i < placement.nodes.size(); ++i) local[placement.nodes[i]] = i;
+        for (Index i = 0; i < placement.nodes.size(); ++i)
+            local[placement.nodes[i]] = i;
 
     Side left(segments, plan, offsets, true);
     Side right(segments, plan, offsets, false);
@@ -117,9 +122,12 @@ void routeLanes(const Plan& plan, const std::vector<SegmentLayout>& segments,
             const double endX = to.x + to.width * edge.toPort;
             const double below = bandOf(plan, segments, offsets, local, edge.from).bottom;
             const double above = bandOf(plan, segments, offsets, local, edge.to).top;
-            layout.edges[e].points = {{startX, from.y + from.height}, {startX, below},
-                                      {x, below + kTurn},             {x, above - kTurn},
-                                      {endX, above},                  {endX, to.y}};
+            layout.edges[e].points = {{startX, from.y + from.height},
+                                      {startX, below},
+                                      {x, below + kTurn},
+                                      {x, above - kTurn},
+                                      {endX, above},
+                                      {endX, to.y}};
         }
     }
 }

@@ -4,7 +4,8 @@
 
 #include "core/layout/plan.h"
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
 /// Routes the plan's Lane edges of `layout`, whose boxes stand already; `offsets` says where each
 /// placement was put. At most three lanes stand on a side of a segment; the shorter skip wins, and

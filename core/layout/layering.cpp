@@ -7,15 +7,18 @@
 #include <bit>
 #include <numeric>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
-namespace {
+namespace
+{
 
 /// Lines that may pass a rank beside its boxes; more are not readable, and stubs are.
 constexpr Index kLinesPerRank = 12;
 
 /// Ranks that hold no further line, found quickly.
-class FullRanks {
+class FullRanks
+{
 public:
     explicit FullRanks(std::size_t count) : m_words(count / 64 + 1) {}
     void add(Index rank) { m_words[rank / 64] |= std::uint64_t{1} << (rank % 64); }
@@ -39,9 +42,11 @@ std::vector<Index> limitLines(const Segment& segment, Layering& layering, Index 
 {
     const std::vector<Index>& rank = layering.rank;
     std::vector<Index> room(rankCount, kLinesPerRank);
-    for (const Index r : rank) ++room[r];
+    for (const Index r : rank)
+        ++room[r];
     std::vector<Index> reach(segment.bundleCount);
-    for (const SegmentEdge& edge : segment.edges) reach[edge.bundle] = rank[edge.from];
+    for (const SegmentEdge& edge : segment.edges)
+        reach[edge.bundle] = rank[edge.from];
 
     std::vector<Index> order(segment.edges.size());
     std::iota(order.begin(), order.end(), Index{0});
@@ -114,7 +119,8 @@ void fillLayers(Layering& layering, Index rankCount)
             std::stable_sort(below.begin(), below.end(), [&](Index a, Index b) {
                 return layering.links[a].upperPort > layering.links[b].upperPort;
             });
-            for (const Index l : below) stack.push_back(layering.links[l].lower);
+            for (const Index l : below)
+                stack.push_back(layering.links[l].lower);
         }
     }
 }
@@ -125,7 +131,8 @@ void Layering::updatePlaces()
 {
     place.resize(rank.size());
     for (const auto& layer : layers)
-        for (Index i = 0; i < layer.size(); ++i) place[layer[i]] = i;
+        for (Index i = 0; i < layer.size(); ++i)
+            place[layer[i]] = i;
 }
 
 Layering makeLayering(const Segment& segment, const std::vector<Index>& ranks)
@@ -141,7 +148,8 @@ Layering makeLayering(const Segment& segment, const std::vector<Index>& ranks)
 
     std::vector<Index> trunkNext(n, n);
     const std::vector<Index> trunk = findTrunk(segment);
-    for (std::size_t i = 1; i < trunk.size(); ++i) trunkNext[trunk[i - 1]] = trunk[i];
+    for (std::size_t i = 1; i < trunk.size(); ++i)
+        trunkNext[trunk[i - 1]] = trunk[i];
     std::vector<std::uint8_t> onTrunk(segment.edges.size());
     for (Index e = 0; e < segment.edges.size(); ++e) {
         const SegmentEdge& edge = segment.edges[e];
@@ -152,7 +160,8 @@ Layering makeLayering(const Segment& segment, const std::vector<Index>& ranks)
     const std::vector<Index> reach = limitLines(segment, layering, rankCount, onTrunk);
 
     layering.width.reserve(n);
-    for (const Size& size : segment.nodes) layering.width.push_back(size.width);
+    for (const Size& size : segment.nodes)
+        layering.width.push_back(size.width);
     std::vector<Index> made(segment.bundleCount); // bends of the chain + 1
     for (const SegmentEdge& edge : segment.edges) {
         if (made[edge.bundle]) continue;

@@ -6,7 +6,8 @@
 
 #include <span>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
 /// How much it matters that a link stands upright.
 /// Spine: of the longest path through both its boxes, so that branches stand as straight columns.
@@ -25,14 +26,14 @@ struct Link {
 /// one chain of bends, one bend on each rank between the producer and the last reader.
 struct Layering {
     Index nodeCount = 0;
-    std::vector<Index> rank;    ///< per item
-    std::vector<double> width;  ///< per item; 0 for bends
-    std::vector<Index> bundle;  ///< per bend (item - nodeCount)
-    std::vector<Index> chainBegin; ///< per bundle: its first bend
+    std::vector<Index> rank;        ///< per item
+    std::vector<double> width;      ///< per item; 0 for bends
+    std::vector<Index> bundle;      ///< per bend (item - nodeCount)
+    std::vector<Index> chainBegin;  ///< per bundle: its first bend
     std::vector<std::uint8_t> stub; ///< per edge: too many lines already run there
     std::vector<Link> links;
-    std::vector<Index> upBegin, up;     ///< links above each item
-    std::vector<Index> downBegin, down; ///< links below each item
+    std::vector<Index> upBegin, up;         ///< links above each item
+    std::vector<Index> downBegin, down;     ///< links below each item
     std::vector<std::vector<Index>> layers; ///< items of a rank from left to right
     std::vector<Index> place;               ///< per item: index in its layer
 

@@ -9,7 +9,8 @@
 #include <string>
 #include <vector>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
 /// Positions are in pixels at zoom 1, x to the right, y down.
 struct Point {
@@ -52,10 +53,10 @@ struct Route {
 };
 
 struct Layout {
-    std::vector<Rect> nodes;   ///< parallel to InputGraph::nodes
-    std::vector<Route> edges;  ///< parallel to InputGraph::edges
+    std::vector<Rect> nodes;  ///< parallel to InputGraph::nodes
+    std::vector<Route> edges; ///< parallel to InputGraph::edges
     Size size;
-    bool best = false;         ///< Graphviz was heard on every segment; false: fast, or one fell back
+    bool best = false; ///< Graphviz was heard on every segment; false: fast, or one fell back
 };
 
 /// Our own layered layout, linear in the graph's size: for the first picture. Deterministic. No box

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <utility>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
-namespace {
+namespace
+{
 
 constexpr int kSweeps = 32;
 constexpr int kFewestSweeps = 3;
@@ -34,9 +36,12 @@ std::size_t weightOf(const Link& link)
 {
     switch (link.priority) {
     case LinkPriority::Normal:
-    case LinkPriority::Spine: return 1;
-    case LinkPriority::Line: return 2;
-    case LinkPriority::Trunk: return 3;
+    case LinkPriority::Spine:
+        return 1;
+    case LinkPriority::Line:
+        return 2;
+    case LinkPriority::Trunk:
+        return 3;
     }
     return 1;
 }
@@ -84,19 +89,23 @@ std::size_t crossingsBelow(const Layering& layering, const std::vector<Index>& l
     std::sort(ends.begin(), ends.end());
     std::vector<double> keys;
     keys.reserve(ends.size());
-    for (const LinkEnds& end : ends) keys.push_back(end.lower);
+    for (const LinkEnds& end : ends)
+        keys.push_back(end.lower);
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     std::vector<std::size_t> tree(keys.size() + 1); // sums of weights by lower end
     std::size_t before = 0;
     for (const LinkEnds& end : ends) { // counts inversions; equal upper ends are sorted, so have none
-        const auto key = static_cast<std::size_t>(
-            std::lower_bound(keys.begin(), keys.end(), end.lower) - keys.begin()) + 1;
+        const auto key =
+            static_cast<std::size_t>(std::lower_bound(keys.begin(), keys.end(), end.lower) - keys.begin())
+            + 1;
         std::size_t notGreater = 0;
-        for (std::size_t k = key; k > 0; k &= k - 1) notGreater += tree[k];
+        for (std::size_t k = key; k > 0; k &= k - 1)
+            notGreater += tree[k];
         crossings += end.weight * (before - notGreater);
         before += end.weight;
-        for (std::size_t k = key; k < tree.size(); k += k & (~k + 1)) tree[k] += end.weight;
+        for (std::size_t k = key; k < tree.size(); k += k & (~k + 1))
+            tree[k] += end.weight;
     }
     return crossings;
 }
@@ -138,7 +147,8 @@ std::size_t inversions(const Ends& left, const Ends& right)
     std::size_t passed = 0;
     std::size_t r = 0;
     for (const End& end : left) {
-        while (r < right.size() && right[r].key < end.key) passed += right[r++].weight;
+        while (r < right.size() && right[r].key < end.key)
+            passed += right[r++].weight;
         count += end.weight * passed;
     }
     return count;
@@ -183,7 +193,8 @@ std::size_t count(const Layering& layering, Weighted weighted)
 {
     std::size_t crossings = 0;
     std::vector<LinkEnds> ends;
-    for (const auto& layer : layering.layers) crossings += crossingsBelow(layering, layer, weighted, ends);
+    for (const auto& layer : layering.layers)
+        crossings += crossingsBelow(layering, layer, weighted, ends);
     return crossings;
 }
 
@@ -221,15 +232,15 @@ void orderLayers(Layering& layering, const std::stop_token& stop)
     auto bestLayers = layering.layers;
     std::vector<std::pair<double, Index>> keys;
     const std::size_t layerCount = layering.layers.size();
-    const int sweeps = static_cast<int>(
-        std::clamp<std::size_t>(kSweptItems / layering.itemCount(), kFewestSweeps, kSweeps));
+    const int sweeps =
+        static_cast<int>(std::clamp<std::size_t>(kSweptItems / layering.itemCount(), kFewestSweeps, kSweeps));
     for (int sweep = 0, since = 0; sweep < sweeps && since < kSweepsWithoutGain; ++sweep, ++since) {
         if (stop.stop_requested()) break;
         const bool down = sweep % 2 == 0;
         const bool mirrorTies = sweep / 2 % 2 == 1;
         for (std::size_t i = 1; i < layerCount; ++i)
-            sortByNeighbours(layering, layering.layers[down ? i : layerCount - 1 - i], down,
-                             mirrorTies, keys);
+            sortByNeighbours(layering, layering.layers[down ? i : layerCount - 1 - i], down, mirrorTies,
+                             keys);
         swapAll(layering, sweep % 2 == 1, stop);
         const std::size_t crossings = count(layering, Weighted::Yes);
         if (crossings < best) {

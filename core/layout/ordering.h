@@ -6,7 +6,8 @@
 
 #include <stop_token>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
 /// Barycentre sweeps and swaps of neighbours, the best order seen is kept. Deterministic.
 /// A stop leaves a valid order.

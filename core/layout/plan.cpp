@@ -11,15 +11,17 @@
 #include <numeric>
 #include <unordered_map>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
-namespace {
+namespace
+{
 
 /// In positions of the drawing order.
-constexpr Index kLongEdge = 200;      ///< longer edges do not hold a segment together
-constexpr Index kManyReaders = 12;    ///< a tensor with more readers...
-constexpr Index kFarReader = 64;      ///< ...is not drawn to those further away than this
-constexpr Index kNearReader = 32;     ///< a tensor with a lane uses it for readers further away
+constexpr Index kLongEdge = 200;   ///< longer edges do not hold a segment together
+constexpr Index kManyReaders = 12; ///< a tensor with more readers...
+constexpr Index kFarReader = 64;   ///< ...is not drawn to those further away than this
+constexpr Index kNearReader = 32;  ///< a tensor with a lane uses it for readers further away
 constexpr Index kSmallestSegment = 40;
 constexpr double kLargestSide = 1e6;
 
@@ -60,15 +62,15 @@ Index numberBundles(Plan& plan)
 void classifyEdges(Plan& plan, const DrawingOrder& drawing, Index bundleCount)
 {
     std::vector<Index> readers(bundleCount);
-    for (const Index bundle : plan.bundles) ++readers[bundle];
+    for (const Index bundle : plan.bundles)
+        ++readers[bundle];
     plan.kinds.assign(plan.edges.size(), EdgeKind::Inside);
     for (std::size_t e = 0; e < plan.edges.size(); ++e) {
         if (drawing.backward[e]) {
             plan.kinds[e] = EdgeKind::Stub;
             continue;
         }
-        const Index span =
-            drawing.position[plan.edges[e].to] - drawing.position[plan.edges[e].from];
+        const Index span = drawing.position[plan.edges[e].to] - drawing.position[plan.edges[e].from];
         if (readers[plan.bundles[e]] > kManyReaders && span > kFarReader)
             plan.kinds[e] = EdgeKind::Stub;
         else if (span > kLongEdge)
@@ -148,8 +150,10 @@ void takeIntoSegments(Plan& plan, const DrawingOrder& drawing, const std::vector
 {
     const auto n = static_cast<Index>(plan.nodes.size());
     std::vector<Index> startsIn(n); // per position: number of cuts at or before it
-    for (const Index cut : cuts) ++startsIn[cut];
-    for (Index p = 1; p < n; ++p) startsIn[p] += startsIn[p - 1];
+    for (const Index cut : cuts)
+        ++startsIn[cut];
+    for (Index p = 1; p < n; ++p)
+        startsIn[p] += startsIn[p - 1];
     for (std::size_t e = 0; e < plan.edges.size(); ++e) {
         if (plan.kinds[e] != EdgeKind::Lane && plan.kinds[e] != EdgeKind::Stub) continue;
         const Index from = drawing.position[plan.edges[e].from];
@@ -160,7 +164,8 @@ void takeIntoSegments(Plan& plan, const DrawingOrder& drawing, const std::vector
 }
 
 /// Finds an equal segment that was kept before.
-class SegmentIndex {
+class SegmentIndex
+{
 public:
     explicit SegmentIndex(std::vector<Segment>& segments) : m_segments(segments) {}
 
@@ -188,17 +193,16 @@ bool isInside(EdgeKind kind)
 struct InsideEdges {
     std::vector<Index> begin, edges;
 
-    InsideEdges(const Plan& plan, const DrawingOrder& drawing)
-        : begin(plan.nodes.size() + 1)
+    InsideEdges(const Plan& plan, const DrawingOrder& drawing) : begin(plan.nodes.size() + 1)
     {
         for (std::size_t e = 0; e < plan.edges.size(); ++e)
             if (isInside(plan.kinds[e])) ++begin[drawing.position[plan.edges[e].from] + 1];
-        for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
+        for (std::size_t i = 1; i < begin.size(); ++i)
+            begin[i] += begin[i - 1];
         edges.resize(begin.back());
         std::vector<Index> next(begin.begin(), begin.end() - 1);
         for (Index e = 0; e < plan.edges.size(); ++e)
-            if (isInside(plan.kinds[e]))
-                edges[next[drawing.position[plan.edges[e].from]]++] = e;
+            if (isInside(plan.kinds[e])) edges[next[drawing.position[plan.edges[e].from]]++] = e;
         for (std::size_t i = 0; i + 1 < begin.size(); ++i)
             std::stable_sort(edges.begin() + begin[i], edges.begin() + begin[i + 1],
                              [&](Index a, Index b) { return plan.bundles[a] < plan.bundles[b]; });
@@ -236,9 +240,9 @@ void makeSegments(Plan& plan, const DrawingOrder& drawing, const std::vector<Ind
             const InputEdge& edge = plan.edges[e];
             if (plan.bundles[e] != bundle) ++segment.bundleCount;
             bundle = plan.bundles[e];
-            segment.edges.push_back({drawing.position[edge.from] - first,
-                                     drawing.position[edge.to] - first, segment.bundleCount - 1,
-                                     edge.fromPort, edge.toPort, plan.kinds[e] == EdgeKind::InsideStub});
+            segment.edges.push_back({drawing.position[edge.from] - first, drawing.position[edge.to] - first,
+                                     segment.bundleCount - 1, edge.fromPort, edge.toPort,
+                                     plan.kinds[e] == EdgeKind::InsideStub});
             placement.edges.push_back(e);
         }
         placement.segment = kept.keep(std::move(segment));
@@ -255,8 +259,7 @@ Result<Plan> makePlan(const InputGraph& graph, const Task& task)
         return fail(MessageCode::TooManyItems, "boxes",
                     toText(static_cast<std::int64_t>(limits::kMaxOperations)));
     if (graph.edges.size() > limits::kMaxEdges)
-        return fail(MessageCode::TooManyItems, "edges",
-                    toText(static_cast<std::int64_t>(limits::kMaxEdges)));
+        return fail(MessageCode::TooManyItems, "edges", toText(static_cast<std::int64_t>(limits::kMaxEdges)));
     Plan plan;
     const bool turned = graph.direction == Direction::Right;
     plan.nodes.reserve(graph.nodes.size());

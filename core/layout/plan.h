@@ -7,7 +7,8 @@
 #include "core/base/result.h"
 #include "core/base/task.h"
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
 inline constexpr Index kNoSegment = 0xffffffff;
 
@@ -20,19 +21,19 @@ enum class EdgeKind : std::uint8_t {
 
 /// One occurrence of a segment. Equal segments are laid out once.
 struct Placement {
-    Index segment = 0;         ///< index into Plan::segments
-    std::vector<Index> nodes;  ///< caller's node of each node of the segment
-    std::vector<Index> edges;  ///< caller's edge of each edge of the segment
-    bool continues = false;    ///< its first node is the last node of the placement before it
+    Index segment = 0;        ///< index into Plan::segments
+    std::vector<Index> nodes; ///< caller's node of each node of the segment
+    std::vector<Index> edges; ///< caller's edge of each edge of the segment
+    bool continues = false;   ///< its first node is the last node of the placement before it
 };
 
 /// Downwards whatever the direction; sizes and ports are clamped to sane values.
 struct Plan {
     std::vector<Size> nodes;
     std::vector<InputEdge> edges;
-    std::vector<EdgeKind> kinds;     ///< per edge
-    std::vector<Index> bundles;      ///< per edge: the tensor (producer and port)
-    std::vector<Segment> segments;   ///< no two equal
+    std::vector<EdgeKind> kinds;       ///< per edge
+    std::vector<Index> bundles;        ///< per edge: the tensor (producer and port)
+    std::vector<Segment> segments;     ///< no two equal
     std::vector<Placement> placements; ///< from top to bottom within a component
     std::vector<Index> componentBegin; ///< first placement of each component, plus a sentinel
     std::vector<Index> placementOf;    ///< per node: the last placement that holds it

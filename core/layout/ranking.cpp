@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <limits>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
-namespace {
+namespace
+{
 
 constexpr Index kNone = std::numeric_limits<Index>::max();
 
@@ -15,8 +17,8 @@ struct Incidence {
     std::vector<Index> outBegin, out, inBegin, in;
 
     explicit Incidence(const Segment& segment)
-        : outBegin(segment.nodes.size() + 1), out(segment.edges.size()),
-          inBegin(segment.nodes.size() + 1), in(segment.edges.size())
+        : outBegin(segment.nodes.size() + 1), out(segment.edges.size()), inBegin(segment.nodes.size() + 1),
+          in(segment.edges.size())
     {
         for (const SegmentEdge& edge : segment.edges) {
             ++outBegin[edge.from + 1];
@@ -39,14 +41,16 @@ void dropEmptyRanks(std::vector<Index>& ranks)
 {
     const Index highest = ranks.empty() ? 0 : *std::max_element(ranks.begin(), ranks.end());
     std::vector<Index> used(std::size_t{highest} + 1);
-    for (const Index rank : ranks) used[rank] = 1;
+    for (const Index rank : ranks)
+        used[rank] = 1;
     Index next = 0;
     for (Index& entry : used) {
         const Index here = next;
         next += entry;
         entry = here;
     }
-    for (Index& rank : ranks) rank = used[rank];
+    for (Index& rank : ranks)
+        rank = used[rank];
 }
 
 } // namespace
@@ -76,7 +80,8 @@ std::vector<Index> assignRanks(const Segment& segment)
         ++holdUp[edge.to];
     }
     std::vector<std::uint8_t> hanging(n, 1);
-    for (const Index v : findTrunk(segment)) hanging[v] = 0;
+    for (const Index v : findTrunk(segment))
+        hanging[v] = 0;
     for (Index v = 0; v < n; ++v)
         for (Index i = incidence.inBegin[v]; i < incidence.inBegin[v + 1]; ++i)
             if (!hanging[segment.edges[incidence.in[i]].from]) hanging[v] = 0;
@@ -98,7 +103,8 @@ std::vector<Index> assignRanks(const Segment& segment)
             if (limit != kNone && limit > 0) rank[v] = std::max(rank[v], limit - 1);
         }
     };
-    for (Index v = 0; v < n; ++v) rank[v] = highestAllowed(v);
+    for (Index v = 0; v < n; ++v)
+        rank[v] = highestAllowed(v);
     const auto last = static_cast<Index>(n - 1);
     const auto sinkLast = [&] {
         if (!segment.pinBottom || n < 2) return;
@@ -123,7 +129,8 @@ bool ranksAreValid(const Segment& segment, const std::vector<Index>& ranks)
     for (const Index rank : ranks)
         if (rank >= n) return false;
     std::vector<Index> count(n);
-    for (const Index rank : ranks) ++count[rank];
+    for (const Index rank : ranks)
+        ++count[rank];
     const Index highest = *std::max_element(ranks.begin(), ranks.end());
     for (Index r = 0; r <= highest; ++r)
         if (count[r] == 0) return false;
@@ -157,7 +164,8 @@ std::vector<Index> findTrunk(const Segment& segment)
     if (!segment.pinBottom || length[end] == 0)
         end = static_cast<Index>(std::max_element(length.begin(), length.end()) - length.begin());
     std::vector<Index> trunk;
-    for (Index v = end; v != kNone; v = before[v]) trunk.push_back(v);
+    for (Index v = end; v != kNone; v = before[v])
+        trunk.push_back(v);
     std::reverse(trunk.begin(), trunk.end());
     return trunk;
 }

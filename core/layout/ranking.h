@@ -4,7 +4,8 @@
 
 #include "core/layout/segment.h"
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
 /// Longest-path ranks, then nodes move towards the side on which more lines hang. Ranks start at 0
 /// and none is empty.

@@ -7,7 +7,8 @@
 #include <cstdint>
 #include <vector>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
 using Index = std::uint32_t;
 

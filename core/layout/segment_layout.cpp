@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <cmath>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
-namespace {
+namespace
+{
 
 double portX(const Rect& box, double port)
 {
@@ -82,8 +84,8 @@ SegmentLayout drawLayering(const Segment& segment, const Layering& layering)
         const Size& size = segment.nodes[v];
         const double top = bands.top[rank[v]];
         const double bottom = bands.bottom[rank[v]];
-        layout.nodes.push_back({x[v] - size.width / 2, (top + bottom - size.height) / 2, size.width,
-                                size.height});
+        layout.nodes.push_back(
+            {x[v] - size.width / 2, (top + bottom - size.height) / 2, size.width, size.height});
         layout.bandTop.push_back(top);
         layout.bandBottom.push_back(bottom);
         include(x[v] - size.width / 2, x[v] + size.width / 2);

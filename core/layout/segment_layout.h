@@ -6,7 +6,8 @@
 
 #include <stop_token>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
 /// By our own methods throughout. A stop gives a poor but valid result.
 [[nodiscard]] SegmentLayout layoutSegment(const Segment& segment, const std::stop_token& stop);

@@ -8,9 +8,11 @@
 #include <limits>
 #include <numeric>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
-namespace {
+namespace
+{
 
 constexpr int kPasses = 8;
 constexpr int kClusterPasses = 4;
@@ -28,7 +30,8 @@ struct Pieces {
         std::vector<Index> parent(layering.itemCount());
         std::iota(parent.begin(), parent.end(), Index{0});
         const auto find = [&](Index item) {
-            while (parent[item] != item) item = parent[item] = parent[parent[item]];
+            while (parent[item] != item)
+                item = parent[item] = parent[parent[item]];
             return item;
         };
         for (const Link& link : layering.links) {
@@ -38,13 +41,17 @@ struct Pieces {
             parent[std::max(a, b)] = std::min(a, b);
         }
         Index count = 0;
-        for (Index i = 0; i < of.size(); ++i) of[i] = find(i) == i ? count++ : of[find(i)];
+        for (Index i = 0; i < of.size(); ++i)
+            of[i] = find(i) == i ? count++ : of[find(i)];
         begin.assign(std::size_t{count} + 1, 0);
-        for (const Index piece : of) ++begin[piece + 1];
-        for (Index p = 1; p <= count; ++p) begin[p] += begin[p - 1];
+        for (const Index piece : of)
+            ++begin[piece + 1];
+        for (Index p = 1; p <= count; ++p)
+            begin[p] += begin[p - 1];
         items.resize(of.size());
         std::vector<Index> next(begin.begin(), begin.end() - 1);
-        for (Index i = 0; i < of.size(); ++i) items[next[of[i]]++] = i;
+        for (Index i = 0; i < of.size(); ++i)
+            items[next[of[i]]++] = i;
         fixed.assign(count, 0);
         for (const Link& link : layering.links)
             if (link.priority == LinkPriority::Trunk) fixed[of[link.upper]] = fixed[of[link.lower]] = 1;
@@ -65,7 +72,8 @@ double wantedMove(std::vector<double>& wishes)
 
 /// Moves pieces together with what stands in their way. A piece alone is stuck as soon as it meets
 /// its neighbour, though both may want to go on.
-class Clusters {
+class Clusters
+{
 public:
     Clusters(const Layering& layering, std::vector<double>& x)
         : m_layering(layering), m_x(x), m_pieces(layering, x), m_mark(m_pieces.count(), 0),
@@ -79,7 +87,8 @@ public:
         bool moved = false;
         for (Index piece = 0; piece < m_pieces.count() && m_budget > 0; ++piece) {
             for (const double side : {1.0, -1.0})
-                while (m_budget > 0 && improve(piece, side)) moved = true;
+                while (m_budget > 0 && improve(piece, side))
+                    moved = true;
         }
         return moved;
     }
@@ -101,7 +110,8 @@ private:
     {
         const double distance = (m_x[neighbour] - m_x[item]) * side;
         return distance
-               - (side > 0 ? separation(m_layering, item, neighbour) : separation(m_layering, neighbour, item));
+               - (side > 0 ? separation(m_layering, item, neighbour)
+                           : separation(m_layering, neighbour, item));
     }
 
     /// The piece and all that it would push, or false when the trunk is in the way.
@@ -141,8 +151,10 @@ private:
         for (const Index here : m_cluster)
             for (Index k = m_pieces.begin[here]; k < m_pieces.begin[here + 1]; ++k) {
                 const Index item = m_pieces.items[k];
-                for (const Index l : m_layering.linksAbove(item)) weigh(l, m_layering.links[l].upper, true);
-                for (const Index l : m_layering.linksBelow(item)) weigh(l, m_layering.links[l].lower, false);
+                for (const Index l : m_layering.linksAbove(item))
+                    weigh(l, m_layering.links[l].upper, true);
+                for (const Index l : m_layering.linksBelow(item))
+                    weigh(l, m_layering.links[l].lower, false);
                 m_budget -= static_cast<std::int64_t>(m_layering.linksAbove(item).size()
                                                       + m_layering.linksBelow(item).size());
                 const Index neighbour = beside(item, side);
@@ -194,8 +206,8 @@ void settlePieces(const Layering& layering, std::vector<double>& x)
                     roomRight = std::min(roomRight, x[layer[place + 1]] - x[item]
                                                         - separation(layering, item, layer[place + 1]));
             }
-            const double move = std::clamp(wantedMove(wishes), -std::max(roomLeft, 0.0),
-                                           std::max(roomRight, 0.0));
+            const double move =
+                std::clamp(wantedMove(wishes), -std::max(roomLeft, 0.0), std::max(roomRight, 0.0));
             if (std::abs(move) < 1e-3) continue;
             for (Index k = pieces.begin[piece]; k < pieces.begin[piece + 1]; ++k)
                 x[pieces.items[k]] += move;

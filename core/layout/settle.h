@@ -4,7 +4,8 @@
 
 #include "core/layout/layering.h"
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
 /// `x` are the centres that placeItems found; order and separations are kept, the trunk stays.
 void settle(const Layering& layering, std::vector<double>& x);

@@ -3,14 +3,17 @@
 
 #include <cstring>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
-namespace {
+namespace
+{
 
 constexpr std::uint32_t kMagic = 0x31716c61; // "alq1"
 constexpr std::uint32_t kMaxNodes = 1'000'000;
 
-class Writer {
+class Writer
+{
 public:
     void put(std::uint32_t value)
     {
@@ -24,7 +27,8 @@ private:
     Bytes m_bytes;
 };
 
-class Reader {
+class Reader
+{
 public:
     explicit Reader(std::span<const std::byte> bytes) : m_bytes(bytes) {}
 
@@ -76,8 +80,7 @@ Bytes encode(const DotQuestion& question)
 {
     Writer writer;
     writer.put(question.nodeCount);
-    writer.put((question.pinTop ? 1u : 0u) | (question.pinBottom ? 2u : 0u)
-               | (question.topAlone ? 4u : 0u));
+    writer.put((question.pinTop ? 1u : 0u) | (question.pinBottom ? 2u : 0u) | (question.topAlone ? 4u : 0u));
     writer.put(static_cast<std::uint32_t>(question.edges.size()));
     for (const auto& edge : question.edges) {
         writer.put(edge.from);
@@ -113,10 +116,13 @@ Bytes encode(const std::optional<DotOrder>& order)
     Writer writer;
     writer.put(order ? 1 : 0);
     if (order) {
-        for (const Index rank : order->rank) writer.put(rank);
-        for (const Index place : order->order) writer.put(place);
+        for (const Index rank : order->rank)
+            writer.put(rank);
+        for (const Index place : order->order)
+            writer.put(place);
         for (const auto& bends : order->bends)
-            for (const Index place : bends) writer.put(place);
+            for (const Index place : bends)
+                writer.put(place);
     }
     return writer.take();
 }
@@ -130,13 +136,15 @@ std::optional<DotOrder> decodeOrder(std::span<const std::byte> body, const DotQu
         order.rank.push_back(reader.get());
         if (order.rank.back() >= question.nodeCount) return std::nullopt;
     }
-    for (Index v = 0; v < question.nodeCount; ++v) order.order.push_back(reader.get());
+    for (Index v = 0; v < question.nodeCount; ++v)
+        order.order.push_back(reader.get());
     for (const auto& edge : question.edges) {
         const Index from = order.rank[edge.from];
         const Index to = order.rank[edge.to];
         if (from >= to || !reader.holds(to - from - 1)) return std::nullopt;
         auto& bends = order.bends.emplace_back();
-        for (Index r = from + 1; r < to; ++r) bends.push_back(reader.get());
+        for (Index r = from + 1; r < to; ++r)
+            bends.push_back(reader.get());
     }
     if (!reader.atEnd()) return std::nullopt;
     return order;

@@ -11,7 +11,8 @@
 #include <span>
 #include <vector>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
 using Bytes = std::vector<std::byte>;
 

@@ -13,9 +13,11 @@
 #include <sys/prctl.h>
 #endif
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
-namespace {
+namespace
+{
 
 enum class ReadResult { Done, End, Failed };
 

@@ -2,7 +2,8 @@
 // The side of a worker process: questions in, answers out.
 #pragma once
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
 /// Answers questions from descriptor `in` on descriptor `out` until the end of input (returns 0),
 /// a malformed frame or a failed write (returns 1), or until `limit` are answered (returns 0;

@@ -17,16 +17,19 @@
 
 extern char** environ;
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
-namespace {
+namespace
+{
 
 using Clock = std::chrono::steady_clock;
 
 /// Workers that die one after the other without a single answer: the program is no worker.
 constexpr unsigned kMaxFailuresInARow = 6;
 
-class Descriptor {
+class Descriptor
+{
 public:
     explicit Descriptor(int value = -1) : m_value(value) {}
     ~Descriptor() { reset(); }
@@ -46,7 +49,8 @@ private:
 
 /// One process and the question it works on. A socket pair serves as its input and output: writing
 /// to a dead process can then be done without a signal.
-class Worker {
+class Worker
+{
 public:
     Worker() = default;
     ~Worker() { end(); }
@@ -115,8 +119,8 @@ public:
     State proceed()
     {
         while (m_sent < m_sending.size()) {
-            const ssize_t put = ::send(m_socket.get(), m_sending.data() + m_sent,
-                                       m_sending.size() - m_sent, MSG_NOSIGNAL);
+            const ssize_t put =
+                ::send(m_socket.get(), m_sending.data() + m_sent, m_sending.size() - m_sent, MSG_NOSIGNAL);
             if (put < 0 && errno == EINTR) continue;
             if (put < 0 && (errno == EAGAIN || errno == EWOULDBLOCK)) break;
             if (put <= 0) return State::Failed;
@@ -181,7 +185,8 @@ bool askWorkers(const std::vector<DotQuestion>& questions, const PoolOptions& op
     const std::size_t processes =
         std::min<std::size_t>(std::clamp(options.processes, 1u, 64u), questions.size());
     std::vector<std::unique_ptr<Worker>> workers;
-    for (std::size_t i = 0; i < processes; ++i) workers.push_back(std::make_unique<Worker>());
+    for (std::size_t i = 0; i < processes; ++i)
+        workers.push_back(std::make_unique<Worker>());
 
     const Clock::time_point end = Clock::now() + seconds(options.secondsInTotal);
     std::size_t next = 0;
@@ -226,7 +231,9 @@ bool askWorkers(const std::vector<DotQuestion>& questions, const PoolOptions& op
             case Worker::State::Answered:
                 close(*worker, decodeOrder(worker->body(), questions[worker->question()]));
                 break;
-            case Worker::State::Failed: close(*worker, std::nullopt); break;
+            case Worker::State::Failed:
+                close(*worker, std::nullopt);
+                break;
             }
         }
     }

@@ -8,10 +8,11 @@
 #include <stop_token>
 #include <string>
 
-namespace alignscope::layout {
+namespace alignscope::layout
+{
 
 struct PoolOptions {
-    std::string program;          ///< started as `program --worker`
+    std::string program; ///< started as `program --worker`
     unsigned processes = 2;
     double secondsPerQuestion = 5;
     double secondsInTotal = 8;

@@ -6,7 +6,8 @@
 
 #include <benchmark/benchmark.h>
 
-namespace {
+namespace
+{
 
 using namespace alignscope;
 
@@ -42,16 +43,39 @@ void layoutBest(benchmark::State& state, Shape shape)
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(graph.nodes.size()));
 }
 
-BENCHMARK_CAPTURE(layoutFast, cnn, Cnn)->Arg(1000)->Arg(10000)->Arg(30000)->Arg(100000)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(layoutFast, transformer, Transformer)->Arg(1000)->Arg(10000)->Arg(30000)->Arg(100000)->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(layoutBest, cnn, Cnn)->Arg(1000)->Arg(10000)->Arg(30000)->Arg(100000)->Unit(benchmark::kMillisecond)->UseRealTime();
-BENCHMARK_CAPTURE(layoutBest, transformer, Transformer)->Arg(1000)->Arg(10000)->Arg(30000)->Arg(100000)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK_CAPTURE(layoutFast, cnn, Cnn)
+    ->Arg(1000)
+    ->Arg(10000)
+    ->Arg(30000)
+    ->Arg(100000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(layoutFast, transformer, Transformer)
+    ->Arg(1000)
+    ->Arg(10000)
+    ->Arg(30000)
+    ->Arg(100000)
+    ->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(layoutBest, cnn, Cnn)
+    ->Arg(1000)
+    ->Arg(10000)
+    ->Arg(30000)
+    ->Arg(100000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+BENCHMARK_CAPTURE(layoutBest, transformer, Transformer)
+    ->Arg(1000)
+    ->Arg(10000)
+    ->Arg(30000)
+    ->Arg(100000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 /// Worst cases for a layered method: many crossings, no cuts.
 void layoutFastRandom(benchmark::State& state)
 {
     const auto graph = testing::randomDag(static_cast<std::size_t>(state.range(0)), 1.3, 5);
-    for (auto _ : state) benchmark::DoNotOptimize(layout::layoutFast(graph));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(layout::layoutFast(graph));
 }
 BENCHMARK(layoutFastRandom)->Arg(1000)->Arg(10000)->Arg(100000)->Unit(benchmark::kMillisecond);
 

@@ -10,8 +10,10 @@
 #include <stop_token>
 #include <thread>
 
-namespace alignscope {
-namespace {
+namespace alignscope
+{
+namespace
+{
 
 using layout::BestOptions;
 using layout::InputGraph;
@@ -20,7 +22,8 @@ using layout::layoutBest;
 using layout::layoutFast;
 
 /// Makes the workers of one test misbehave.
-class Behaviour {
+class Behaviour
+{
 public:
     explicit Behaviour(const char* name) { ::setenv("ALIGNSCOPE_TEST_WORKER", name, 1); }
     ~Behaviour() { ::unsetenv("ALIGNSCOPE_TEST_WORKER"); }
@@ -58,8 +61,8 @@ void expectSound(const InputGraph& graph, const Layout& drawing)
 TEST(LayoutBest, drawings_areSoundAndHeardEverywhere)
 {
     for (const InputGraph& graph :
-         {testing::residualNet(20), testing::inceptionNet(12), testing::transformer(12),
-          testing::detector(), testing::unet(5, 5), testing::randomDag(150, 1.4, 3)}) {
+         {testing::residualNet(20), testing::inceptionNet(12), testing::transformer(12), testing::detector(),
+          testing::unet(5, 5), testing::randomDag(150, 1.4, 3)}) {
         const auto drawing = layoutBest(graph, options());
         ASSERT_TRUE(drawing) << sentence(drawing.error());
         expectSound(graph, *drawing);

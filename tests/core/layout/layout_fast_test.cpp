@@ -12,8 +12,10 @@
 #include <string>
 #include <vector>
 
-namespace alignscope {
-namespace {
+namespace alignscope
+{
+namespace
+{
 
 using layout::Direction;
 using layout::InputGraph;
@@ -65,12 +67,14 @@ std::vector<Case> cases()
         {"detector", testing::detector()},
     };
     for (std::uint32_t seed = 1; seed <= 12; ++seed)
-        all.push_back({"random_" + std::to_string(seed),
-                       testing::randomDag(20 + 60 * seed, 0.6 + 0.15 * seed, seed)});
+        all.push_back(
+            {"random_" + std::to_string(seed), testing::randomDag(20 + 60 * seed, 0.6 + 0.15 * seed, seed)});
     return all;
 }
 
-class LayoutFast : public ::testing::TestWithParam<Case> {};
+class LayoutFast : public ::testing::TestWithParam<Case>
+{
+};
 
 void expectSound(const InputGraph& graph, const Layout& drawing)
 {
@@ -103,8 +107,7 @@ TEST_P(LayoutFast, edgesLeadDown)
 {
     const Layout drawing = layOut(GetParam().graph);
     for (const auto& edge : GetParam().graph.edges)
-        EXPECT_LT(drawing.nodes[edge.from].y + drawing.nodes[edge.from].height,
-                  drawing.nodes[edge.to].y);
+        EXPECT_LT(drawing.nodes[edge.from].y + drawing.nodes[edge.from].height, drawing.nodes[edge.to].y);
 }
 
 TEST_P(LayoutFast, sameGraph_sameDrawing)
@@ -116,7 +119,8 @@ TEST_P(LayoutFast, directionRight_isTheDrawingTransposed)
 {
     InputGraph turned = GetParam().graph;
     turned.direction = Direction::Right;
-    for (auto& size : turned.nodes) std::swap(size.width, size.height);
+    for (auto& size : turned.nodes)
+        std::swap(size.width, size.height);
     Layout drawing = layOut(turned);
     expectSound(turned, drawing);
     for (auto& box : drawing.nodes) {
@@ -124,7 +128,8 @@ TEST_P(LayoutFast, directionRight_isTheDrawingTransposed)
         std::swap(box.width, box.height);
     }
     for (auto& route : drawing.edges)
-        for (auto& point : route.points) std::swap(point.x, point.y);
+        for (auto& point : route.points)
+            std::swap(point.x, point.y);
     EXPECT_TRUE(sameDrawing(drawing, layOut(GetParam().graph)));
 }
 
@@ -162,7 +167,8 @@ TEST(Layout, cycleAndSelfLoop_becomeStubs)
     const Layout drawing = layOut(graph);
     expectSound(graph, drawing);
     EXPECT_EQ(std::count_if(drawing.edges.begin(), drawing.edges.end(),
-                            [](const auto& route) { return route.stub; }), 2);
+                            [](const auto& route) { return route.stub; }),
+              2);
     EXPECT_TRUE(drawing.edges[6].stub);
 }
 
@@ -199,7 +205,8 @@ TEST(Layout, absurdSizesAndPorts_areMadeSane)
     EXPECT_TRUE(std::isfinite(drawing.size.width));
     EXPECT_TRUE(std::isfinite(drawing.size.height));
     for (const auto& route : drawing.edges)
-        for (const auto& point : route.points) EXPECT_TRUE(std::isfinite(point.x + point.y));
+        for (const auto& point : route.points)
+            EXPECT_TRUE(std::isfinite(point.x + point.y));
 }
 
 TEST(Layout, separateParts_standBesideEachOther)
@@ -225,7 +232,8 @@ TEST(Layout, trunkOfAResidualNet_isStraight)
     const Layout drawing = layOut(graph);
     const auto middle = [&](std::size_t v) { return drawing.nodes[v].x + drawing.nodes[v].width / 2; };
     std::size_t aside = 0;
-    for (std::size_t v = 0; v < graph.nodes.size(); ++v) aside += std::abs(middle(v) - middle(0)) > 0.01;
+    for (std::size_t v = 0; v < graph.nodes.size(); ++v)
+        aside += std::abs(middle(v) - middle(0)) > 0.01;
     EXPECT_EQ(aside, 4u); // the four convolutions in shortcuts
     EXPECT_EQ(testing::measure(graph, drawing).crossings, 0u);
 }
@@ -308,7 +316,8 @@ TEST(Layout, oneTensorReadByThousands_isDrawnInTime)
 {
     InputGraph graph;
     graph.nodes.resize(20001, {150, 46});
-    for (std::uint32_t v = 1; v < graph.nodes.size(); ++v) graph.edges.push_back({0, v, 0.5, 0.5});
+    for (std::uint32_t v = 1; v < graph.nodes.size(); ++v)
+        graph.edges.push_back({0, v, 0.5, 0.5});
     const Layout drawing = layOut(graph);
     EXPECT_EQ(drawing.nodes.size(), graph.nodes.size());
 }

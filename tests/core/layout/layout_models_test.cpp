@@ -14,8 +14,10 @@
 #include <string>
 #include <vector>
 
-namespace alignscope {
-namespace {
+namespace alignscope
+{
+namespace
+{
 
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;

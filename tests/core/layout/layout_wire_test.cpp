@@ -5,8 +5,10 @@
 
 #include <random>
 
-namespace alignscope::layout {
-namespace {
+namespace alignscope::layout
+{
+namespace
+{
 
 DotQuestion question()
 {
@@ -85,10 +87,12 @@ TEST(LayoutWire, brokenBytes_areRefusedOrValid)
         if (random() % 3 == 0) bytes.resize(random() % (bytes.size() + 1));
         if (round % 2 == 0) {
             if (const auto back = decodeQuestion(bytes)) {
-                for (const auto& edge : back->edges) EXPECT_LT(edge.to, back->nodeCount);
+                for (const auto& edge : back->edges)
+                    EXPECT_LT(edge.to, back->nodeCount);
             }
         } else if (const auto back = decodeOrder(bytes, question())) {
-            for (const auto& edge : question().edges) EXPECT_LT(back->rank[edge.from], back->rank[edge.to]);
+            for (const auto& edge : question().edges)
+                EXPECT_LT(back->rank[edge.from], back->rank[edge.to]);
         }
     }
 }

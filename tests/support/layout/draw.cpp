@@ -14,7 +14,8 @@
 #include <string>
 #include <vector>
 
-namespace {
+namespace
+{
 
 using namespace alignscope;
 
@@ -37,7 +38,8 @@ int usage()
 {
     std::fprintf(stderr, "usage: layout_draw NAME|MODEL.onnx [fast|best] [down|right] [folded|unfolded]\n"
                          "NAME is one of");
-    for (const auto& graph : kGraphs) std::fprintf(stderr, " %s", graph.first.c_str());
+    for (const auto& graph : kGraphs)
+        std::fprintf(stderr, " %s", graph.first.c_str());
     std::fprintf(stderr, "\n");
     return 2;
 }
@@ -66,7 +68,8 @@ int main(int argc, char** argv)
     const bool best = wants("best");
     if (wants("right")) {
         graph.direction = layout::Direction::Right;
-        for (auto& size : graph.nodes) std::swap(size.width, size.height);
+        for (auto& size : graph.nodes)
+            std::swap(size.width, size.height);
     }
     const auto begin = std::chrono::steady_clock::now();
     layout::BestOptions options;
@@ -78,7 +81,7 @@ int main(int argc, char** argv)
         return 1;
     }
     std::fprintf(stderr, "%s %s: %zu nodes, %.1f ms, %.0f x %.0f, %s\n", name.c_str(),
-                 drawing->best ? "best" : "fast", graph.nodes.size(), time.count(), drawing->size.width, drawing->size.height,
-                 testing::describe(testing::measure(graph, *drawing)).c_str());
+                 drawing->best ? "best" : "fast", graph.nodes.size(), time.count(), drawing->size.width,
+                 drawing->size.height, testing::describe(testing::measure(graph, *drawing)).c_str());
     std::fputs(testing::toSvg(graph, *drawing).c_str(), stdout);
 }

@@ -5,26 +5,31 @@
 #include <random>
 #include <vector>
 
-namespace alignscope::testing {
+namespace alignscope::testing
+{
 
-namespace {
+namespace
+{
 
 using layout::InputEdge;
 using Node = std::uint32_t;
 
 /// Adds nodes with box sizes like the canvas'; ports are spread when the graph is finished.
-class Maker {
+class Maker
+{
 public:
     Node add(const std::vector<Node>& inputs, unsigned output = 0)
     {
         const auto node = static_cast<Node>(m_graph.nodes.size());
         m_graph.nodes.push_back({120.0 + static_cast<double>(node * 37 % 5) * 15, 46});
-        for (const Node input : inputs) m_edges.push_back({input, node, output});
+        for (const Node input : inputs)
+            m_edges.push_back({input, node, output});
         return node;
     }
     Node line(Node from, std::size_t length)
     {
-        for (std::size_t i = 0; i < length; ++i) from = add({from});
+        for (std::size_t i = 0; i < length; ++i)
+            from = add({from});
         return from;
     }
     /// Another output than the first of `from`.
@@ -83,7 +88,8 @@ InputGraph residualNet(std::size_t blocks)
 {
     Maker make;
     Node last = make.line(make.add({}), 2);
-    for (std::size_t i = 0; i < blocks; ++i) last = residualBlock(make, last, i % 4 == 0);
+    for (std::size_t i = 0; i < blocks; ++i)
+        last = residualBlock(make, last, i % 4 == 0);
     make.line(last, 2);
     return make.finish();
 }
@@ -92,7 +98,8 @@ InputGraph inceptionNet(std::size_t blocks)
 {
     Maker make;
     Node last = make.line(make.add({}), 2);
-    for (std::size_t i = 0; i < blocks; ++i) last = inceptionBlock(make, last, i);
+    for (std::size_t i = 0; i < blocks; ++i)
+        last = inceptionBlock(make, last, i);
     make.line(last, 2);
     return make.finish();
 }
@@ -117,7 +124,8 @@ InputGraph everyToEvery(std::size_t layers)
 {
     Maker make;
     std::vector<Node> all{make.add({})};
-    for (std::size_t i = 0; i < layers; ++i) all.push_back(make.line(make.add(all), 4));
+    for (std::size_t i = 0; i < layers; ++i)
+        all.push_back(make.line(make.add(all), 4));
     return make.finish();
 }
 
@@ -186,7 +194,9 @@ InputGraph detector()
 InputGraph randomDag(std::size_t nodes, double edgesPerNode, std::uint32_t seed)
 {
     std::mt19937 random(seed);
-    const auto below = [&](std::uint32_t limit) -> std::uint32_t { return limit == 0 ? 0u : static_cast<std::uint32_t>(random() % limit); };
+    const auto below = [&](std::uint32_t limit) -> std::uint32_t {
+        return limit == 0 ? 0u : static_cast<std::uint32_t>(random() % limit);
+    };
     InputGraph graph;
     for (std::size_t i = 0; i < nodes; ++i)
         graph.nodes.push_back({20.0 + below(300), 20.0 + below(90)});

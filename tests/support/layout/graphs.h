@@ -7,7 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace alignscope::testing {
+namespace alignscope::testing
+{
 
 using layout::InputGraph;
 

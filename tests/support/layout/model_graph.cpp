@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <vector>
 
-namespace alignscope::testing {
+namespace alignscope::testing
+{
 
-namespace {
+namespace
+{
 
 constexpr std::uint32_t kNone = 0xffffffff;
 
@@ -44,8 +46,7 @@ layout::InputGraph drawnGraph(const Graph& graph)
         std::size_t inputs = 0;
         for (const TensorId input : graph.inputs(OpId(op)))
             inputs += input && graph.tensor(input).kind == TensorKind::Activation;
-        drawn.nodes.push_back(
-            {widthOf(graph.operation(OpId(op)), std::max(inputs, outputs.size())), 76});
+        drawn.nodes.push_back({widthOf(graph.operation(OpId(op)), std::max(inputs, outputs.size())), 76});
     }
     for (std::uint32_t op = 0; op < graph.operationCount(); ++op) {
         std::vector<TensorId> inputs;

@@ -5,7 +5,8 @@
 #include "core/graph/graph.h"
 #include "core/layout/layout.h"
 
-namespace alignscope::testing {
+namespace alignscope::testing
+{
 
 /// Boxes for operations and for the graph's inputs and outputs; one edge per use of a tensor.
 [[nodiscard]] layout::InputGraph drawnGraph(const Graph& graph);

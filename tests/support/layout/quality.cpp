@@ -8,9 +8,11 @@
 #include <utility>
 #include <vector>
 
-namespace alignscope::testing {
+namespace alignscope::testing
+{
 
-namespace {
+namespace
+{
 
 using layout::Point;
 using layout::Rect;
@@ -21,21 +23,22 @@ struct Piece {
 };
 
 /// Things by horizontal strips of the plane, so that only neighbours are compared.
-template <class Thing> class Strips {
+template <class Thing> class Strips
+{
 public:
     Strips(double top, double bottom, double height)
-        : m_top(top), m_height(height),
-          m_strips(static_cast<std::size_t>((bottom - top) / height) + 2)
+        : m_top(top), m_height(height), m_strips(static_cast<std::size_t>((bottom - top) / height) + 2)
     {
     }
     void add(double top, double bottom, const Thing& thing)
     {
-        for (std::size_t s = at(top); s <= at(bottom); ++s) m_strips[s].push_back(thing);
+        for (std::size_t s = at(top); s <= at(bottom); ++s)
+            m_strips[s].push_back(thing);
     }
     [[nodiscard]] std::size_t at(double y) const
     {
-        const double strip = std::clamp((y - m_top) / m_height, 0.0,
-                                        static_cast<double>(m_strips.size() - 1));
+        const double strip =
+            std::clamp((y - m_top) / m_height, 0.0, static_cast<double>(m_strips.size() - 1));
         return static_cast<std::size_t>(strip);
     }
     [[nodiscard]] const std::vector<Thing>& operator[](std::size_t s) const { return m_strips[s]; }
@@ -101,9 +104,11 @@ Quality measure(const layout::InputGraph& graph, const layout::Layout& drawing)
     Quality quality;
     const bool right = graph.direction == layout::Direction::Right;
     double bottom = 1;
-    for (const Rect& box : drawing.nodes) bottom = std::max(bottom, box.y + box.height);
+    for (const Rect& box : drawing.nodes)
+        bottom = std::max(bottom, box.y + box.height);
     for (const auto& route : drawing.edges)
-        for (const Point& point : route.points) bottom = std::max(bottom, point.y);
+        for (const Point& point : route.points)
+            bottom = std::max(bottom, point.y);
     constexpr double kStrip = 120;
     Strips<std::size_t> boxes(0, bottom, kStrip);
     for (std::size_t v = 0; v < drawing.nodes.size(); ++v) {
@@ -116,8 +121,8 @@ Quality measure(const layout::InputGraph& graph, const layout::Layout& drawing)
             for (std::size_t k = i + 1; k < boxes[s].size(); ++k) {
                 const Rect& a = drawing.nodes[boxes[s][i]];
                 const Rect& b = drawing.nodes[boxes[s][k]];
-                if (a.x + a.width > b.x + 1e-6 && b.x + b.width > a.x + 1e-6
-                    && a.y + a.height > b.y + 1e-6 && b.y + b.height > a.y + 1e-6)
+                if (a.x + a.width > b.x + 1e-6 && b.x + b.width > a.x + 1e-6 && a.y + a.height > b.y + 1e-6
+                    && b.y + b.height > a.y + 1e-6)
                     found.insert({boxes[s][i], boxes[s][k]});
             }
     quality.overlaps = found.size();
@@ -135,8 +140,8 @@ Quality measure(const layout::InputGraph& graph, const layout::Layout& drawing)
         const Rect& to = drawing.nodes[edge.to];
         const Point leave = right ? Point{from.x + from.width, from.y + from.height * edge.fromPort}
                                   : Point{from.x + from.width * edge.fromPort, from.y + from.height};
-        const Point enter = right ? Point{to.x, to.y + to.height * edge.toPort}
-                                  : Point{to.x + to.width * edge.toPort, to.y};
+        const Point enter =
+            right ? Point{to.x, to.y + to.height * edge.toPort} : Point{to.x + to.width * edge.toPort, to.y};
         const Point& first = route.points.front();
         const Point& last = route.points.back();
         quality.looseEnds += !(near(first.x, leave.x) && near(first.y, leave.y) && near(last.x, enter.x)
@@ -179,10 +184,10 @@ Quality measure(const layout::InputGraph& graph, const layout::Layout& drawing)
 std::string describe(const Quality& quality)
 {
     std::ostringstream text;
-    text << "overlaps " << quality.overlaps << ", through boxes " << quality.throughBoxes
-         << ", crossings " << quality.crossings << ", bends " << quality.bends << ", stubs "
-         << quality.stubs << ", loose ends " << quality.looseEnds << ", upward " << quality.upward
-         << ", edge length " << static_cast<long long>(quality.edgeLength);
+    text << "overlaps " << quality.overlaps << ", through boxes " << quality.throughBoxes << ", crossings "
+         << quality.crossings << ", bends " << quality.bends << ", stubs " << quality.stubs << ", loose ends "
+         << quality.looseEnds << ", upward " << quality.upward << ", edge length "
+         << static_cast<long long>(quality.edgeLength);
     return text.str();
 }
 

@@ -7,7 +7,8 @@
 #include <cstddef>
 #include <string>
 
-namespace alignscope::testing {
+namespace alignscope::testing
+{
 
 struct Quality {
     std::size_t overlaps = 0;     ///< pairs of boxes that share area
@@ -15,8 +16,8 @@ struct Quality {
     std::size_t crossings = 0;    ///< of routes that share no end
     std::size_t bends = 0;
     std::size_t stubs = 0;
-    std::size_t looseEnds = 0;    ///< routes that do not end at their ports on the right borders
-    std::size_t upward = 0;       ///< routes (no stub) with a piece against the direction
+    std::size_t looseEnds = 0; ///< routes that do not end at their ports on the right borders
+    std::size_t upward = 0;    ///< routes (no stub) with a piece against the direction
     double edgeLength = 0;
 };
 

@@ -18,7 +18,8 @@ int main(int argc, char** argv)
         std::_Exit(134);
     }
     if (behaviour == "hangs")
-        for (;;) ::pause();
+        for (;;)
+            ::pause();
     if (behaviour == "babbles")
         while (::write(STDOUT_FILENO, "no frame at all\n", 16) > 0) {
         }
