@@ -56,7 +56,7 @@ std::string zeroPointText(const Slot& slot, const ParameterView& values)
 
 std::string bitsText(std::optional<double> bits)
 {
-    if (!bits) return "";
+    if (!bits || *bits == 0) return "";
     std::string text = toShortText(-*bits, 3);
     if (*bits < 0) text.insert(0, "+");
     return text + " bits";
