@@ -60,6 +60,9 @@ int parseAndRun(int argc, char** argv)
     commands.push_back(makeInspect());
     commands.push_back(makeAlign());
     commands.push_back(makeSweep());
+    commands.push_back(makeRender());
+    commands.push_back(makeScreenshot());
+    commands.push_back(makeWindow());
     for (const auto& command : commands) command->declare(program);
 
     try {
@@ -81,7 +84,7 @@ int parseAndRun(int argc, char** argv)
         const auto code = command->run();
         return code ? *code : end(code.error());
     }
-    return end({kUsage, "Name a subcommand; see alignscope --help."});
+    return kUsage;
 }
 
 } // namespace

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Canvas</name>
+    <message numerus="yes">
+        <location filename="../../ui/canvas/describe.cpp" line="135"/>
+        <source>%n slot(s) on one scale</source>
+        <translation>
+            <numerusform>%n slot(s) on one scale</numerusform>
+            <numerusform>%n slot(s) on one scale</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::ChangesModel</name>
     <message numerus="yes">
         <location filename="../../ui/models/changes_model.cpp" line="111"/>
@@ -9,6 +20,89 @@
         <translation>
             <numerusform>%1: %n slot</numerusform>
             <numerusform>%1: %n slots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ExportDialog</name>
+    <message numerus="yes">
+        <location filename="../../ui/window/export_dialog.cpp" line="32"/>
+        <source>Saved and proven: %n slots compared after reading the file again, all equal.</source>
+        <translation>
+            <numerusform>Saved and proven: %n slot compared after reading the file again, all equal.</numerusform>
+            <numerusform>Saved and proven: %n slots compared after reading the file again, all equal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/export_dialog.cpp" line="34"/>
+        <source>%n scales and zero points rewritten.</source>
+        <translation>
+            <numerusform>%n scales and zero points rewritten.</numerusform>
+            <numerusform>%n scales and zero points rewritten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/export_dialog.cpp" line="35"/>
+        <source>%n Q/DQ pairs inserted.</source>
+        <translation>
+            <numerusform>%n Q/DQ pairs inserted.</numerusform>
+            <numerusform>%n Q/DQ pairs inserted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/export_dialog.cpp" line="36"/>
+        <source>%n Q/DQ pairs removed.</source>
+        <translation>
+            <numerusform>%n Q/DQ pairs removed.</numerusform>
+            <numerusform>%n Q/DQ pairs removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/export_dialog.cpp" line="37"/>
+        <source>%n shared scales separated.</source>
+        <translation>
+            <numerusform>%n shared scales separated.</numerusform>
+            <numerusform>%n shared scales separated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/export_dialog.cpp" line="38"/>
+        <source>%n biases follow the new product of scales.</source>
+        <translation>
+            <numerusform>%n biases follow the new product of scales.</numerusform>
+            <numerusform>%n biases follow the new product of scales.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/export_dialog.cpp" line="39"/>
+        <source>%n constant operands quantized anew.</source>
+        <translation>
+            <numerusform>%n constant operands quantized anew.</numerusform>
+            <numerusform>%n constant operands quantized anew.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/export_dialog.cpp" line="40"/>
+        <source>%n integers changed in biases and constants.</source>
+        <translation>
+            <numerusform>%n integers changed in biases and constants.</numerusform>
+            <numerusform>%n integers changed in biases and constants.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/export_dialog.cpp" line="41"/>
+        <source>%n of them saturated.</source>
+        <translation>
+            <numerusform>%n of them saturated.</numerusform>
+            <numerusform>%n of them saturated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/export_dialog.cpp" line="43"/>
+        <source>%n slots took their master&apos;s integer type, because its zero point does not fit theirs.</source>
+        <translation>
+            <numerusform>%n slot took their master&apos;s integer type, because its zero point does not fit theirs.</numerusform>
+            <numerusform>%n slots took their master&apos;s integer type, because its zero point does not fit theirs.</numerusform>
         </translation>
     </message>
 </context>
@@ -50,7 +144,7 @@
 <context>
     <name>alignscope::ui::MainWindow</name>
     <message numerus="yes">
-        <location filename="../../ui/window/main_window_state.cpp" line="111"/>
+        <location filename="../../ui/window/main_window_state.cpp" line="134"/>
         <source>%1 (and %n more)</source>
         <translation>
             <numerusform>%1 (and %n more)</numerusform>
@@ -140,7 +234,7 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
 <context>
     <name>alignscope::ui::TablePanel</name>
     <message numerus="yes">
-        <location filename="../../ui/panels/table_panel.cpp" line="143"/>
+        <location filename="../../ui/panels/table_panel.cpp" line="144"/>
         <source>%n rows</source>
         <translation>
             <numerusform>%n row</numerusform>
@@ -148,7 +242,7 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/table_panel.cpp" line="143"/>
+        <location filename="../../ui/panels/table_panel.cpp" line="144"/>
         <source>%1 of %n rows</source>
         <translation>
             <numerusform>%1 of %n row</numerusform>
@@ -159,7 +253,7 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
 <context>
     <name>alignscope::ui::Words</name>
     <message numerus="yes">
-        <location filename="../../ui/text/words.cpp" line="25"/>
+        <location filename="../../ui/text/words.cpp" line="27"/>
         <source>%1 (%n channels)</source>
         <translation>
             <numerusform>%1 (%n channel)</numerusform>
@@ -167,7 +261,7 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/text/words.cpp" line="26"/>
+        <location filename="../../ui/text/words.cpp" line="28"/>
         <source>%1 to %2 (%n channels)</source>
         <translation>
             <numerusform>%1 to %2 (%n channel)</numerusform>

@@ -15,6 +15,13 @@ bool sameMethods(const Scenario& a, const Scenario& b)
     return a.methods == b.methods && a.forceOverlap == b.forceOverlap;
 }
 
+Scenario withoutIdleFamilies(const Model& model, Scenario scenario)
+{
+    for (const Family family : kFamilies)
+        if (model.slotGraph->siteCount(family) == 0) scenario.setMethod(family, Method::None);
+    return scenario;
+}
+
 QString combinationText(const Scenario& scenario)
 {
     QStringList parts;
@@ -104,12 +111,12 @@ QVariant SweepModel::headerData(int section, Qt::Orientation orientation, int ro
     case Pooling: return titleOf(Family::Pooling);
     case Resize: return titleOf(Family::Resize);
     case OverlapColumn: return tr("Overlap");
-    case Requantize: return tr("Requantize edges");
+    case Requantize: return tr("Requantize");
     case Misaligned: return tr("Misaligned");
     case WorstBits: return tr("Worst bits");
     case SummedBits: return tr("Summed bits");
     case Groups: return tr("Groups");
-    case Changed: return tr("Changed slots");
+    case Changed: return tr("Changed");
     case Broken: return tr("Broken");
     default: return {};
     }

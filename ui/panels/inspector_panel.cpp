@@ -81,7 +81,7 @@ public:
     {
         setProperty("link", true);
         setCursor(Qt::PointingHandCursor);
-        QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
         policy.setHeightForWidth(true);
         setSizePolicy(policy);
     }
@@ -248,7 +248,7 @@ void InspectorPanel::addMethodChooser(const Evaluation& evaluation, OpId id)
     }
     const auto own = evaluation.scenario.overrides.find(operation.id);
     const Override value = own == evaluation.scenario.overrides.end() ? Override{} : own->second;
-    constexpr int kInherit = -1;
+    constexpr int kInherit = 100; // beside the methods; a button group has its own use for -1
     const QString name = qs(operation.id);
 
     auto* method = new SegmentedControl(tr("Method of %1").arg(name), m_content);

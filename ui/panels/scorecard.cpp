@@ -39,7 +39,7 @@ Scorecard::Scorecard(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(
     setAccessibleName(tr("Scorecard"));
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(space::kUnit);
-    m_grid->setVerticalSpacing(5);
+    m_grid->setVerticalSpacing(3);
     m_grid->setColumnStretch(0, 1);
     const auto header = [this](const QString& text, int column) {
         auto* label = new QLabel(text, this);

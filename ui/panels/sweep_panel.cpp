@@ -19,12 +19,13 @@ SweepPanel::SweepPanel(Session& session, QWidget* parent)
     : TablePanel(session, u"sweep"_s, tr("Sweep"), parent), m_sweep(new SweepModel(this)), m_plot(new SweepPlot(this))
 {
     setSourceModel(m_sweep);
-    setFitting({95, 80, 80, 80, 70, 120, 90, 90, 95, 70, 105, 60});
+    setFitting({96, 72, 72, 72, 66, 92, 92, 86, 96, 66, 72, 64});
     // The plot stands left of the table.
     auto* column = qobject_cast<QVBoxLayout*>(layout());
     auto* stack = findChild<QStackedWidget*>();
     auto* split = new QSplitter(Qt::Horizontal, this);
     split->setChildrenCollapsible(false);
+    split->setHandleWidth(1);
     split->addWidget(m_plot);
     split->addWidget(stack);
     split->setStretchFactor(0, 2);
@@ -57,8 +58,11 @@ void SweepPanel::adopt(int row)
 
 void SweepPanel::refresh()
 {
-    m_sweep->setCurrent(m_session.scenario());
-    m_plot->set(m_session.sweepResult(), m_session.scenario());
+    const auto& open = m_session.model();
+    m_sweep->setCurrent(open ? withoutIdleFamilies(*open, m_session.scenario()) : m_session.scenario());
+    for (const Family family : kFamilies)
+        view()->setColumnHidden(static_cast<int>(family), open && open->slotGraph->siteCount(family) == 0);
+    m_plot->set(m_session.sweepResult(), open ? withoutIdleFamilies(*open, m_session.scenario()) : m_session.scenario());
     m_plot->setVisible(!m_session.sweepResult().empty());
     const auto& model = m_session.model();
     if (!model) setEmpty(tr("No model is open"), tr("Every combination of methods, with its price, appears here."));

@@ -174,7 +174,7 @@ void SweepPlot::paintEvent(QPaintEvent*)
         const QString text = QString::number(value);
         painter.drawText(QPointF(x - metrics.horizontalAdvance(text) / 2.0, area.bottom() + 15), text);
     }
-    const double yStep = niceStep(m_maximumBits, 4, false);
+    const double yStep = niceStep(m_maximumBits, 5, false);
     for (double value = 0; value <= m_maximumBits * 1.05; value += yStep) {
         const double y = area.bottom() - value / (m_maximumBits * 1.05) * area.height();
         painter.setPen(QPen(t.border, 1));

@@ -31,6 +31,7 @@ TablePanel::TablePanel(Session& session, const QString& name, const QString& tit
 {
     setObjectName(name + u"Panel"_s);
     setProperty("panel", true);
+    setAttribute(Qt::WA_StyledBackground);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 
 Session::Session(QObject* parent)
     : QObject(parent), m_openJob(*this, m_pool), m_evaluateJob(*this, m_pool),
-      m_previewJob(*this, m_pool), m_sweepJob(*this, m_pool)
+      m_previewJob(*this, m_pool), m_sweepJob(*this, m_pool), m_exportJob(*this, m_pool)
 {
     m_pool.setMaxThreadCount(4);
     m_changeTimer.setSingleShot(true);
@@ -38,6 +38,7 @@ Session::~Session()
     m_evaluateJob.stop();
     m_previewJob.stop();
     m_sweepJob.stop();
+    m_exportJob.stop();
     m_pool.waitForDone();
 }
 
@@ -355,6 +356,35 @@ void Session::startSweep()
             Q_EMIT sweepChanged();
         });
 }
+
+std::vector<ExportFormat> Session::exportFormats(QString* reason) const
+{
+    const auto refuse = [reason](const QString& sentence) {
+        if (reason != nullptr) *reason = sentence;
+        return std::vector<ExportFormat>{};
+    };
+    if (!m_evaluation) return refuse(tr("No model is open."));
+    if (!m_model->source) return refuse(tr("The model was not read from a file."));
+    if (m_evaluation->outcome.error) return refuse(tr("The engine stopped with an error; there is no outcome to write."));
+    if (m_model->quantSource != QuantSource::Qdq) return refuse(tr("Only models with Q/DQ nodes can be written."));
+    return {ExportFormat::Qdq};
+}
+
+void Session::startExport(const ExportRequest& request)
+{
+    if (!m_evaluation || evaluating()) return;
+    m_exportJob.start(
+        [evaluation = m_evaluation, request](const Task& task) {
+            return alignscope::exportModel(*evaluation->model, evaluation->outcome, request, task);
+        },
+        [this](const Result<ExportReport>& result) {
+            if (result) Q_EMIT exported(*result);
+            else Q_EMIT exportFailed(messageText(result.error()));
+        },
+        [this](double fraction) { Q_EMIT exportProgress(fraction); });
+}
+
+void Session::cancelExport() { m_exportJob.stop(); }
 
 // ---- what is looked at -----------------------------------------------------------------------
 

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/cascade/evaluation.h"
 #include "core/cascade/sweep.h"
+#include "core/io/export_model.h"
 #include "ui/canvas/graph_view.h"
 #include "ui/session/latest_job.h"
 #include "ui/session/selection.h"
@@ -95,6 +96,14 @@ public:
     [[nodiscard]] bool sweeping() const noexcept { return m_sweepJob.running(); }
     [[nodiscard]] double sweepProgress() const noexcept { return m_sweepProgress; }
 
+    // The export
+    /// Writes the outcome of the scenario in a thread; `exported` or `exportFailed` follows.
+    /// The forms that the open model can be written in; empty: none, and why stands in `reason`.
+    [[nodiscard]] std::vector<ExportFormat> exportFormats(QString* reason = nullptr) const;
+    void startExport(const ExportRequest& request);
+    void cancelExport();
+    [[nodiscard]] bool exporting() const noexcept { return m_exportJob.running(); }
+
     /// Evaluations at most this slow run in the GUI thread. For tests of the other way.
     void setSynchronousLimit(double milliseconds) { m_synchronousLimit = milliseconds; }
     [[nodiscard]] QThreadPool& pool() noexcept { return m_pool; }
@@ -113,6 +122,9 @@ Q_SIGNALS:
     void revealRequested();
     void modeChanged();
     void sweepChanged();
+    void exportProgress(double fraction);
+    void exported(const alignscope::ExportReport& report);
+    void exportFailed(const QString& sentence);
     void fileChangedOnDisk(const QString& path);
 
 private:
@@ -134,6 +146,7 @@ private:
     LatestJob m_evaluateJob;
     LatestJob m_previewJob;
     LatestJob m_sweepJob;
+    LatestJob m_exportJob;
 
     Phase m_phase = Phase::Empty;
     QString m_path;

@@ -17,11 +17,13 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(alignscope::ui::Words)
 };
 
-template <class T> QString spanText(std::span<const float> values, T one)
+// The number of channels only where there is room for it.
+template <class T> QString spanText(std::span<const float> values, bool channels, T one)
 {
     if (values.empty()) return dash();
     if (values.size() == 1) return one(values.front());
     const auto [low, high] = std::minmax_element(values.begin(), values.end());
+    if (!channels) return *low == *high ? one(*low) : u"%1 \u2026 %2"_s.arg(one(*low), one(*high));
     if (*low == *high) return Words::tr("%1 (%n channels)", nullptr, static_cast<int>(values.size())).arg(one(*low));
     return Words::tr("%1 to %2 (%n channels)", nullptr, static_cast<int>(values.size())).arg(one(*low), one(*high));
 }
@@ -240,12 +242,12 @@ QString exact(float value) { return qs(toText(value)); }
 
 QString scaleText(const ParameterView& parameters, bool exactNumbers)
 {
-    return spanText(parameters.scale, [exactNumbers](float v) { return exactNumbers ? exact(v) : number(static_cast<double>(v)); });
+    return spanText(parameters.scale, exactNumbers, [exactNumbers](float v) { return exactNumbers ? exact(v) : number(static_cast<double>(v)); });
 }
 
 QString offsetText(const ParameterView& parameters, bool exactNumbers)
 {
-    return spanText(parameters.offset, [exactNumbers](float v) { return exactNumbers ? exact(v) : number(static_cast<double>(v)); });
+    return spanText(parameters.offset, exactNumbers, [exactNumbers](float v) { return exactNumbers ? exact(v) : number(static_cast<double>(v)); });
 }
 
 QString bitsText(const std::optional<double>& bits)

@@ -31,6 +31,10 @@ Actions::Actions(QObject* parent)
     openWithConfig = add(parent, "openWithConfig", tr("Open quantization &config..."), tr("Open the PPQ config or table that belongs to the open model"), key("Ctrl+Shift+O"));
     reload = add(parent, "reload", tr("&Reload"), tr("Read the files again and keep the scenario"), key("F5"), "reload");
     closeModel = add(parent, "closeModel", tr("&Close model"), tr("Back to the welcome page"), key("Ctrl+W"));
+    exportModel = add(parent, "exportModel", tr("&Export model..."), tr("Write the aligned model and prove what was written"), key("Ctrl+E"), "export");
+    exportPng = add(parent, "exportPng", tr("Picture as &PNG..."), tr("The whole graph as a picture"), key("Ctrl+Shift+E"));
+    exportSvg = add(parent, "exportSvg", tr("Picture as &SVG..."), tr("The whole graph as a vector picture"), key("Ctrl+Alt+E"));
+    exportPdf = add(parent, "exportPdf", tr("Picture as P&DF..."), tr("The whole graph on one page"));
     properties = add(parent, "properties", tr("Model &properties..."), tr("Versions, producer, counts, files and notices of the model"), key("Ctrl+Return"), "properties");
     quit = add(parent, "quit", tr("&Quit"), {}, key("Ctrl+Q"));
     undo = nullptr;
@@ -56,13 +60,15 @@ Actions::Actions(QObject* parent)
     hulls = add(parent, "hulls", tr("Group &hulls"), tr("An outline around the members of each group"), key("H"));
     requantizeEdges = add(parent, "requantizeEdges", tr("&Requantize edges"), tr("Mark the edges where the device must rescale"), key("R"), "requantize");
     cost = add(parent, "cost", tr("&Cost"), tr("Halos by bits lost"), key("C"), "cost");
+    legend = add(parent, "legend", tr("&Legend"), tr("What the marks of the canvas mean"), key("L"));
+    minimap = add(parent, "minimap", tr("&Minimap"), tr("The whole graph in a corner"));
     names = add(parent, "names", tr("&Names"), tr("Names of operations"), key("Ctrl+U"));
     attributes = add(parent, "attributes", tr("&Attributes"), tr("Attributes inside the boxes"), key("Ctrl+D"));
     initializers = add(parent, "initializers", tr("&Initializers"), tr("Constants inside the boxes"), key("Ctrl+I"));
     unfold = add(parent, "unfold", tr("Unfold &Q/DQ nodes"), tr("Draw QuantizeLinear and DequantizeLinear as boxes"), key("Q"));
     direction = add(parent, "direction", tr("&Left to right"), tr("Draw the graph from left to right instead of down"), key("Ctrl+K"));
     wheelZooms = add(parent, "wheelZooms", tr("&Wheel zooms"), tr("Turn the wheel to zoom instead of to scroll"), key("Ctrl+M"));
-    for (QAction* action : {bindings, hulls, requantizeEdges, cost, names, attributes, initializers, unfold, direction, wheelZooms})
+    for (QAction* action : {bindings, hulls, requantizeEdges, cost, legend, minimap, names, attributes, initializers, unfold, direction, wheelZooms})
         action->setCheckable(true);
     fit = add(parent, "fit", tr("&Fit"), tr("Show the whole graph"), key("Ctrl+0"), "fit");
     fitSelection = add(parent, "fitSelection", tr("Fit &selection"), tr("Zoom to the selected thing"), key("F"));

@@ -21,6 +21,10 @@ public:
     QAction* openWithConfig;
     QAction* reload;
     QAction* closeModel;
+    QAction* exportModel;
+    QAction* exportPng;
+    QAction* exportSvg;
+    QAction* exportPdf;
     QAction* properties;
     QAction* quit;
     // Edit
@@ -41,6 +45,8 @@ public:
     QAction* hulls;
     QAction* requantizeEdges;
     QAction* cost;
+    QAction* legend;
+    QAction* minimap;
     QAction* names;
     QAction* attributes;
     QAction* initializers;

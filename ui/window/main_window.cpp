@@ -12,6 +12,7 @@
 #include "ui/window/command_palette.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/dock.h"
+#include "ui/window/export_dialog.h"
 #include "ui/window/search_box.h"
 #include "ui/window/status_line.h"
 #include "ui/window/welcome_page.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_
     m_stack->addWidget(m_welcome);
     m_canvas = new GraphView(m_stack);
     m_canvas->setObjectName(u"canvas"_s);
+    m_canvas->setAnimations(memory == Memory::Keep); // pictures and tests do not wait for a flight
     m_stack->addWidget(m_canvas);
     setCentralWidget(centre);
 
@@ -151,6 +153,7 @@ void MainWindow::connectSession()
     });
     connect(&m_drawing, &DrawingJob::drawingChanged, this, [this] {
         m_canvas->setDrawing(m_drawing.drawing());
+        refreshActions();
         if (m_drawing.drawing() && m_fitPending) {
             m_fitPending = false;
             m_canvas->fit();
@@ -192,6 +195,10 @@ void MainWindow::connectActions()
     on(a.openWithConfig, [this] { openConfigDialog(); });
     on(a.reload, [this] { m_session.reload(); });
     on(a.closeModel, [this] { m_session.close(); });
+    on(a.exportModel, [this] { (new ExportDialog(m_session, this))->open(); });
+    on(a.exportPng, [this] { exportPicture(u"png"_s); });
+    on(a.exportSvg, [this] { exportPicture(u"svg"_s); });
+    on(a.exportPdf, [this] { exportPicture(u"pdf"_s); });
     on(a.properties, [this] { showProperties(m_session, this); });
     on(a.quit, [this] { close(); });
     on(a.find, [this] { m_search->start(); });
@@ -224,6 +231,8 @@ void MainWindow::connectActions()
     layer(a.attributes, &CanvasLayers::attributes);
     layer(a.initializers, &CanvasLayers::initializers);
     for (QAction* action : {a.attributes, a.initializers, a.unfold, a.direction}) on(action, [this] { restartDrawing(); });
+    on(a.legend, [this](bool checked) { m_canvas->setLegendVisible(checked); });
+    on(a.minimap, [this](bool checked) { m_canvas->setMinimapVisible(checked); });
     on(a.wheelZooms, [this](bool checked) { m_canvas->setWheelZooms(checked); });
     on(a.fit, [this] { m_canvas->fit(); });
     on(a.fitSelection, [this] { m_canvas->fitSelection(); });

@@ -76,6 +76,7 @@ private:
     void showNotices();
     void offerConfigBeside();
     void openFailed(const QString& path, const QString& sentence);
+    void exportPicture(const QString& ending);
     void copySelectedName();
     void showWhy();
     void showGroup();

@@ -43,7 +43,7 @@ void MainWindow::makeToolBar()
     bar->setMovable(false);
     bar->setIconSize(QSize(20, 20));
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    bar->addAction(m_actions.open);
+    bar->addActions({m_actions.open, m_actions.exportModel});
     m_actions.undo->setIcon(icon(u"undo"_s));
     m_actions.undo->setObjectName(u"undo"_s);
     m_actions.undo->setShortcut(QKeySequence(u"Ctrl+Z"_s));
@@ -98,6 +98,8 @@ void MainWindow::makeToolBar()
     layers->addActions({m_actions.bindings, m_actions.hulls, m_actions.requantizeEdges, m_actions.cost});
     layers->addSeparator();
     layers->addActions({m_actions.names, m_actions.attributes, m_actions.initializers, m_actions.unfold});
+    layers->addSeparator();
+    layers->addActions({m_actions.legend, m_actions.minimap});
     bar->addWidget(menuButton(bar, u"layersButton"_s, {}, u"layers"_s, tr("Layers of the canvas"), layers));
 
     auto* gap = new QWidget(bar);
@@ -167,6 +169,9 @@ void MainWindow::makeMenus()
     connect(&m_session, &Session::modelChanged, recents, [this, recents] { fillRecents(recents); });
     file->addActions({a.reload, a.closeModel});
     file->addSeparator();
+    file->addAction(a.exportModel);
+    file->addActions({a.exportPng, a.exportSvg, a.exportPdf});
+    file->addSeparator();
     file->addAction(a.properties);
     file->addSeparator();
     file->addAction(a.quit);
@@ -188,6 +193,8 @@ void MainWindow::makeMenus()
     layers->addActions({a.bindings, a.hulls, a.requantizeEdges, a.cost});
     layers->addSeparator();
     layers->addActions({a.names, a.attributes, a.initializers, a.unfold});
+    layers->addSeparator();
+    layers->addActions({a.legend, a.minimap});
     view->addActions({a.direction, a.wheelZooms});
     view->addSeparator();
     view->addActions({a.fit, a.fitSelection, a.zoomIn, a.zoomOut, a.zoomActual});

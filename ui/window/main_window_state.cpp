@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What MainWindow does when something changed: files, settings, enabled actions, notices.
 #include "core/io/open_model.h"
+#include "ui/export/picture.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/segmented_control.h"
 #include "ui/session/recents.h"
@@ -45,6 +46,28 @@ void MainWindow::openConfigDialog()
     const QString path = QFileDialog::getOpenFileName(this, tr("Open the quantization config of the model"),
                                                       QFileInfo(m_session.path()).absolutePath(), tr("Quantization configs (*.json);;All files (*)"));
     if (!path.isEmpty()) m_session.open(m_session.path(), path);
+}
+
+void MainWindow::exportPicture(const QString& ending)
+{
+    if (!m_drawing.drawing()) return;
+    QSettings settings;
+    const QString stem = QFileInfo(qs(m_session.model()->name)).completeBaseName();
+    const QString folder = settings.value(u"lastExportFolder"_s, QFileInfo(m_session.path()).absolutePath()).toString();
+    QString path = QFileDialog::getSaveFileName(this, tr("Save the picture"), u"%1/%2.%3"_s.arg(folder, stem, ending),
+                                                tr("Pictures (*.%1)").arg(ending));
+    if (path.isEmpty()) return;
+    if (!path.endsWith(u'.' + ending, Qt::CaseInsensitive)) path += u'.' + ending;
+    settings.setValue(u"lastExportFolder"_s, QFileInfo(path).absolutePath());
+    PictureRequest request;
+    request.drawing = m_drawing.drawing();
+    request.evaluation = m_session.evaluation();
+    request.mode = m_session.mode();
+    request.layers = m_layers;
+    request.dark = theme().dark;
+    const auto written = writePicture(request, path);
+    if (written) m_banners->show(u"picture"_s, Banners::Kind::Good, tr("Saved %1").arg(*written));
+    else m_banners->show(u"picture"_s, Banners::Kind::Bad, messageText(written.error()));
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
@@ -159,6 +182,10 @@ void MainWindow::refreshActions()
                             a.initializers, a.unfold, a.direction, a.before, a.after, a.difference})
         action->setEnabled(open);
     for (QAction* action : {a.reload, a.openWithConfig}) action->setEnabled(open && !m_session.path().isEmpty());
+    for (QAction* action : {a.exportPng, a.exportSvg, a.exportPdf}) action->setEnabled(open && m_drawing.drawing() != nullptr);
+    QString reason;
+    a.exportModel->setEnabled(!m_session.exportFormats(&reason).empty() && !m_session.evaluating());
+    a.exportModel->setToolTip(reason.isEmpty() ? tr("Export the aligned model (Ctrl+E): written, read again and proven") : tr("Export model: %1").arg(reason));
     for (QAction* action : {a.forceOverlap, a.bindings, a.hulls, a.requantizeEdges, a.cost, a.nextRequantize, a.previousRequantize})
         action->setEnabled(slotsExist);
     for (QAction* action : {a.fitSelection, a.copyName, a.clearSelection}) action->setEnabled(selected);
@@ -243,6 +270,12 @@ void MainWindow::readSettings()
     check(m_actions.direction, off);
     off = false;
     check(m_actions.wheelZooms, off);
+    bool on = true;
+    check(m_actions.legend, on);
+    m_canvas->setLegendVisible(on);
+    on = true;
+    check(m_actions.minimap, on);
+    m_canvas->setMinimapVisible(on);
     m_canvas->setWheelZooms(m_actions.wheelZooms->isChecked());
     m_canvas->setLayers(m_layers);
     m_canvas->setMode(m_session.mode());
@@ -263,7 +296,7 @@ void MainWindow::writeSettings() const
                                      : m_actions.languageChinese->isChecked() ? u"zh_CN"_s
                                                                               : QString());
     for (const QAction* action : {m_actions.bindings, m_actions.hulls, m_actions.requantizeEdges, m_actions.cost, m_actions.names,
-                                  m_actions.attributes, m_actions.initializers, m_actions.direction, m_actions.wheelZooms})
+                                  m_actions.attributes, m_actions.initializers, m_actions.direction, m_actions.wheelZooms, m_actions.legend, m_actions.minimap})
         settings.setValue(u"view/"_s + action->objectName(), action->isChecked());
 }
 

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// alignscope render: the drawn graph as SVG, PNG or PDF.
+#include "app/commands/command.h"
+#include "app/commands/model_options.h"
+#include "app/commands/scenario_options.h"
+#include "app/gui.h"
+#include "core/cascade/evaluation.h"
+#include "core/layout/layout.h"
+#include "ui/canvas/drawing.h"
+#include "ui/export/picture.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+
+namespace alignscope::app {
+namespace {
+
+bool sameFile(const std::string& a, const std::string& b)
+{
+    std::error_code error;
+    return std::filesystem::equivalent(a, b, error) && !error;
+}
+
+class Render final : public Command {
+public:
+    void declare(CLI::App& program) override
+    {
+        m_command = program.add_subcommand("render", "Save the drawn graph of an aligned model as SVG, PNG or PDF");
+        m_model.declare(*m_command);
+        m_scenario.declare(*m_command);
+        m_command->add_option("--layout", m_layout, "best (default) or fast")->check(CLI::IsMember({"fast", "best"}));
+        m_command->add_option("--theme", m_theme, "light (default) or dark")->check(CLI::IsMember({"light", "dark"}));
+        m_command->add_option("--mode", m_mode, "before, after or difference (default)")->check(CLI::IsMember({"before", "after", "difference"}));
+        m_command->add_flag("--right", m_right, "Draw from left to right instead of down");
+        m_command->add_option("-o,--output", m_output, "File to write")->type_name("FILE.svg|.png|.pdf")->required();
+    }
+
+    bool chosen() const override { return m_command->parsed(); }
+
+    Expected<ExitCode> run() override
+    {
+        const QString output = QString::fromStdString(m_output);
+        if (!ui::pictureFormatOf(output)) return failure(kUsage, "The output of render has to end in .svg, .png or .pdf.");
+        const auto scenario = m_scenario.scenario();
+        if (!scenario) return tl::unexpected<Failure>(scenario.error());
+        const auto model = m_model.open();
+        if (!model) return tl::unexpected<Failure>(model.error());
+        if (auto refused = refuse(*scenario, **model)) return tl::unexpected<Failure>(*refused);
+        auto inputs = m_model.inputs();
+        for (const std::string& file : m_scenario.inputs()) inputs.push_back(file);
+        if (std::any_of(inputs.begin(), inputs.end(), [&](const std::string& input) { return sameFile(input, m_output); }))
+            return failure(kOutputUnwritable, "The picture would replace " + m_output + ", which is an input.");
+
+        Gui gui(Gui::Purpose::Picture, m_theme);
+        ui::DrawingOptions options;
+        if (m_right) options.direction = layout::Direction::Right;
+        const auto drawing = ui::Drawing::make(*model, ui::drawingFonts(QGuiApplication::font()), options);
+        layout::BestOptions best;
+        best.workerProgram = QCoreApplication::applicationFilePath().toStdString();
+        auto placed = m_layout == "best" ? layout::layoutBest(drawing->inputGraph(), best) : layout::layoutFast(drawing->inputGraph());
+        if (!placed) return failure(kInputUnreadable, placed.error());
+
+        ui::PictureRequest request;
+        request.drawing = drawing->withLayout(*placed);
+        request.evaluation = makeEvaluation(*model, *scenario);
+        request.dark = m_theme == "dark";
+        request.mode = m_mode == "before" ? ui::CanvasMode::Before : m_mode == "after" ? ui::CanvasMode::After : ui::CanvasMode::Difference;
+        if (const auto written = ui::writePicture(request, output); !written) return failure(kOutputUnwritable, written.error());
+        return kDone;
+    }
+
+private:
+    CLI::App* m_command = nullptr;
+    ModelOptions m_model;
+    ScenarioOptions m_scenario;
+    std::string m_layout = "best";
+    std::string m_theme = "light";
+    std::string m_mode = "difference";
+    std::string m_output;
+    bool m_right = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeRender() { return std::make_unique<Render>(); }
+
+} // namespace alignscope::app

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// alignscope screenshot: the real main window with a model, as a picture.
+#include "app/commands/command.h"
+#include "app/commands/model_options.h"
+#include "app/commands/scenario_options.h"
+#include "app/gui.h"
+#include "app/output.h"
+#include "core/base/numbers.h"
+#include "ui/window/main_window.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QBuffer>
+#include <QElapsedTimer>
+#include <QPixmap>
+
+#include <map>
+#include <optional>
+
+namespace alignscope::app {
+namespace {
+
+const std::map<std::string, int> kTabs = {{"cascade", 0}, {"slots", 1}, {"steps", 2}, {"sweep", 3}};
+
+std::optional<QSize> sizeFrom(const std::string& text)
+{
+    const auto at = text.find('x');
+    if (at == std::string::npos) return std::nullopt;
+    const auto width = parseInt(std::string_view(text).substr(0, at));
+    const auto height = parseInt(std::string_view(text).substr(at + 1));
+    if (!width || !height || *width < 320 || *height < 240 || *width > 16000 || *height > 16000) return std::nullopt;
+    return QSize(static_cast<int>(*width), static_cast<int>(*height));
+}
+
+class Screenshot final : public Command {
+public:
+    void declare(CLI::App& program) override
+    {
+        m_command = program.add_subcommand("screenshot", "Save a picture of the window with a model, a scenario and a selection");
+        m_model.declare(*m_command);
+        m_scenario.declare(*m_command);
+        m_command->add_option("--select", m_select, "Operation, slot, tensor or group (G1) to select")->type_name("ID");
+        m_command->add_option("--size", m_size, "Size of the window, 1440x900 by default")->type_name("WxH");
+        m_command->add_option("--layout", m_layout, "fast (default, deterministic) or best")->check(CLI::IsMember({"fast", "best"}));
+        m_command->add_option("--theme", m_theme, "light (default) or dark")->check(CLI::IsMember({"light", "dark"}));
+        m_command->add_option("--language", m_language, "en (default) or zh_CN")->check(CLI::IsMember({"en", "zh_CN"}));
+        m_command->add_option("--tab", m_tab, "Table to show: cascade, slots, steps or sweep")->check(CLI::IsMember({"cascade", "slots", "steps", "sweep"}));
+        m_command->add_flag("--no-legend", m_noLegend, "Without the legend of the canvas");
+        m_command->add_option("--scale", m_scale, "Device pixels per pixel, 1 by default")->check(CLI::Range(1, 4));
+        m_command->add_option("-o,--output", m_output, "PNG file to write")->type_name("FILE.png")->required();
+    }
+
+    bool chosen() const override { return m_command->parsed(); }
+
+    Expected<ExitCode> run() override
+    {
+        const auto size = sizeFrom(m_size);
+        if (!size) return failure(kUsage, "--size needs the form 1440x900.");
+        if (!m_output.ends_with(".png")) return failure(kUsage, "The output of screenshot has to end in .png.");
+        const auto scenario = m_scenario.scenario();
+        if (!scenario) return tl::unexpected<Failure>(scenario.error());
+        const auto model = m_model.open();
+        if (!model) return tl::unexpected<Failure>(model.error());
+        if (auto refused = refuse(*scenario, **model)) return tl::unexpected<Failure>(*refused);
+
+        if (m_scale > 1) qputenv("QT_SCALE_FACTOR", QByteArray::number(m_scale));
+        Gui gui(Gui::Purpose::Picture, m_theme, m_language);
+        ui::MainWindow window(ui::MainWindow::Memory::Forget);
+        window.setThemeChoice(m_theme == "dark" ? ui::ThemeChoice::Dark : ui::ThemeChoice::Light);
+        window.drawing().setBestWanted(m_layout == "best");
+        window.resize(*size);
+        window.show();
+        window.showTab(kTabs.at(m_tab));
+        window.actions().legend->setChecked(!m_noLegend);
+        window.canvas().setLegendVisible(!m_noLegend);
+        window.session().adopt(*model, *scenario);
+        if (!m_select.empty()) {
+            const auto selection = selectionNamed(*window.session().evaluation(), m_select);
+            if (!selection) return failure(kUsage, "The model has no operation, slot, tensor or group named " + m_select + ".");
+            window.session().select(*selection);
+        }
+        wait(window);
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        if (!buffer.open(QIODevice::WriteOnly) || !window.grab().save(&buffer, "PNG"))
+            return failure(kOutputUnwritable, "The picture could not be made.");
+        auto inputs = m_model.inputs();
+        for (const std::string& file : m_scenario.inputs()) inputs.push_back(file);
+        if (auto failed = writeOutput(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())), m_output, inputs))
+            return tl::unexpected<Failure>(*failed);
+        return kDone;
+    }
+
+private:
+    // Until nothing is on its way any more, and what arrived has been painted.
+    static void wait(ui::MainWindow& window)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        while ((window.busy() || window.session().sweeping()) && timer.elapsed() < 600'000)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
+        for (int i = 0; i < 3; ++i) QCoreApplication::processEvents();
+    }
+
+    CLI::App* m_command = nullptr;
+    ModelOptions m_model;
+    ScenarioOptions m_scenario;
+    std::string m_select;
+    std::string m_size = "1440x900";
+    std::string m_layout = "fast";
+    std::string m_theme = "light";
+    std::string m_language = "en";
+    std::string m_tab = "cascade";
+    std::string m_output;
+    int m_scale = 1;
+    bool m_noLegend = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeScreenshot() { return std::make_unique<Screenshot>(); }
+
+} // namespace alignscope::app
