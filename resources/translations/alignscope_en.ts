@@ -109,7 +109,15 @@
 <context>
     <name>alignscope::ui::InspectorPanel</name>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="399"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="183"/>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/panels/inspector_panel.cpp" line="447"/>
         <source>The widest and the first members; %n more share the scale.</source>
         <translation>
             <numerusform>The widest and the first members; %n more shares the scale.</numerusform>
@@ -117,7 +125,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="469"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="517"/>
         <source>Show group G%1 with %n slots</source>
         <translation>
             <numerusform>Show group G%1 with %n slot</numerusform>
@@ -125,7 +133,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="535"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="583"/>
         <source>Group of %n slots</source>
         <translation>
             <numerusform>Group of %n slot</numerusform>
@@ -133,7 +141,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="548"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="596"/>
         <source>%n more: filter the Slots table by G%1.</source>
         <translation>
             <numerusform>%n more: filter the Slots table by G%1.</numerusform>
@@ -144,7 +152,7 @@
 <context>
     <name>alignscope::ui::MainWindow</name>
     <message numerus="yes">
-        <location filename="../../ui/window/main_window_state.cpp" line="134"/>
+        <location filename="../../ui/window/main_window_state.cpp" line="155"/>
         <source>%1 (and %n more)</source>
         <translation>
             <numerusform>%1 (and %n more)</numerusform>
@@ -155,7 +163,7 @@
 <context>
     <name>alignscope::ui::ScenarioPanel</name>
     <message numerus="yes">
-        <location filename="../../ui/panels/scenario_panel.cpp" line="264"/>
+        <location filename="../../ui/panels/scenario_panel.cpp" line="271"/>
         <source>%n operations</source>
         <translation>
             <numerusform>%n operation</numerusform>
@@ -163,7 +171,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/scenario_panel.cpp" line="318"/>
+        <location filename="../../ui/panels/scenario_panel.cpp" line="325"/>
         <source>%1 would move %n slots.
 Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>

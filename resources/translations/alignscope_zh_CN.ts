@@ -894,22 +894,22 @@
         <translation>所有变化列在一张可排序的表中</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/cascade_panel.cpp" line="43"/>
+        <location filename="../../ui/panels/cascade_panel.cpp" line="45"/>
         <source>No model is open</source>
         <translation>没有打开模型</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/cascade_panel.cpp" line="43"/>
+        <location filename="../../ui/panels/cascade_panel.cpp" line="45"/>
         <source>The changes that a scenario causes appear here.</source>
         <translation>方案引起的变化显示在这里。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/cascade_panel.cpp" line="44"/>
+        <location filename="../../ui/panels/cascade_panel.cpp" line="46"/>
         <source>Nothing changed</source>
         <translation>没有变化</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/cascade_panel.cpp" line="44"/>
+        <location filename="../../ui/panels/cascade_panel.cpp" line="46"/>
         <source>Choose a method or a preset to see which slots follow, and why.</source>
         <translation>选择一种方法或预设，看看哪些槽位跟随以及原因。</translation>
     </message>
@@ -1484,422 +1484,444 @@
         <translation>打开或拖入 ONNX 模型；如果有 PPQ 配置，请一并拖入。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="162"/>
-        <source>Nothing is selected</source>
-        <translation>没有选择</translation>
-    </message>
-    <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="162"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="172"/>
         <source>Select an operation, a slot, an edge or a group on the canvas or in a table below to see its parameters and where they come from.</source>
         <translation>在画布上或下方表格中选择算子、槽位、边或组，查看其参数及其来源。</translation>
     </message>
+    <message numerus="yes">
+        <location filename="../../ui/panels/inspector_panel.cpp" line="183"/>
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="244"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="185"/>
+        <source>Broken promises</source>
+        <translation>落空的约定</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="188"/>
+        <source>Misaligned operations</source>
+        <translation>未对齐的算子</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="194"/>
+        <source>Requantize edges</source>
+        <translation>重量化边</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="201"/>
+        <source>No requantize edge, no misaligned operation, no broken promise.</source>
+        <translation>没有重量化边，没有未对齐的算子，没有落空的约定。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="283"/>
         <source>Alignment</source>
         <translation>对齐</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="246"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="285"/>
         <source>Cannot be aligned: not all of its data inputs and outputs are quantized.</source>
         <translation>不能对齐：它的数据输入和输出没有全部量化。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="254"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="293"/>
         <source>Method of %1</source>
         <translation>%1 的方法</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="257"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="296"/>
         <source>Family</source>
         <translation>按类别</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="257"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="296"/>
         <source>Follow the family: %1</source>
         <translation>跟随类别：%1</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="277"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="316"/>
         <source>Overlap of %1</source>
         <translation>%1 的重叠</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="279"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="318"/>
         <source>As set</source>
         <translation>按设置</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="279"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="318"/>
         <source>Follow the force_overlap switch</source>
         <translation>跟随 force_overlap 开关</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="280"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="319"/>
         <source>Overlap off</source>
         <translation>重叠关</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="280"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="319"/>
         <source>Producers with other consumers keep their scale</source>
         <translation>有其他下游的上游算子保留其缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="281"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="320"/>
         <source>Overlap on</source>
         <translation>重叠开</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="281"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="320"/>
         <source>Producers and all of their consumers follow</source>
         <translation>上游算子及其所有下游都跟随</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="300"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="348"/>
         <source>Broken promise: it bound %1 to %2, but %3 changed that afterwards.</source>
         <translation>约定落空：它把 %1 绑定到 %2，但 %3 随后改变了它。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="302"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="350"/>
         <source>Broken promise: it bound %1 to %2, but they differ in the end.</source>
         <translation>约定落空：它把 %1 绑定到 %2，但最终两者不同。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="310"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="358"/>
         <source>Inputs</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="310"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="358"/>
         <source>Outputs</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="321"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="369"/>
         <source>Quantization</source>
         <translation>量化</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="322"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="370"/>
         <source>This operation is not quantized: none of its slots has parameters.</source>
         <translation>该算子未量化：它的槽位都没有参数。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="324"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="372"/>
         <source>Operation</source>
         <translation>算子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="326"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="374"/>
         <source>Category</source>
         <translation>类别</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="327"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="525"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="375"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="573"/>
         <source>Name</source>
         <translation>名称</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="328"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="376"/>
         <source>Domain</source>
         <translation>域</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="329"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="377"/>
         <source>Position</source>
         <translation>位置</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="329"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="377"/>
         <source>node %1 of the file</source>
         <translation>文件中的第 %1 个节点</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="330"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="378"/>
         <source>Body</source>
         <translation>内部</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="330"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="378"/>
         <source>has a subgraph, which is not looked into</source>
         <translation>含有子图，不再深入</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="332"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="380"/>
         <source>Attributes</source>
         <translation>属性</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="348"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="396"/>
         <source>State</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="351"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="537"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="399"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="585"/>
         <source>Scale</source>
         <translation>缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="352"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="400"/>
         <source>Effective scale: real units per step, taken from the master</source>
         <translation>有效缩放因子：每步的实数值，取自主槽</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="353"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="538"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="401"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="586"/>
         <source>Offset</source>
         <translation>偏移</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="354"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="402"/>
         <source>Effective offset in steps: real = (q - offset) x scale</source>
         <translation>有效偏移（步数）：实数 = (q - 偏移) × 缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="356"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="404"/>
         <source>Zero point</source>
         <translation>零点</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="357"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="405"/>
         <source>As stored in the file: offset - %1</source>
         <translation>文件中存储的值：偏移 - %1</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="358"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="539"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="406"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="587"/>
         <source>Real range</source>
         <translation>实数范围</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="359"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="407"/>
         <source>[(quant_min - offset) x scale, (quant_max - offset) x scale]</source>
         <translation>[(quant_min - 偏移) × 缩放因子, (quant_max - 偏移) × 缩放因子]</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="361"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="409"/>
         <source>Bits lost</source>
         <translation>损失位数</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="361"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="409"/>
         <source>log2(scale now / scale loaded)</source>
         <translation>log2(现在的缩放因子 / 加载时的缩放因子)</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="363"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="411"/>
         <source>SQNR change</source>
         <translation>SQNR 变化</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="363"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="411"/>
         <source>%1 dB</source>
         <translation>%1 dB</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="364"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="412"/>
         <source>-20 log10(scale now / scale loaded) dB</source>
         <translation>-20 log10(现在的缩放因子 / 加载时的缩放因子) dB</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="366"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="414"/>
         <source>Clipped</source>
         <translation>截断</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="366"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="414"/>
         <source>%1 % of the old range</source>
         <translation>旧范围的 %1 %</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="367"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="415"/>
         <source>Share of the loaded range that the new one no longer holds</source>
         <translation>加载时的范围中新范围不再容纳的部分</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="370"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="418"/>
         <source>Policy</source>
         <translation>策略</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="371"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="419"/>
         <source>Integers</source>
         <translation>整数</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="371"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="419"/>
         <source>%1 bits, %2 to %3</source>
         <translation>%1 位，%2 到 %3</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="372"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="420"/>
         <source>num_of_bits, quant_min and quant_max</source>
         <translation>num_of_bits、quant_min 和 quant_max</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="373"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="421"/>
         <source>Stored as</source>
         <translation>存储类型</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="374"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="422"/>
         <source>Channel axis</source>
         <translation>通道轴</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="375"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="423"/>
         <source>Rounding</source>
         <translation>舍入</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="376"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="461"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="424"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="509"/>
         <source>Slot</source>
         <translation>槽位</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="394"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="442"/>
         <source>Ranges of the members</source>
         <translation>成员的范围</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="399"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="447"/>
         <source>The widest and the first members; %n more share the scale.</source>
         <translation>
             <numerusform>范围最宽的和最前面的成员；另有 %n 个共用该缩放因子。</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="405"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="453"/>
         <source>Bars: what each member was calibrated to. Shaded: the range they share now. The crown marks the member with the widest range.</source>
         <translation>条形：每个成员校准时的范围。阴影：现在共用的范围。皇冠标出范围最宽的成员。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="416"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="464"/>
         <source>Why this scale?</source>
         <translation>为什么是这个缩放因子？</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="461"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="509"/>
         <source>Parameter slot</source>
         <translation>参数槽位</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="464"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="540"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="512"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="588"/>
         <source>Master</source>
         <translation>主槽</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="469"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="517"/>
         <source>Show group G%1 with %n slots</source>
         <translation>
             <numerusform>显示含 %n 个槽位的组 G%1</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="474"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="522"/>
         <source>Parameters</source>
         <translation>参数</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="476"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="524"/>
         <source>Belongs to</source>
         <translation>所属算子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="485"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="519"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="533"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="567"/>
         <source>Tensor</source>
         <translation>张量</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="486"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="522"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="534"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="570"/>
         <source>Shape</source>
         <translation>形状</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="498"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="546"/>
         <source>Edge</source>
         <translation>边</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="502"/>
-        <source>Requantize edge: the device must rescale here by ×%1, because producer and consumer have different parameters.</source>
-        <translation>重量化边：上游与下游参数不同，设备必须在此按 ×%1 重新缩放。</translation>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="550"/>
+        <source>Requantize edge: producer and consumer have different parameters, so the device must rescale here (consumer scale / producer scale = %1).</source>
+        <translation>重量化边：上游与下游参数不同，设备必须在此重新缩放（下游缩放因子 / 上游缩放因子 = %1）。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="504"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="552"/>
         <source>Producer and consumer agree: no rescale is needed here.</source>
         <translation>上游与下游一致：这里无需重新缩放。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="507"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="555"/>
         <source>Producer</source>
         <translation>生成工具</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="510"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="516"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="558"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="564"/>
         <source>%1, not quantized</source>
         <translation>%1，未量化</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="511"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="559"/>
         <source>Input of the model</source>
         <translation>模型的输入</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="511"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="559"/>
         <source>Constant</source>
         <translation>常量</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="512"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="560"/>
         <source>Consumers</source>
         <translation>下游</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="521"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="569"/>
         <source>Type</source>
         <translation>类型</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="524"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="572"/>
         <source>Role</source>
         <translation>角色</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="524"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="572"/>
         <source>input of the model</source>
         <translation>模型的输入</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="524"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="572"/>
         <source>output of the model</source>
         <translation>模型的输出</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="535"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="583"/>
         <source>Group of %n slots</source>
         <translation>
             <numerusform>含 %n 个槽位的组</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="535"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="583"/>
         <source>Group G%1</source>
         <translation>组 G%1</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="543"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="591"/>
         <source>Members</source>
         <translation>成员</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="548"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="596"/>
         <source>%n more: filter the Slots table by G%1.</source>
         <translation>
             <numerusform>另有 %n 个：在“槽位”表中按 G%1 筛选。</numerusform>
@@ -1985,18 +2007,18 @@
         <translation>重新加载</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="185"/>
+        <location filename="../../ui/window/main_window.cpp" line="184"/>
         <source>The sample could not be put into the cache folder.</source>
         <translation>示例无法放入缓存文件夹。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="208"/>
+        <location filename="../../ui/window/main_window.cpp" line="207"/>
         <source>Select an Add, Sub, Sum, Concat, pooling or Resize operation first.</source>
         <translation>请先选择 Add、Sub、Sum、Concat、池化或 Resize 算子。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="251"/>
-        <location filename="../../ui/window/main_window.cpp" line="254"/>
+        <location filename="../../ui/window/main_window.cpp" line="250"/>
+        <location filename="../../ui/window/main_window.cpp" line="253"/>
         <source>There is no requantize edge: every edge has one scale.</source>
         <translation>没有重量化边：每条边都只有一个缩放因子。</translation>
     </message>
@@ -2201,54 +2223,54 @@
         <translation>已保存 %1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/main_window_state.cpp" line="134"/>
+        <location filename="../../ui/window/main_window_state.cpp" line="155"/>
         <source>%1 (and %n more)</source>
         <translation>
             <numerusform>%1（另有 %n 条）</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="136"/>
+        <location filename="../../ui/window/main_window_state.cpp" line="157"/>
         <source>Details</source>
         <translation>详情</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="146"/>
+        <location filename="../../ui/window/main_window_state.cpp" line="167"/>
         <source>This is a float model: it carries no quantization parameters.</source>
         <translation>这是浮点模型：不含量化参数。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="147"/>
+        <location filename="../../ui/window/main_window_state.cpp" line="168"/>
         <source>Open its config...</source>
         <translation>打开其配置...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="151"/>
+        <location filename="../../ui/window/main_window_state.cpp" line="172"/>
         <source>%1 lies beside this float model and is a quantization config.</source>
         <translation>%1 与此浮点模型在同一文件夹，是一个量化配置。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="152"/>
+        <location filename="../../ui/window/main_window_state.cpp" line="173"/>
         <source>Open it too</source>
         <translation>一并打开</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="188"/>
+        <location filename="../../ui/window/main_window_state.cpp" line="209"/>
         <source>Export the aligned model (Ctrl+E): written, read again and proven</source>
         <translation>导出对齐后的模型 (Ctrl+E)：写出、重新读取并验证</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="188"/>
+        <location filename="../../ui/window/main_window_state.cpp" line="209"/>
         <source>Export model: %1</source>
         <translation>导出模型：%1</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="219"/>
+        <location filename="../../ui/window/main_window_state.cpp" line="240"/>
         <source>Copied %1</source>
         <translation>已复制 %1</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="225"/>
+        <location filename="../../ui/window/main_window_state.cpp" line="255"/>
         <source>Select a slot or an edge first.</source>
         <translation>请先选择槽位或边。</translation>
     </message>
@@ -2490,44 +2512,44 @@
     </message>
     <message>
         <location filename="../../ui/panels/scenario_panel.cpp" line="208"/>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="246"/>
+        <location filename="../../ui/panels/scenario_panel.cpp" line="253"/>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="242"/>
+        <location filename="../../ui/panels/scenario_panel.cpp" line="249"/>
         <source>Overlap as set for all</source>
         <translation>重叠按全局设置</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="243"/>
+        <location filename="../../ui/panels/scenario_panel.cpp" line="250"/>
         <source>Overlap on</source>
         <translation>重叠开</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="244"/>
+        <location filename="../../ui/panels/scenario_panel.cpp" line="251"/>
         <source>Overlap off</source>
         <translation>重叠关</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/scenario_panel.cpp" line="264"/>
+        <location filename="../../ui/panels/scenario_panel.cpp" line="271"/>
         <source>%n operations</source>
         <translation>
             <numerusform>%n 个算子</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="265"/>
+        <location filename="../../ui/panels/scenario_panel.cpp" line="272"/>
         <source>Operations of the types %1 that can be aligned: all of their data inputs and outputs have parameters.</source>
         <translation>可对齐的 %1 类型算子：其数据输入和输出都有参数。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="268"/>
+        <location filename="../../ui/panels/scenario_panel.cpp" line="275"/>
         <source>Not in this model: %1</source>
         <translation>此模型中没有：%1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/scenario_panel.cpp" line="318"/>
+        <location filename="../../ui/panels/scenario_panel.cpp" line="325"/>
         <source>%1 would move %n slots.
 Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>
@@ -2536,17 +2558,17 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="322"/>
+        <location filename="../../ui/panels/scenario_panel.cpp" line="329"/>
         <source>Open a quantized model to choose how its scales are shared.</source>
         <translation>打开量化模型，选择如何共用缩放因子。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="324"/>
+        <location filename="../../ui/panels/scenario_panel.cpp" line="331"/>
         <source>This model has no quantization parameters, so there is nothing to align. Open it together with its PPQ config.</source>
         <translation>此模型没有量化参数，无可对齐。请与其 PPQ 配置一起打开。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="326"/>
+        <location filename="../../ui/panels/scenario_panel.cpp" line="333"/>
         <source>Point at a choice to see what it would do before you make it.</source>
         <translation>把指针移到某个选项上，先看看它会带来什么。</translation>
     </message>

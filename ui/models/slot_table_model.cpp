@@ -88,11 +88,11 @@ QVariant SlotTableModel::data(const QModelIndex& index, int role) const
     case kCopyRole: return text(slot, index.column(), true);
     case kSortRole: return sortValue(slot, index.column());
     case Qt::TextAlignmentRole:
-        if (index.column() >= ScaleBefore) return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
+        if (isNumber(index.column())) return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
         return {};
     case Qt::ToolTipRole:
         if (index.column() == State) return explain(m_evaluation->outcome.table.state(slot));
-        if (index.column() >= ScaleBefore && index.column() <= Offset) return text(slot, index.column(), true);
+        if (isNumber(index.column()) && index.column() != BitsLost) return text(slot, index.column(), true);
         return text(slot, index.column(), false);
     case Qt::DecorationRole:
         if (index.column() == GroupName && m_group[slot.index()] != 0) return groupColor(m_group[slot.index()]);
@@ -118,7 +118,7 @@ QVariant SlotTableModel::headerData(int section, Qt::Orientation orientation, in
 {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment((section >= ScaleBefore ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant::fromValue(Qt::Alignment((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     if (role == Qt::ToolTipRole) {
         if (section == BitsLost) return tr("bits lost = log2(scale now / scale loaded); negative: gained");
         if (section == ScaleAfter) return tr("Effective scale: that of the slot's master, in real units per step");

@@ -15,7 +15,7 @@ namespace alignscope::ui {
 class SlotTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Operation, Port, Type, TensorName, State, GroupName, Master, ScaleBefore, ScaleAfter, Offset, BitsLost, ColumnCount };
+    enum Column { Operation, Port, Type, State, GroupName, ScaleBefore, ScaleAfter, BitsLost, Offset, Master, TensorName, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
     void setEvaluation(std::shared_ptr<const Evaluation> evaluation);
@@ -26,6 +26,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    [[nodiscard]] static bool isNumber(int column) { return column >= ScaleBefore && column <= Offset; }
     [[nodiscard]] QString text(SlotId slot, int column, bool exactNumbers) const;
     [[nodiscard]] QVariant sortValue(SlotId slot, int column) const;
 

@@ -21,7 +21,8 @@ CascadePanel::CascadePanel(Session& session, QWidget* parent)
     connect(m_form, &SegmentedControl::chosen, this, [this](int id) { setFlat(id == 1); });
     setSourceModel(m_changes);
     view()->setRootIsDecorated(true);
-    setFitting({250, 120, 100, 100, 90, 60, 200});
+    view()->setColumnHidden(ChangesModel::Cause, true); // the branches say it
+    setFitting({300, 120, 104, 104, 90, 60, 220});
     connect(&session, &Session::evaluationChanged, this, &CascadePanel::refresh);
     connect(&session, &Session::modelChanged, this, &CascadePanel::refresh);
     refresh();
@@ -32,6 +33,7 @@ void CascadePanel::setFlat(bool flat)
     m_form->setCurrent(flat ? 1 : 0);
     m_changes->setFlat(flat);
     view()->setRootIsDecorated(!flat);
+    view()->setColumnHidden(ChangesModel::Cause, !flat);
     if (!flat) view()->expandAll();
 }
 

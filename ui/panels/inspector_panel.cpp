@@ -134,7 +134,7 @@ void InspectorPanel::refresh()
     else if (selection.kind == Selection::Kind::Slot) showSlot(*evaluation, selection.slot);
     else if (selection.kind == Selection::Kind::Edge) showEdge(*evaluation, selection.slot, selection.tensor);
     else showGroup(*evaluation, selection.slot);
-    if (!evaluation || selection.kind != Selection::Kind::None) m_column->addStretch(1);
+    if (evaluation) m_column->addStretch(1);
     // The sender of the click that led here may live in the old content.
     if (QWidget* old = m_scroll->takeWidget()) {
         old->hide();
@@ -159,7 +159,46 @@ void InspectorPanel::showNothing()
         m_column->addWidget(emptyState(u"model"_s, tr("No model is open"), tr("Open or drop an ONNX model; add its PPQ config if it has one."), m_content), 1);
         return;
     }
-    m_column->addWidget(emptyState(u"info"_s, tr("Nothing is selected"), tr("Select an operation, a slot, an edge or a group on the canvas or in a table below to see its parameters and where they come from."), m_content), 1);
+    showOverview(*m_session.evaluation());
+}
+
+// Nothing is selected: where the trouble is, to start from.
+void InspectorPanel::showOverview(const Evaluation& evaluation)
+{
+    const Graph& graph = *evaluation.model->graph;
+    const SlotList& slots = evaluation.outcome.table.slots();
+    const Cascade& cascade = evaluation.cascade;
+    addTitle(nameOf(evaluation.model->quantSource), qs(evaluation.model->name), theme().accent);
+    m_column->addWidget(mutedLabel(tr("Select an operation, a slot, an edge or a group on the canvas or in a table below to see its parameters and where they come from."), m_content));
+    static constexpr std::size_t kMaximum = 8;
+    const auto list = [this](const QString& title, std::size_t count, auto&& textOf, auto&& selectAt) {
+        if (count == 0) return;
+        addSection(title);
+        for (std::size_t i = 0; i < std::min(count, kMaximum); ++i) {
+            auto* row = linkButton(shortened(textOf(i), 44), m_content);
+            row->setToolTip(textOf(i));
+            connect(row, &QPushButton::clicked, this, [selectAt, i] { selectAt(i); });
+            m_column->addWidget(row);
+        }
+        if (count > kMaximum) m_column->addWidget(mutedLabel(tr("and %n more", nullptr, static_cast<int>(count - kMaximum)), m_content));
+    };
+    list(tr("Broken promises"), cascade.brokenPromises.size(),
+         [&](std::size_t i) { return qs(graph.operation(cascade.brokenPromises[i].operation).id); },
+         [this, promises = cascade.brokenPromises](std::size_t i) { m_session.selectOperation(promises[i].operation); });
+    list(tr("Misaligned operations"), cascade.misalignedAfter.size(),
+         [&](std::size_t i) {
+             const Operation& operation = graph.operation(cascade.misalignedAfter[i]);
+             return u"%1  %2"_s.arg(qs(operation.type), qs(operation.id));
+         },
+         [this, operations = cascade.misalignedAfter](std::size_t i) { m_session.selectOperation(operations[i]); });
+    list(tr("Requantize edges"), cascade.edgesAfter.size(),
+         [&](std::size_t i) {
+             const RequantizeEdge& edge = cascade.edgesAfter[i];
+             return u"\u00d7%1  %2 \u2192 %3"_s.arg(number(edge.ratio, 3), qs(graph.operation(slots[edge.edge.from].operation).id), qs(graph.operation(slots[edge.edge.to].operation).id));
+         },
+         [this, edges = cascade.edgesAfter](std::size_t i) { m_session.selectEdge(edges[i].edge.to); });
+    if (cascade.brokenPromises.empty() && cascade.misalignedAfter.empty() && cascade.edgesAfter.empty() && slots.size() > 0)
+        addTip(u"good"_s, tr("No requantize edge, no misaligned operation, no broken promise."));
 }
 
 void InspectorPanel::addTitle(const QString& kind, const QString& title, const QColor& color)
@@ -285,6 +324,15 @@ void InspectorPanel::addMethodChooser(const Evaluation& evaluation, OpId id)
         next.overlap = chosen == kInherit ? std::nullopt : std::optional(static_cast<Overlap>(chosen));
         m_session.setOverride(name, next);
     });
+    connect(overlap, &SegmentedControl::considered, this, [this, key = operation.id, value](int chosen) {
+        Scenario scenario = m_session.scenario();
+        Override next = value;
+        next.overlap = chosen == kInherit ? std::nullopt : std::optional(static_cast<Overlap>(chosen));
+        if (next == Override{}) scenario.overrides.erase(key);
+        else scenario.overrides[key] = next;
+        m_session.startPreview(scenario);
+    });
+    connect(overlap, &SegmentedControl::abandoned, this, [this] { m_session.endPreview(); });
     m_column->addWidget(overlap);
 }
 
@@ -499,8 +547,8 @@ void InspectorPanel::showEdge(const Evaluation& evaluation, SlotId consumer, Ten
     const auto& edges = evaluation.cascade.edgesAfter;
     const auto found = std::find_if(edges.begin(), edges.end(), [consumer](const RequantizeEdge& e) { return consumer && e.edge.to == consumer; });
     if (found != edges.end())
-        addTip(u"warning"_s, tr("Requantize edge: the device must rescale here by \u00d7%1, because producer and consumer have different parameters.")
-                                 .arg(number(1 / found->ratio)));
+        addTip(u"warning"_s, tr("Requantize edge: producer and consumer have different parameters, so the device must rescale here (consumer scale / producer scale = %1).")
+                                 .arg(number(found->ratio)));
     else if (consumer && isQuantized(table, consumer)) addTip(u"good"_s, tr("Producer and consumer agree: no rescale is needed here."));
 
     const OpId producer = graph.producer(tensorId);

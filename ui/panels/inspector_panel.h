@@ -29,6 +29,7 @@ private:
     void refresh();
     void scheduleRefresh();
     void showNothing();
+    void showOverview(const Evaluation& evaluation);
     void showOperation(const Evaluation& evaluation, OpId operation);
     void showSlot(const Evaluation& evaluation, SlotId slot);
     void showEdge(const Evaluation& evaluation, SlotId consumer, TensorId tensor);

@@ -224,6 +224,13 @@ QWidget* ScenarioPanel::makeOverrides()
     return m_overrides;
 }
 
+// On a small screen the price matters more than the diagram.
+void ScenarioPanel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_diagram->setVisible(height() >= 640);
+}
+
 void ScenarioPanel::editOverride(int number)
 {
     const auto* found = m_overridesModel->row(number);

@@ -29,6 +29,9 @@ public:
     explicit ScenarioPanel(Session& session, QWidget* parent = nullptr);
     ~ScenarioPanel() override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct FamilyRow {
         QWidget* widget = nullptr;

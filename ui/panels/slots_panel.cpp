@@ -11,7 +11,7 @@ SlotsPanel::SlotsPanel(Session& session, QWidget* parent)
     : TablePanel(session, u"slots"_s, tr("Slots"), parent), m_slots(new SlotTableModel(this))
 {
     setSourceModel(m_slots);
-    setFitting({160, 60, 90, 130, 90, 70, 150, 110, 110, 80, 80});
+    setFitting({170, 60, 90, 84, 66, 106, 106, 84, 84, 170, 150});
     connect(&session, &Session::evaluationChanged, this, &SlotsPanel::refresh);
     connect(&session, &Session::modelChanged, this, &SlotsPanel::refresh);
     refresh();

@@ -11,7 +11,7 @@ StepsPanel::StepsPanel(Session& session, QWidget* parent)
     : TablePanel(session, u"steps"_s, tr("Steps"), parent), m_steps(new StepsModel(this))
 {
     setSourceModel(m_steps);
-    setFitting({60, 150, 120, 190, 190, 100, 100, 200});
+    setFitting({56, 130, 136, 180, 180, 100, 100, 200});
     connect(&session, &Session::evaluationChanged, this, &StepsPanel::refresh);
     connect(&session, &Session::modelChanged, this, &StepsPanel::refresh);
     refresh();

@@ -90,6 +90,7 @@ QTableView, QTreeView, QListView { alternate-background-color: {stripe}; }
 QTableView::item, QTreeView::item, QListView::item { padding: 3px 8px; border: 0; }
 QTreeView::item:hover, QTableView::item:hover, QListView::item:hover { background: {raised}; }
 QTreeView::item:selected, QTableView::item:selected, QListView::item:selected { background: {accentSoft}; color: {text}; }
+QAbstractScrollArea::corner { background: {surface}; border: 0; }
 QTableCornerButton::section { background: {surface}; border: 0; }
 QLineEdit { background: {window}; border: 1px solid {border}; border-radius: 6px; padding: 4px 8px; selection-background-color: {accent}; selection-color: {onAccent}; }
 QLineEdit:hover { border-color: {muted}; }

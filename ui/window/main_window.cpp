@@ -156,8 +156,7 @@ void MainWindow::connectSession()
         refreshActions();
         if (m_drawing.drawing() && m_fitPending) {
             m_fitPending = false;
-            m_canvas->fit();
-            if (m_session.selection().kind != Selection::Kind::None) m_canvas->reveal(m_session.selection());
+            showFirst();
         }
     });
 }

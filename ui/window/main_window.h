@@ -80,6 +80,8 @@ private:
     void copySelectedName();
     void showWhy();
     void showGroup();
+    void showFirst();
+    [[nodiscard]] SlotId meantSlot() const;
 
     Memory m_memory;
     Session m_session;

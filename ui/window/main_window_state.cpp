@@ -117,6 +117,27 @@ void MainWindow::modelChanged()
     refreshTitle();
 }
 
+// The whole graph when it can be read so; otherwise the first place where something is wrong.
+void MainWindow::showFirst()
+{
+    const QRectF bounds = m_drawing.drawing()->bounds();
+    const QSize room = m_canvas->viewport()->size();
+    constexpr double kReadable = 0.22;
+    const double zoom = bounds.isEmpty() ? 1 : std::min(room.width() / bounds.width(), room.height() / bounds.height());
+    Selection first = m_session.selection();
+    if (zoom >= kReadable || !m_session.evaluation()) {
+        m_canvas->fit();
+    } else if (first.kind == Selection::Kind::None) {
+        const Cascade& cascade = m_session.evaluation()->cascade;
+        first.kind = Selection::Kind::Operation;
+        if (!cascade.misalignedBefore.empty()) first.operation = cascade.misalignedBefore.front();
+        else if (!cascade.edgesBefore.empty()) first.operation = m_session.model()->baseline.slots()[cascade.edgesBefore.front().edge.to].operation;
+        else if (m_session.model()->graph->operationCount() > 0) first.operation = OpId(0U);
+        else first = {};
+    }
+    if (first.kind != Selection::Kind::None) m_canvas->reveal(first);
+}
+
 void MainWindow::restartDrawing()
 {
     m_options.fold = m_actions.unfold->isChecked() ? Fold::Unfolded : Fold::Folded;
@@ -189,8 +210,8 @@ void MainWindow::refreshActions()
     for (QAction* action : {a.forceOverlap, a.bindings, a.hulls, a.requantizeEdges, a.cost, a.nextRequantize, a.previousRequantize})
         action->setEnabled(slotsExist);
     for (QAction* action : {a.fitSelection, a.copyName, a.clearSelection}) action->setEnabled(selected);
-    a.why->setEnabled(selection.slot.valid());
-    a.showGroup->setEnabled(selection.slot.valid());
+    a.why->setEnabled(meantSlot().valid());
+    a.showGroup->setEnabled(meantSlot().valid());
     a.cycleMethod->setEnabled(slotsExist);
     a.clearOverrides->setEnabled(!m_session.scenario().overrides.empty());
     a.forceOverlap->setChecked(m_session.scenario().forceOverlap == Overlap::On);
@@ -219,8 +240,17 @@ void MainWindow::copySelectedName()
     m_status->showMessage(tr("Copied %1").arg(shortened(text, 80)), 3000);
 }
 
+// The selected slot, or the first quantized output of the selected operation.
+SlotId MainWindow::meantSlot() const
+{
+    const Selection& selection = m_session.selection();
+    if (selection.slot || !m_session.model() || selection.kind != Selection::Kind::Operation) return selection.slot;
+    return m_session.model()->baseline.slots().find(selection.operation, SlotIo::Out, 0);
+}
+
 void MainWindow::showWhy()
 {
+    if (m_session.selection().kind == Selection::Kind::Operation) m_session.selectSlot(meantSlot());
     if (m_docks.size() > 1) m_docks[1]->show();
     if (!m_inspector->showWhy()) m_status->showMessage(tr("Select a slot or an edge first."), 4000);
 }
@@ -228,8 +258,7 @@ void MainWindow::showWhy()
 void MainWindow::showGroup()
 {
     const auto& evaluation = m_session.evaluation();
-    const Selection selection = m_session.selection();
-    if (evaluation && selection.slot) m_session.selectGroup(evaluation->outcome.table.root(selection.slot));
+    if (evaluation && meantSlot()) m_session.selectGroup(evaluation->outcome.table.root(meantSlot()));
 }
 
 // ---- settings --------------------------------------------------------------------------------

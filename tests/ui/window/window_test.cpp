@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/window/banners.h"
 #include "ui/window/main_window.h"
+#include "ui/window/samples.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -16,6 +17,7 @@
 #include <QListWidget>
 #include <QMap>
 #include <QScrollBar>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace alignscope;
@@ -170,6 +172,40 @@ private Q_SLOTS:
         QTest::keyClicks(field, u"force_overlap"_s);
         QTest::keyClick(field, Qt::Key_Return);
         QTRY_COMPARE(window.session().scenario().forceOverlap, Overlap::On);
+    }
+
+    void export_alignedSample_isProvenAndOpensAgain()
+    {
+        QTemporaryDir folder;
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.show();
+        for (const Sample& sample : samples())
+            if (sample.id == u"concat4_fan"_s) {
+                const Recent files = unpack(sample);
+                window.session().open(files.model, files.quantization);
+            }
+        QTRY_COMPARE(window.session().phase(), Session::Phase::Ready);
+        window.session().applyPreset("ppq-setting");
+        const std::size_t slotCount = window.session().model()->baseline.size();
+        QVERIFY(window.actions().exportModel->isEnabled());
+        window.actions().exportModel->trigger();
+        auto* dialog = window.findChild<QDialog*>(u"exportDialog"_s);
+        QVERIFY(dialog != nullptr);
+        const QString path = folder.filePath(u"aligned.onnx"_s);
+        dialog->findChild<QLineEdit*>(u"exportPath"_s)->setText(path);
+        QTest::mouseClick(dialog->findChild<QAbstractButton*>(u"exportStart"_s), Qt::LeftButton);
+        auto* headline = dialog->findChild<QLabel*>(u"exportHeadline"_s);
+        QTRY_VERIFY2(!headline->text().isEmpty(), qPrintable(dialog->findChild<QLabel*>(u"exportProblem"_s)->text()));
+        QVERIFY2(headline->text().startsWith(u"Saved and proven"_s), qPrintable(headline->text()));
+        keepPicture(*dialog, u"export"_s);
+        dialog->close();
+
+        const std::size_t misaligned = window.session().evaluation()->cascade.summary.misalignedOperationsAfter;
+        window.session().open(path);
+        QTRY_VERIFY(window.session().path() == path);
+        QVERIFY(slotCount > 0);
+        QCOMPARE(window.session().evaluation()->cascade.summary.misalignedOperationsBefore, misaligned);
     }
 
     void open_brokenFile_saysSoInABanner()
