@@ -21,6 +21,8 @@ namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 namespace {
 
+constexpr double kInset = 14; // keeps rings at the edges off the labels
+
 // 1, 2 or 5 times a power of ten, so that an axis has about `count` steps.
 double niceStep(double range, int count, bool whole)
 {
@@ -78,7 +80,7 @@ QRectF SweepPlot::plotArea() const { return QRectF(rect()).adjusted(48, 12, -18,
 QPointF SweepPlot::place(const Point& point) const
 {
     const QRectF area = plotArea();
-    return {area.left() + point.edges / m_maximumEdges * area.width(), area.bottom() - point.bits / (m_maximumBits * 1.05) * area.height()};
+    return {area.left() + kInset + point.edges / m_maximumEdges * (area.width() - 2 * kInset), area.bottom() - point.bits / (m_maximumBits * 1.05) * area.height()};
 }
 
 QPointF SweepPlot::position(std::size_t combination) const
@@ -167,7 +169,7 @@ void SweepPlot::paintEvent(QPaintEvent*)
     painter.setPen(QPen(t.border, 1));
     const double xStep = niceStep(m_maximumEdges, 6, true);
     for (double value = 0; value <= m_maximumEdges + 1e-9; value += xStep) {
-        const double x = area.left() + value / m_maximumEdges * area.width();
+        const double x = area.left() + kInset + value / m_maximumEdges * (area.width() - 2 * kInset);
         painter.setPen(QPen(t.border, 1));
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
         painter.setPen(t.muted);
