@@ -101,6 +101,15 @@ std::vector<OpId> DrawingBuilder::topologicalOrder() const
     return order;
 }
 
+// Constants are marks inside the boxes that read them, not boxes of their own.
+bool DrawingBuilder::isConstantNode(OpId operation) const
+{
+    const auto outputs = m_graph.outputs(operation);
+    return !outputs.empty() && std::all_of(outputs.begin(), outputs.end(), [this](TensorId output) {
+        return output && m_graph.tensor(output).kind == TensorKind::Constant;
+    });
+}
+
 void DrawingBuilder::run()
 {
     m_sourceOf.assign(m_graph.tensorCount(), kNoIndex);
@@ -113,6 +122,7 @@ void DrawingBuilder::run()
     for (const TensorId tensor : m_graph.graphInputs())
         isInput[tensor.index()] = m_graph.tensor(tensor).kind == TensorKind::Activation;
     for (const OpId op : topologicalOrder()) {
+        if (isConstantNode(op)) continue;
         for (const TensorId tensor : m_graph.inputs(op))
             if (tensor && isInput[tensor.index()] && m_terminal[tensor.index()] == kNoIndex)
                 addTerminal(tensor, DrawnNode::Kind::GraphInput);

@@ -75,10 +75,13 @@ Emphasis emphasisOf(const Drawing& drawing, const CanvasLook& look, const Select
         e.dimsOthers = !e.nodes.empty();
         break;
     case Selection::Kind::Slot: {
-        addGroup(e, look, selection.slot);
         const Change* change =
             look.mode() == CanvasMode::Before ? nullptr : look.evaluation().cascade.change(selection.slot);
-        if (attention == Attention::Hovered || !change) break;
+        if (attention == Attention::Hovered || !change) {
+            addGroup(e, look, selection.slot);
+            break;
+        }
+        e.slots.push_back(selection.slot);
         addNodeOf(e, drawing, selection.slot);
         const auto& steps = look.evaluation().outcome.steps;
         for (const std::uint32_t index : change->cause) {
@@ -92,6 +95,10 @@ Emphasis emphasisOf(const Drawing& drawing, const CanvasLook& look, const Select
             if (step.master) addNodeOf(e, drawing, step.master);
             if (std::find(e.slots.begin(), e.slots.end(), step.slot) == e.slots.end())
                 e.slots.push_back(step.slot);
+        }
+        for (const SlotId slot : e.slots) {
+            const Group* group = look.groupOf(slot);
+            if (group && group->root != slot) e.arcs.push_back({slot, group->root});
         }
         addInnerEdges(e, drawing);
         e.dimsOthers = true;

@@ -6,6 +6,7 @@
 #include "ui/canvas/drawing_builder.h"
 #include "ui/canvas/emphasis.h"
 #include "ui/canvas/graph_view_p.h"
+#include "ui/canvas/painter_p.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -217,6 +218,7 @@ Selection GraphView::selectionAt(const QPoint& p) const { return d->hitAt(p).sel
 
 void GraphView::Private::renewLook()
 {
+    const bool first = !look;
     look.reset();
     if (evaluation && drawing && evaluation->model == drawing->modelPointer())
         look = std::make_unique<CanvasLook>(evaluation, mode);
@@ -228,6 +230,8 @@ void GraphView::Private::renewLook()
     renewEmphasis();
     renewLegend();
     announce();
+    // The legend has just appeared; later evaluations leave the view alone.
+    if (first && look && fitted && placed()) setPose(poseFor(placed()->bounds(), kMostFit));
     view->viewport()->update();
 }
 
@@ -394,7 +398,7 @@ void GraphView::paintEvent(QPaintEvent*)
     QPainter out(viewport());
     d->paint(out);
     if (!hasFocus()) return;
-    out.setPen(QPen(d->palette().accent, 1));
+    out.setPen(QPen(withAlpha(d->palette().accent, 150), 1));
     out.setBrush(Qt::NoBrush);
     out.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
 }
@@ -416,9 +420,20 @@ double GraphView::Private::leastZoom() const
 
 GraphView::Private::Pose GraphView::Private::poseFor(const QRectF& scene, double largestZoom) const
 {
-    const double across = (area().width() - 2 * kMargin) / std::max(1.0, scene.width());
-    const double along = (area().height() - 2 * kMargin) / std::max(1.0, scene.height());
-    return {scene.center(), std::clamp(std::min(across, along), leastZoom(), largestZoom)};
+    const auto within = [&](double left) {
+        const double across = (area().width() - left - 2 * kMargin) / std::max(1.0, scene.width());
+        const double along = (area().height() - 2 * kMargin) / std::max(1.0, scene.height());
+        return std::clamp(std::min(across, along), leastZoom(), largestZoom);
+    };
+    const double whole = within(0);
+    if (legend->isHidden()) return {scene.center(), whole};
+    // Beside the legend, unless that would make the graph much smaller.
+    const double left = legend->width() + 14.0;
+    const bool covered = (area().width() - scene.width() * whole) / 2 < left
+        && scene.height() * whole > area().height() - 2.0 * (legend->height() + 14.0);
+    const double beside = within(left);
+    if (!covered || beside < 0.75 * whole) return {scene.center(), whole};
+    return {scene.center() - QPointF(left / (2 * beside), 0), beside};
 }
 
 // Where a model is first seen: all of it, or its beginning when all of it could not be read.
@@ -431,7 +446,12 @@ void GraphView::Private::goHome()
     if (!fitted) {
         pose.zoom = kHomeZoom;
         const QSizeF half = area() / (2 * kHomeZoom);
-        const QPointF start = now->nodes().empty() ? pose.centre : now->node(0).rect.center();
+        QPointF start = now->nodes().empty() ? pose.centre : now->node(0).rect.center();
+        for (const DrawnNode& node : now->nodes()) {
+            if (node.kind != DrawnNode::Kind::GraphInput) continue;
+            start = node.rect.center();
+            break;
+        }
         const double margin = kMargin / kHomeZoom;
         const bool down = now->options().direction == layout::Direction::Down;
         pose.centre = down ? QPointF(start.x(), now->bounds().top() + half.height() - margin)

@@ -197,12 +197,14 @@ void CanvasPainter::paintBoxes(QPainter& painter, const Frame& frame, const std:
         painter.setBrush(node.quantized ? palette.box : palette.quietBox);
         painter.drawRoundedRect(node.rect, metrics::kBoxRadius, metrics::kBoxRadius);
         const QColor& band = palette.categoryColor(node.category);
-        const double inset = frame.down() ? 12 : 8;
         painter.setPen(Qt::NoPen);
         painter.setBrush(node.quantized ? band : mixed(palette.quietBox, band, 0.45));
+        // Beside the text, or above it where pills take the sides.
         const double width = frame.lod == Lod::Mid ? 6.0 : metrics::kBandWidth;
-        painter.drawRoundedRect(QRectF(node.rect.left() + 4, node.rect.top() + inset, width,
-                                       node.rect.height() - 2 * inset), width / 2, width / 2);
+        const QRectF strip = frame.down()
+            ? QRectF(node.rect.left() + 4, node.rect.top() + 12, width, node.rect.height() - 24)
+            : QRectF(node.rect.left() + 10, node.rect.top() + 4, node.rect.width() - 20, width);
+        painter.drawRoundedRect(strip, width / 2, width / 2);
         paintBoxText(painter, frame, node);
     }
 }

@@ -36,14 +36,14 @@ CanvasPainter::Swing CanvasPainter::swingOf(const DrawnPort& slave, const DrawnP
     const QPointF end = leave(master, -side * off);
     const double apart = std::abs(down ? end.y() - start.y() : end.x() - start.x());
     const double across = std::abs(down ? end.x() - start.x() : end.y() - start.y());
-    const double reach = 20.0 + 0.35 * apart + 0.12 * across;
+    const double reach = std::min(150.0, 20.0 + 0.35 * apart + 0.12 * across);
     QPointF control1 = start + outward(slave) * reach;
     QPointF control2 = end + outward(master) * reach;
-    // Backwards past boxes: swing wide to the side.
-    const QPointF way = end - start;
-    const bool backwards = QPointF::dotProduct(way, outward(slave)) < -30.0;
-    if (backwards && across < 160.0) {
-        const QPointF wide = down ? QPointF(side * (90.0 + 0.15 * apart), 0) : QPointF(0, 90.0 + 0.15 * apart);
+    // Far along the flow, or backwards: past the boxes between, not over them.
+    const bool backwards = QPointF::dotProduct(end - start, outward(slave)) < -30.0;
+    if ((backwards || apart > 300.0) && across < 160.0) {
+        const double bow = std::min(260.0, 90.0 + 0.15 * apart);
+        const QPointF wide = down ? QPointF(side * bow, 0) : QPointF(0, bow);
         control1 += wide;
         control2 += wide;
     }
@@ -88,12 +88,12 @@ void CanvasPainter::paintEmphasis(QPainter& painter, const CanvasScene& scene, c
     for (const OpId op : emphasis.causes) {
         const std::uint32_t index = frame.drawing.nodeOf(op);
         if (index == kNoIndex) continue;
-        const QRectF rect = frame.drawing.node(index).rect.adjusted(-5, -5, 5, 5);
+        const QRectF rect = frame.drawing.node(index).rect.adjusted(-12, -12, 12, 12);
         QPen pen(frame.palette.accent, frame.atLeast(2.0, 1.5), Qt::CustomDashLine, Qt::FlatCap);
         pen.setDashPattern({4, 2.5});
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(rect, metrics::kBoxRadius + 5, metrics::kBoxRadius + 5);
+        painter.drawRoundedRect(rect, metrics::kBoxRadius + 10, metrics::kBoxRadius + 10);
     }
 }
 
