@@ -115,19 +115,22 @@ void CanvasLook::fillSlots()
     for (std::uint32_t g = 0; g < groups().size(); ++g) {
         const Group& group = groups()[g];
         m_groupIndex[group.number] = g;
-        const TensorId tensor = table.slots()[group.root].tensor;
-        const bool joined = std::any_of(group.slots.begin(), group.slots.end(), [&](SlotId slot) {
-            return table.slots()[slot].tensor != tensor;
-        });
-        for (const SlotId slot : group.slots) {
-            m_slots[slot.index()].group = group.number;
-            m_slots[slot.index()].joined = joined;
-        }
         m_slots[group.root.index()].group = group.number;
-        m_slots[group.root.index()].joined = joined;
         m_slots[group.root.index()].master = true;
         // The pass marks a new master PASSIVE too; it is still who dictates.
     }
+    // Constant operands follow their group too, although they do not count as its members. Several
+    // tensors in one group are what alignment is about; a producer and its readers are not.
+    std::vector<bool> joined(highest + 1, false);
+    const SlotList& slots = table.slots();
+    for (std::uint32_t i = 0; i < table.size(); ++i) {
+        const SlotId root = table.root(SlotId(i));
+        if (!root || !slots[SlotId(i)].data) continue;
+        const std::uint32_t group = m_slots[root.index()].group;
+        m_slots[i].group = group;
+        if (group != 0 && slots[SlotId(i)].tensor != slots[root].tensor) joined[group] = true;
+    }
+    for (SlotLook& look : m_slots) look.joined = joined[look.group];
     // Slots that carry equal numbers without any binding: evidence, drawn in grey.
     for (const InferredBinding& binding : model.inferred)
         for (const SlotId slot : binding.slots) {

@@ -97,7 +97,10 @@ void Minimap::renewPicture()
             if (!edge.stub)
                 painter.drawLine(transform.map(m_drawing->points(edge).front()),
                                  transform.map(m_drawing->points(edge).back()));
+    PixelFilter pixels(zoom);
     for (const DrawnNode& node : m_drawing->nodes()) {
+        const bool changed = m_look && node.operation && m_look->operation(node.operation).changed;
+        if (!changed && !pixels.shows(node.rect)) continue;
         QColor color = node.kind != DrawnNode::Kind::Operation ? palette.edge
             : node.quantized ? mixed(palette.box, palette.categoryColor(node.category), 0.55)
                              : palette.quietBorder;

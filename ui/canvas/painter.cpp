@@ -109,6 +109,7 @@ void CanvasPainter::paintEdges(QPainter& painter, const Frame& frame, const std:
     QPen quiet = strong;
     quiet.setColor(frame.palette.quietEdge);
     painter.setBrush(Qt::NoBrush);
+    const double unseen = 1.5 / frame.view.zoom;
     // Quiet edges first, so that quantized ones lie on top where they cross.
     for (const bool quantized : {false, true}) {
         painter.setPen(quantized ? strong : quiet);
@@ -123,6 +124,8 @@ void CanvasPainter::paintEdges(QPainter& painter, const Frame& frame, const std:
             }
             const auto points = drawing.points(edge);
             if (isFar) {
+                const QPointF span = points.back() - points.front();
+                if (span.manhattanLength() < unseen && points.size() == 2) continue;
                 painter.drawPolyline(points.data(), static_cast<int>(points.size()));
                 continue;
             }
@@ -172,9 +175,11 @@ void CanvasPainter::paintBoxes(QPainter& painter, const Frame& frame, const std:
     const Drawing& drawing = frame.drawing;
     const CanvasPalette& palette = frame.palette;
     const bool light = palette.canvas.lightness() > 128;
+    PixelFilter pixels(frame.view.zoom);
     for (const std::uint32_t index : nodes) {
         const DrawnNode& node = drawing.node(index);
         if (frame.lod == Lod::Far) {
+            if (!pixels.shows(node.rect)) continue;
             const QColor& category = palette.categoryColor(node.category);
             const QColor fill = node.kind != DrawnNode::Kind::Operation ? palette.edge
                 : node.quantized ? mixed(palette.box, category, 0.55)

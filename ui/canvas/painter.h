@@ -93,6 +93,7 @@ private:
     void paintRescaleBadges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
     void paintPairBadge(QPainter& painter, const Frame& frame, const DrawnEdge& edge);
     void paintPills(QPainter& painter, const Frame& frame, const DrawnNode& node);
+    void paintConstantMark(QPainter& painter, const Frame& frame, const DrawnPort& port);
     void paintPill(QPainter& painter, const Frame& frame, const DrawnPort& port);
     void paintPillText(QPainter& painter, const Frame& frame, const DrawnPort& port, const SlotLook& look,
                        const QRectF& rect);

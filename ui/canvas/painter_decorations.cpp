@@ -26,19 +26,23 @@ void CanvasPainter::paintDecorations(QPainter& painter, const CanvasScene& scene
     if (!only && frame.look && scene.layers.hulls) paintHulls(painter, frame);
     if (frame.look && scene.layers.cost) paintHalos(painter, frame, nodes);
     if (frame.look && scene.layers.requantizeEdges) paintRescaleEdges(painter, frame, edges);
-    for (const std::uint32_t index : nodes) paintPills(painter, frame, frame.drawing.node(index));
+    constexpr double kPillsVanish = 0.06; // thinner than a pixel below
+    if (view.zoom > kPillsVanish)
+        for (const std::uint32_t index : nodes) paintPills(painter, frame, frame.drawing.node(index));
     if (!frame.look) return;
     if (scene.layers.requantizeEdges) paintRescaleBadges(painter, frame, edges);
-    for (const std::uint32_t index : nodes) paintMarkers(painter, frame, frame.drawing.node(index));
+    if (frame.lod != Lod::Far)
+        for (const std::uint32_t index : nodes) paintMarkers(painter, frame, frame.drawing.node(index));
 }
 
 void CanvasPainter::paintHalos(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes)
 {
+    PixelFilter pixels(frame.view.zoom);
     for (const std::uint32_t index : nodes) {
         const DrawnNode& node = frame.drawing.node(index);
         if (!node.operation) continue;
         const OperationLook& look = frame.look->operation(node.operation);
-        if (!look.changed) continue;
+        if (!look.changed || (frame.lod == Lod::Far && !pixels.shows(node.rect))) continue;
         const int level = haloLevel(look.worstBitsLost);
         const QColor color = level > 0 ? frame.palette.halo[static_cast<std::size_t>(level - 1)]
                                        : frame.palette.gain.border;
@@ -66,6 +70,7 @@ void CanvasPainter::paintRescaleEdges(QPainter& painter, const Frame& frame,
     const auto direction = frame.drawing.options().direction;
     const CanvasPalette& palette = frame.palette;
     painter.setBrush(Qt::NoBrush);
+    PixelFilter pixels(frame.view.zoom);
     for (const std::uint32_t index : edges) {
         const DrawnEdge& edge = frame.drawing.edges()[index];
         if (!edge.target || edge.stub) continue;
@@ -75,6 +80,7 @@ void CanvasPainter::paintRescaleEdges(QPainter& painter, const Frame& frame,
         const QColor& color = resolved ? palette.agree.border : palette.rescale.border;
         const auto points = frame.drawing.points(edge);
         if (frame.lod == Lod::Far) {
+            if (!pixels.shows(QRectF(points.front(), points.back()).normalized())) continue;
             painter.setPen(QPen(color, frame.atLeast(2.0, 2.0), resolved ? Qt::DotLine : Qt::SolidLine));
             painter.drawPolyline(points.data(), static_cast<int>(points.size()));
             continue;
@@ -94,6 +100,7 @@ void CanvasPainter::paintRescaleEdges(QPainter& painter, const Frame& frame,
 void CanvasPainter::paintRescaleBadges(QPainter& painter, const Frame& frame,
                                        const std::vector<std::uint32_t>& edges)
 {
+    if (frame.lod == Lod::Far) return;
     const CanvasPalette& palette = frame.palette;
     const QFont& font = frame.drawing.fonts().label;
     const bool pairs = frame.lod == Lod::Near
@@ -107,7 +114,6 @@ void CanvasPainter::paintRescaleBadges(QPainter& painter, const Frame& frame,
             if (pairs && !edge.stub) paintPairBadge(painter, frame, edge);
             continue;
         }
-        if (frame.lod == Lod::Far) continue;
         const bool resolved = look.kind == RescaleKind::Resolved;
         const LabelColors& colors = resolved ? palette.agree : palette.rescale;
         if (frame.lod == Lod::Mid) {

@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QPen>
 
+#include <cstdint>
+
 namespace alignscope::ui {
 
 struct CanvasPainter::Frame {
@@ -27,6 +29,27 @@ struct CanvasPainter::Frame {
     {
         return screen / view.zoom > least ? screen / view.zoom : least;
     }
+};
+
+/// From very far several boxes fall on one pixel: says whether the next one would show anything.
+class PixelFilter {
+public:
+    explicit PixelFilter(double zoom) : m_zoom(zoom) {}
+    [[nodiscard]] bool shows(const QRectF& rect)
+    {
+        if (rect.height() * m_zoom > 0.8 || rect.width() * m_zoom > 2.0) return true;
+        const auto x = static_cast<std::int64_t>(rect.x() * m_zoom);
+        const auto y = static_cast<std::int64_t>(rect.y() * m_zoom);
+        if (x == m_x && y == m_y) return false;
+        m_x = x;
+        m_y = y;
+        return true;
+    }
+
+private:
+    double m_zoom;
+    std::int64_t m_x = -1000000;
+    std::int64_t m_y = -1000000;
 };
 
 /// Saves and restores a painter around a scope.

@@ -66,8 +66,25 @@ void CanvasPainter::paintPills(QPainter& painter, const Frame& frame, const Draw
             painter.drawEllipse(port.pill);
             continue;
         }
-        if (frame.look) paintPill(painter, frame, port);
+        if (!frame.look) continue;
+        paintPill(painter, frame, port);
+        if (frame.lod == Lod::Near && port.input && port.edgeCount == 0) paintConstantMark(painter, frame, port);
     }
+}
+
+// A constant operand has no edge: a little diamond on a stalk stands for it.
+void CanvasPainter::paintConstantMark(QPainter& painter, const Frame& frame, const DrawnPort& port)
+{
+    const bool tagged = frame.look->slot(port.slot).scaleChanged && frame.down();
+    const double beyond = tagged ? metrics::kTagHeight + 2.0 : 0.0;
+    const QPointF way = frame.down() ? QPointF(0, -1) : QPointF(-1, 0);
+    const QPointF foot = port.anchor + way * beyond;
+    const QPointF at = foot + way * 9.0;
+    painter.setPen(QPen(frame.palette.edge, 1.2));
+    painter.drawLine(foot, foot + way * 5.0);
+    painter.setBrush(frame.palette.canvas);
+    const QPointF diamond[4] = {at + QPointF(0, -4), at + QPointF(4, 0), at + QPointF(0, 4), at + QPointF(-4, 0)};
+    painter.drawPolygon(diamond, 4);
 }
 
 void CanvasPainter::paintPill(QPainter& painter, const Frame& frame, const DrawnPort& port)
@@ -122,11 +139,10 @@ void CanvasPainter::paintPill(QPainter& painter, const Frame& frame, const Drawn
     painter.setBrush(solid ? colors.chip : grouped ? colors.tint : palette.plain.fill);
     painter.drawRoundedRect(rect, radius, radius);
     if (solid && (look.binding == BindingKind::Fused || look.binding == BindingKind::Inferred)) {
-        // A dashed outline would vanish against the full colour.
-        painter.setPen(outline(BindingKind::Fused, colors.chipText, palette, unit));
+        // A dashed outline would vanish against the full colour: perforate the rim instead.
+        painter.setPen(outline(BindingKind::Fused, palette.box, palette, 1.5 * unit));
         painter.setBrush(Qt::NoBrush);
-        const double in = 1.8 * unit;
-        painter.drawRoundedRect(rect.adjusted(in, in, -in, -in), radius - in, radius - in);
+        painter.drawRoundedRect(rect, radius, radius);
     }
     paintPillText(painter, frame, port, look, rect);
 }
@@ -161,7 +177,10 @@ void CanvasPainter::paintPillText(QPainter& painter, const Frame& frame, const D
 
     double left = rect.left() + 6.0;
     if (grouped) {
-        const double chip = label + 11.0 + (crowned ? kCrownRoom : 0.0);
+        // The crown gives way to the value where both do not fit, and sits on the rim.
+        const double wanted = frame.look->valueText(port.slot, *m_value).width + 5.0;
+        const bool inside = crowned && label + 11.0 + kCrownRoom + wanted <= rect.width();
+        const double chip = label + 11.0 + (inside ? kCrownRoom : 0.0);
         const double radius = rect.height() / 2.0;
         const double inset = look.binding == BindingKind::Aligned ? 0.0 : 0.5;
         const QRectF area(rect.left() + inset, rect.top() + inset, chip, rect.height() - 2 * inset);
@@ -177,9 +196,11 @@ void CanvasPainter::paintPillText(QPainter& painter, const Frame& frame, const D
         m_path.closeSubpath();
         painter.drawPath(m_path);
         double x = area.left() + 6.5;
-        if (crowned) {
+        if (inside) {
             paintCrown(painter, {x + 4.5, rect.center().y()}, 11, palette.crown, palette.crownBorder);
             x += kCrownRoom;
+        } else if (crowned) {
+            paintCrown(painter, {rect.left() + 2.0, rect.top() + 1.5}, 12, palette.crown, palette.crownBorder);
         }
         painter.setFont(look.joined ? fonts.label : fonts.value);
         painter.setPen(look.joined ? colors.chipText : colors.tintText);
