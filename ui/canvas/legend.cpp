@@ -256,6 +256,11 @@ void Legend::setDark(bool dark)
     update();
 }
 
+void Legend::setCramped(bool cramped)
+{
+    if (!m_decided) setFolded(cramped);
+}
+
 void Legend::setFolded(bool folded)
 {
     if (m_folded == folded) return;
@@ -300,15 +305,19 @@ void Legend::paintEvent(QPaintEvent*)
 
 void Legend::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && event->position().y() < kTitle) setFolded(!m_folded);
+    if (event->button() != Qt::LeftButton || event->position().y() >= kTitle) return;
+    m_decided = true;
+    setFolded(!m_folded);
 }
 
 void Legend::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return)
-        setFolded(!m_folded);
-    else
+    if (event->key() != Qt::Key_Space && event->key() != Qt::Key_Return) {
         QWidget::keyPressEvent(event);
+        return;
+    }
+    m_decided = true;
+    setFolded(!m_folded);
 }
 
 } // namespace alignscope::ui

@@ -40,6 +40,8 @@ public:
     void setWanted(bool wanted) { m_wanted = wanted; }
     [[nodiscard]] bool isWanted() const { return m_wanted; }
     [[nodiscard]] bool isEmpty() const { return m_content.signs.empty(); }
+    /// Folds in a small view, until the user decides otherwise.
+    void setCramped(bool cramped);
     void setFolded(bool folded);
 
 Q_SIGNALS:
@@ -57,6 +59,7 @@ private:
     bool m_dark = false;
     bool m_wanted = true;
     bool m_folded = false;
+    bool m_decided = false; ///< by the user
 };
 
 } // namespace alignscope::ui
