@@ -7,6 +7,7 @@
 #include "core/io/tensor_values.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace alignscope {
 namespace {
@@ -147,7 +148,7 @@ Result<std::pair<std::string, std::string>> EditBuilder::parameterTensors(const 
 
 Result<std::string> EditBuilder::insertDequantize(const std::string& integers, const std::string& hint,
                                                   const StoredParameters& parameters, std::uint32_t prototype,
-                                                  std::uint32_t before)
+                                                  std::uint32_t before, const std::string& output)
 {
     auto tensors = parameterTensors(hint, parameters, prototype);
     if (!tensors) return tl::unexpected(tensors.error());
@@ -157,14 +158,15 @@ Result<std::string> EditBuilder::insertDequantize(const std::string& integers, c
     node.name = uniqueName(hint + "_DequantizeLinear");
     node.domain = domainFor(parameters.type, prototype);
     node.inputs = {integers, tensors->first, tensors->second};
-    node.outputs = {uniqueName(hint + "_dequantized")};
+    node.outputs = {output.empty() ? uniqueName(hint + "_dequantized") : output};
     if (parameters.scales.size() > 1) node.axis = parameters.axis.value_or(1);
     m_edits.newNodes.push_back(node);
     return node.outputs.front();
 }
 
 Result<std::string> EditBuilder::insertPair(const std::string& source, const StoredParameters& parameters,
-                                            std::uint32_t prototype, std::uint32_t before)
+                                            std::uint32_t prototype, std::uint32_t before,
+                                            const std::string& output)
 {
     const std::string hint = source + "_aligned";
     auto tensors = parameterTensors(hint, parameters, prototype);
@@ -179,7 +181,7 @@ Result<std::string> EditBuilder::insertPair(const std::string& source, const Sto
     if (parameters.scales.size() > 1) quantize.axis = parameters.axis.value_or(1);
     const std::string integers = quantize.outputs.front();
     m_edits.newNodes.push_back(std::move(quantize));
-    return insertDequantize(integers, hint, parameters, prototype, before);
+    return insertDequantize(integers, hint, parameters, prototype, before, output);
 }
 
 Result<void> EditBuilder::insertPairs(const ExportPlan& plan, ExportReport& report)
@@ -198,8 +200,15 @@ Result<void> EditBuilder::insertPairs(const ExportPlan& plan, ExportReport& repo
     std::vector<std::string> outputs;
     for (std::size_t i = 0; i < plan.pairs.size(); ++i) {
         const InsertedPair& pair = plan.pairs[i];
-        const std::string& source = pair.source.pair == kNoPair ? pair.source.tensor : outputs[pair.source.pair];
-        auto output = insertPair(source, pair.parameters, pair.prototype, first[i]);
+        std::string source = pair.source.pair == kNoPair ? pair.source.tensor : outputs[pair.source.pair];
+        std::string takenName;
+        if (pair.producer.node != kNoNode) {
+            takenName = std::exchange(source, uniqueName(source + "_float"));
+            m_edits.patchedNodes[pair.producer.node].outputs[pair.producer.index] = source;
+            m_renamed[takenName] = source;
+            first[i] = std::min(first[i], pair.producer.node + 1);
+        }
+        auto output = insertPair(source, pair.parameters, pair.prototype, first[i], takenName);
         if (!output) return tl::unexpected(output.error());
         for (const RawUse& reader : pair.readers) rewire(reader, *output);
         outputs.push_back(*std::move(output));
@@ -401,7 +410,32 @@ void EditBuilder::sweep()
     }
 }
 
-GraphEdits EditBuilder::finish() &&
+void EditBuilder::attributeToInput(std::uint32_t node, const std::string& attribute, std::uint32_t input,
+                                   const std::string& tensor)
+{
+    m_edits.patchedNodes[node].removedAttributes.insert(attribute);
+    m_edits.patchedNodes[node].inputs[input] = tensor;
+}
+
+Result<void> EditBuilder::apply(const FloatPlan& plan, ExportReport& report)
+{
+    for (const QuantizedConstant& constant : plan.constants) {
+        const auto payload = m_source.payload(m_index.parameterSource(m_index.find(constant.tensor)));
+        if (!payload) return tl::unexpected(payload.error());
+        auto written = quantizeFloats(*payload, constant.parameters, constant.clamp, constant.rounding, constant.tensor);
+        if (!written) return tl::unexpected(written.error());
+        report.saturatedValues += written->saturated;
+        ++report.quantizedConstants;
+        const std::string name = addTensor(constant.tensor + "_quantized", elementTypeOf(constant.parameters.type),
+                                           payload->dims, std::move(written->bytes));
+        const auto output = insertDequantize(name, constant.tensor, constant.parameters, kNoNode, constant.reader.node);
+        if (!output) return tl::unexpected(output.error());
+        rewire(constant.reader, *output);
+    }
+    return insertPairs(plan.activations, report);
+}
+
+GraphEdits EditBuilder::finish()
 {
     sweep();
     for (const std::uint32_t node : m_edits.removedNodes) m_edits.patchedNodes.erase(node);

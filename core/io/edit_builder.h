@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/io/export_model.h"
+#include "core/io/export_float_plan.h"
 #include "core/io/export_plan.h"
 #include "core/io/graph_edits.h"
 #include "core/io/node_index.h"
@@ -26,14 +27,17 @@ public:
     /// Carries a plan out. Counts go to `report`. ExportScaleInexact, ExportOutputTyped,
     /// TensorTypeUnknown, and errors of reading payloads.
     [[nodiscard]] Result<void> apply(const ExportPlan& plan, ExportReport& report);
+    /// Float constants become integers behind DQ nodes, activations get pairs.
+    [[nodiscard]] Result<void> apply(const FloatPlan& plan, ExportReport& report);
 
     /// Adds Q and DQ in front of node `before`; the output of the DQ.
     [[nodiscard]] Result<std::string> insertPair(const std::string& source, const StoredParameters& parameters,
-                                                 std::uint32_t prototype, std::uint32_t before);
+                                                 std::uint32_t prototype, std::uint32_t before,
+                                                 const std::string& output = {});
     /// Adds a DQ of integers already stored under `integers`.
     [[nodiscard]] Result<std::string> insertDequantize(const std::string& integers, const std::string& hint,
                                                        const StoredParameters& parameters, std::uint32_t prototype,
-                                                       std::uint32_t before);
+                                                       std::uint32_t before, const std::string& output = {});
     /// A new initializer; the name that it got.
     std::string addTensor(const std::string& hint, std::int32_t type, std::vector<std::int64_t> dims,
                           std::string bytes);
@@ -41,8 +45,15 @@ public:
     void rewire(RawUse reader, const std::string& tensor);
     [[nodiscard]] std::string uniqueName(const std::string& hint);
 
+    /// The attribute becomes an input.
+    void attributeToInput(std::uint32_t node, const std::string& attribute, std::uint32_t input,
+                          const std::string& tensor);
+    void setOpset(const std::string& domain, std::int64_t version) { m_edits.opsets[domain] = version; }
+    /// Outputs of operations that gave their name to a DQ behind them: old name, new name.
+    [[nodiscard]] const std::map<std::string, std::string>& renamed() const noexcept { return m_renamed; }
+
     /// Removes what nobody reads any more because of the edits, and nothing else.
-    [[nodiscard]] GraphEdits finish() &&;
+    [[nodiscard]] GraphEdits finish();
 
 private:
     enum class Role { Scale, ZeroPoint };
@@ -82,6 +93,7 @@ private:
     std::set<std::string, std::less<>> m_newNames;
     std::set<std::string, std::less<>> m_annotated; ///< named by quantization_annotation
     std::map<std::string, std::string> m_shared;    ///< new parameter tensors by content
+    std::map<std::string, std::string> m_renamed;
     std::vector<std::string> m_detached;            ///< tensors that lost a reader
     bool m_listsInputs = false;                     ///< IR version below 4
 };

@@ -35,6 +35,7 @@ struct ExportReport {
     std::size_t splitInitializers = 0;  ///< shared scales that had to be separated
     std::size_t requantizedBiases = 0;
     std::size_t requantizedConstants = 0;
+    std::size_t quantizedConstants = 0; ///< of a float model: written as integers behind a DQ
     std::uint64_t changedValues = 0;    ///< elements of biases and constants
     std::uint64_t saturatedValues = 0;
     std::size_t retypedSlots = 0;       ///< zero point did not fit the slot's integer type

@@ -319,8 +319,12 @@ private:
             if (!slot || same(after(slot), after(out))) m_plan.pairs[pair].readers.push_back(use);
             else pairFor({{}, pair}, *after(slot), prototype).readers.push_back(use);
         }
-        if (found.isGraphOutput)
-            m_plan.notices.push_back({MessageCode::ExportOutputStaysFloat, {tensor.name}});
+        if (found.isGraphOutput) {
+            // An id that is made of the tensor's name must not change.
+            const Operation& operation = m_graph.operation(m_slots[out].operation);
+            if (operation.id == operation.name) m_plan.pairs[pair].producer = {operation.position, m_slots[out].index};
+            else m_plan.notices.push_back({MessageCode::ExportOutputStaysFloat, {tensor.name}});
+        }
         return pair;
     }
 

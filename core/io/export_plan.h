@@ -29,6 +29,9 @@ struct InsertedPair {
     StoredParameters parameters;
     std::uint32_t prototype = kNoNode; ///< a Q or DQ near by: domain and type of scales
     std::vector<RawUse> readers;       ///< inputs of nodes of the file that read the new DQ
+    /// Node and output index when the tensor is a graph output: the DQ takes over its name, and
+    /// the producer writes another.
+    RawUse producer{kNoNode, 0};
 };
 
 struct ChangedNode {

@@ -14,6 +14,8 @@ namespace alignscope {
 /// What changes in a node of the file; all else of it stays.
 struct NodePatch {
     std::map<std::uint32_t, std::string> inputs; ///< by index; may lie behind the last
+    std::map<std::uint32_t, std::string> outputs;
+    std::set<std::string> removedAttributes;
     std::optional<std::int64_t> axis;
     std::optional<std::int64_t> outputType;      ///< attribute output_dtype, where there is one
 };

@@ -27,7 +27,7 @@ public:
         for (const Place& place : m_places) deriveLost(place);
         tell();
         m_table.freeze();
-        return AppliedQuantFile{std::move(m_table), std::move(m_notices)};
+        return AppliedQuantFile{std::move(m_table), std::move(m_notices), slotsInFile()};
     }
 
 private:
@@ -347,6 +347,16 @@ private:
                 setParameters(m_table, lost.slot, *own);
             }
         }
+    }
+
+    [[nodiscard]] std::vector<SlotInFile> slotsInFile() const
+    {
+        std::vector<SlotInFile> places(m_configs.size());
+        for (std::size_t i = 0; i < m_configs.size(); ++i)
+            if (m_configs[i]) places[i] = {m_configs[i]->variable, m_configs[i]->hash};
+        for (const Place& place : m_places)
+            for (const Lost& lost : place.lost) places[lost.slot.index()].hash = lost.hash;
+        return places;
     }
 
     void tell()

@@ -6,7 +6,9 @@
 #include "core/graph/graph.h"
 #include "core/quant/model.h"
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,9 +26,16 @@ public:
 /// Reads and checks the file; nothing of it is trusted.
 [[nodiscard]] Result<std::shared_ptr<const QuantFile>> readQuantFile(const std::string& path);
 
+/// Where a slot's config stands in PPQ's JSON.
+struct SlotInFile {
+    std::string variable;              ///< empty: a later slot of the operation took its place
+    std::optional<std::int64_t> hash;  ///< known even for some slots without a config
+};
+
 struct AppliedQuantFile {
     TqcTable table;
     std::vector<Message> notices; ///< what was lost: one variable twice, unknown names
+    std::vector<SlotInFile> places = {}; ///< by SlotId, for the exporter; only of PPQ's main dialect
 };
 /// The slots and the table on `graph`, whose operations already stand in the file's order.
 /// A config of which hardly anything is in the graph belongs to another model: an error.

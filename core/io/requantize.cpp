@@ -27,6 +27,20 @@ double roundHalfEven(double value) noexcept
     return std::fmod(low, 2.0) == 0 ? low : low + 1;
 }
 
+double rounded(double value, Rounding rounding) noexcept
+{
+    switch (rounding) {
+    case Rounding::HalfUp: return std::floor(value + 0.5);
+    case Rounding::HalfDown: return std::ceil(value - 0.5);
+    case Rounding::HalfTowardsZero: return value < 0 ? std::floor(value + 0.5) : std::ceil(value - 0.5);
+    case Rounding::HalfFarFromZero: return value < 0 ? std::ceil(value - 0.5) : std::floor(value + 0.5);
+    case Rounding::Up: return std::ceil(value);
+    case Rounding::HalfEven:
+    case Rounding::ToNearInt: break;
+    }
+    return roundHalfEven(value);
+}
+
 template <class T> void append(std::string& out, T value)
 {
     char bytes[sizeof(T)];
@@ -172,6 +186,30 @@ Result<Requantized> requantize(const TensorPayload& values, const StoredParamete
         if (written[i] != (*integers)[i]) ++result.changed;
     }
     result.bytes = packIntegers(written, after.type);
+    return result;
+}
+
+Result<Requantized> quantizeFloats(const TensorPayload& values, const StoredParameters& parameters,
+                                   IntegerRange clamp, Rounding rounding, const std::string& name)
+{
+    const auto floats = floatValues(values);
+    const auto channels = channelsOf(parameters, values.dims);
+    if (!floats || !channels || parameters.scales.empty())
+        return fail(MessageCode::TensorTypeUnknown, name, elementTypeName(values.elementType));
+    Requantized result;
+    std::vector<std::int64_t> written(floats->size());
+    for (std::size_t i = 0; i < floats->size(); ++i) {
+        const std::size_t channel = channels->of(i);
+        const float quotient = (*floats)[i] / parameters.scales[channel];
+        const double wanted = rounded(static_cast<double>(quotient), rounding)
+            + static_cast<double>(parameters.zeroPoints[channel]);
+        const double kept = std::isnan(wanted) ? static_cast<double>(parameters.zeroPoints[channel])
+                                               : std::clamp(wanted, static_cast<double>(clamp.low),
+                                                            static_cast<double>(clamp.high));
+        if (kept != wanted) ++result.saturated;
+        written[i] = static_cast<std::int64_t>(kept);
+    }
+    result.bytes = packIntegers(written, parameters.type);
     return result;
 }
 

@@ -24,6 +24,10 @@ struct Requantized {
                                              const StoredParameters& after, IntegerRange clamp,
                                              const std::string& name);
 
+/// q = clamp(round(v / s) + z), the quotient in float32 as PPQ takes it. `changed` stays 0.
+[[nodiscard]] Result<Requantized> quantizeFloats(const TensorPayload& values, const StoredParameters& parameters,
+                                                 IntegerRange clamp, Rounding rounding, const std::string& name);
+
 /// Little-endian, two elements a byte for four bits. Values are in range.
 [[nodiscard]] std::string packIntegers(const std::vector<std::int64_t>& values, StoredType type);
 /// onnx TensorProto.DataType number.

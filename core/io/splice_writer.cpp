@@ -76,6 +76,12 @@ void setAttribute(onnx::NodeProto& node, const char* name, std::int64_t value)
     found->set_i(value);
 }
 
+void removeAttribute(onnx::NodeProto& node, const std::string& name)
+{
+    for (int i = node.attribute_size(); i-- > 0;)
+        if (node.attribute(i).name() == name) node.mutable_attribute()->DeleteSubrange(i, 1);
+}
+
 onnx::TensorProto tensorProto(const NewTensor& tensor)
 {
     onnx::TensorProto proto;
@@ -181,6 +187,8 @@ private:
             const auto done = graphElement(field, graph);
             if (!done) return tl::unexpected(done.error());
         }
+        for (; m_nextNew < m_edits.newNodes.size(); ++m_nextNew) // behind the last node
+            graph.field(graph_field::kNode, newNode(m_edits.newNodes[m_nextNew]));
         for (const NewTensor& tensor : m_edits.newTensors)
             graph.field(graph_field::kInitializer, tensorProto(tensor).SerializeAsString());
         for (const NewTensor& input : m_edits.newInputs) {
@@ -249,6 +257,9 @@ private:
             while (proto->input_size() <= static_cast<int>(index)) proto->add_input();
             proto->set_input(static_cast<int>(index), name);
         }
+        for (const auto& [index, name] : found->second.outputs)
+            if (static_cast<int>(index) < proto->output_size()) proto->set_output(static_cast<int>(index), name);
+        for (const std::string& name : found->second.removedAttributes) removeAttribute(*proto, name);
         if (found->second.axis) setAttribute(*proto, "axis", *found->second.axis);
         if (found->second.outputType) setAttribute(*proto, "output_dtype", *found->second.outputType);
         graph.field(graph_field::kNode, proto->SerializeAsString());
