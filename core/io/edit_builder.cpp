@@ -364,37 +364,40 @@ Result<void> EditBuilder::changeParameters(const std::vector<ChangedNode>& chang
     return {};
 }
 
-std::size_t EditBuilder::remainingReaders(const std::string& tensor) const
+// How often each tensor is read after the edits, outputs of the graph and bodies included.
+std::map<std::string, std::size_t, std::less<>> EditBuilder::countReaders() const
 {
-    std::size_t count = 0;
-    const std::uint32_t id = m_index.find(tensor);
-    if (id != kNoTensor) {
-        const RawTensor& raw = m_index.tensor(id);
-        if (raw.isGraphOutput || raw.readInSubgraph || m_annotated.contains(tensor)) ++count;
-        for (const RawUse& use : raw.uses)
-            if (!m_edits.removedNodes.contains(use.node) && currentInput(use.node, use.index) == tensor) ++count;
-    }
-    for (const auto& [node, patch] : m_edits.patchedNodes) {
-        if (m_edits.removedNodes.contains(node)) continue;
-        for (const auto& [index, name] : patch.inputs) {
-            const onnx::NodeProto& proto = m_index.node(node);
-            const bool counted = static_cast<int>(index) < proto.input_size()
-                && proto.input(static_cast<int>(index)) == tensor;
-            if (name == tensor && !counted) ++count;
-        }
+    std::map<std::string, std::size_t, std::less<>> counts;
+    for (const std::string& tensor : m_detached) counts.try_emplace(tensor, 0);
+    const auto add = [&](std::string_view tensor) {
+        if (!tensor.empty()) ++counts[std::string(tensor)];
+    };
+    for (std::uint32_t node = 0; node < m_index.nodeCount(); ++node) {
+        const auto patch = m_edits.patchedNodes.find(node);
+        const auto inputs = static_cast<std::uint32_t>(m_index.node(node).input_size());
+        for (std::uint32_t i = 0; i < inputs; ++i) add(currentInput(node, i));
+        if (patch == m_edits.patchedNodes.end()) continue;
+        for (auto input = patch->second.inputs.lower_bound(inputs); input != patch->second.inputs.end(); ++input)
+            add(input->second);
     }
     for (const NewNode& node : m_edits.newNodes)
-        count += static_cast<std::size_t>(std::count(node.inputs.begin(), node.inputs.end(), tensor));
-    return count;
+        for (const std::string& input : node.inputs) add(input);
+    for (std::size_t i = 0; i < m_index.tensorCount(); ++i) {
+        const RawTensor& raw = m_index.tensor(static_cast<std::uint32_t>(i));
+        if (raw.isGraphOutput || raw.readInSubgraph || m_annotated.contains(raw.name)) add(raw.name);
+    }
+    return counts;
 }
 
 void EditBuilder::sweep()
 {
+    if (m_detached.empty()) return;
+    auto readers = countReaders();
     while (!m_detached.empty()) {
         const std::string tensor = std::move(m_detached.back());
         m_detached.pop_back();
         const std::uint32_t id = m_index.find(tensor);
-        if (id == kNoTensor || remainingReaders(tensor) > 0) continue;
+        if (id == kNoTensor || readers[tensor] > 0) continue;
         const RawTensor& raw = m_index.tensor(id);
         if (raw.initializer != kNoNode) {
             if (raw.isGraphInput) continue;
@@ -406,7 +409,12 @@ void EditBuilder::sweep()
         if (!m_edits.removedNodes.insert(raw.producer).second) continue;
         m_edits.droppedTypes.insert(tensor);
         const auto inputs = static_cast<std::uint32_t>(m_index.node(raw.producer).input_size());
-        for (std::uint32_t i = 0; i < inputs; ++i) m_detached.push_back(currentInput(raw.producer, i));
+        for (std::uint32_t i = 0; i < inputs; ++i) {
+            std::string input = currentInput(raw.producer, i);
+            if (input.empty()) continue;
+            --readers[input];
+            m_detached.push_back(std::move(input));
+        }
     }
 }
 

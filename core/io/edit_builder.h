@@ -83,7 +83,7 @@ private:
     [[nodiscard]] std::string domainFor(StoredType type, std::uint32_t prototype) const;
     [[nodiscard]] std::optional<std::vector<ParameterUse>> usersOf(std::uint32_t tensor) const;
     void collectUsers(std::uint32_t tensor, int depth, std::vector<ParameterUse>& users, bool& others) const;
-    [[nodiscard]] std::size_t remainingReaders(const std::string& tensor) const;
+    [[nodiscard]] std::map<std::string, std::size_t, std::less<>> countReaders() const;
     void sweep();
     [[nodiscard]] std::string currentInput(std::uint32_t node, std::uint32_t index) const;
 

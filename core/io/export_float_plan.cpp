@@ -2,6 +2,7 @@
 #include "core/io/export_float_plan.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -103,8 +104,10 @@ private:
     InsertedPair& pairFor(const TensorSource& source, SlotId slot)
     {
         auto& pairs = m_plan.activations.pairs;
-        for (InsertedPair& pair : pairs)
-            if (pair.source == source && pair.parameters.sameValues(*target(slot))) return pair;
+        auto& known = m_pairsOf[{source.pair, source.tensor}];
+        for (const std::size_t pair : known)
+            if (pairs[pair].parameters.sameValues(*target(slot))) return pairs[pair];
+        known.push_back(pairs.size());
         InsertedPair& made = pairs.emplace_back();
         made.source = source;
         made.parameters = *target(slot);
@@ -159,6 +162,7 @@ private:
     const Graph& m_graph;
     const NodeIndex& m_index;
     std::vector<Target> m_targets;
+    std::map<std::pair<std::size_t, std::string>, std::vector<std::size_t>> m_pairsOf; // by source
     FloatPlan m_plan;
 };
 

@@ -229,8 +229,10 @@ private:
 
     InsertedPair& pairFor(const TensorSource& source, const StoredParameters& parameters, std::uint32_t prototype)
     {
-        for (InsertedPair& pair : m_plan.pairs)
-            if (pair.source == source && pair.parameters.sameValues(parameters)) return pair;
+        auto& known = m_pairsOf[{source.pair, source.tensor}];
+        for (const std::size_t pair : known)
+            if (m_plan.pairs[pair].parameters.sameValues(parameters)) return m_plan.pairs[pair];
+        known.push_back(m_plan.pairs.size());
         InsertedPair& made = m_plan.pairs.emplace_back();
         made.source = source;
         made.parameters = parameters;
@@ -531,6 +533,7 @@ private:
     std::vector<Target> m_after;
     std::vector<bool> m_internal;
     std::map<std::uint32_t, StoredParameters> m_desired; // Q and DQ nodes
+    std::map<std::pair<std::size_t, std::string>, std::vector<std::size_t>> m_pairsOf; // by source
     ExportPlan m_plan;
 };
 

@@ -5,6 +5,7 @@
 #include "core/io/open_model.h"
 #include "core/io/requantize.h"
 #include "core/io/tensor_values.h"
+#include "core/io/wire.h"
 #include "tests/support/gzip.h"
 #include "tests/support/onnx_builder.h"
 #include "tests/support/scratch.h"
@@ -448,6 +449,59 @@ TEST_F(ExportTest, externalData_comesAlongAndNeverReplacesAnotherFile)
     ASSERT_EQ(report->files.size(), 2U);
     EXPECT_EQ(readMaybeGzip(folder.path("fresh/weights/e.bin")), "12345678");
     EXPECT_TRUE(write(*model, outcome, "beside.onnx")); // the same file is there already
+}
+
+TEST_F(ExportTest, graphInSeveralFields_isNotEdited)
+{
+    const std::string emptyGraph("\x3A\x00", 2); // merged with the first by every reader
+    source = folder.write("in.onnx", twoReaders().bytes() + emptyGraph);
+    const auto model = openModel(source);
+    ASSERT_TRUE(model) << sentence(model.error());
+    const auto refused = write(**model, outcomeOf(**model, {{"add:in:0", 0.75F, 0}}));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, MessageCode::ExportGraphScattered);
+    EXPECT_TRUE(write(**model, outcomeOf(**model, {}), "same.onnx")); // a copy needs no edit
+}
+
+TEST_F(ExportTest, modelBeyondTwoGigabytes_isRefusedWithAdvice)
+{
+    // The graph grows by an initializer whose values are a hole in the file.
+    constexpr std::uint64_t kHole = 0x80000000U;
+    std::string tensor("\x08\x80\x80\x80\x80\x08\x10\x03\x42\x01h", 11); // dims, int8, name "h"
+    wire::appendVarint(tensor, (9U << 3U) | 2U);
+    wire::appendVarint(tensor, kHole);
+    std::string graphTail;
+    wire::appendVarint(graphTail, (5U << 3U) | 2U);
+    wire::appendVarint(graphTail, tensor.size() + kHole);
+    graphTail += tensor;
+    const std::string whole = twoReaders().bytes();
+    wire::Cursor cursor({reinterpret_cast<const std::uint8_t*>(whole.data()), whole.size()}, {0, whole.size()}); // NOLINT
+    wire::Field field;
+    std::string head;
+    std::string graph;
+    while (cursor.next(field))
+        (field.number == 7 ? graph : head) += whole.substr(field.number == 7 ? field.body.begin : field.whole.begin,
+                                                           field.number == 7 ? field.body.size() : field.whole.size());
+    wire::appendVarint(head, (7U << 3U) | 2U);
+    wire::appendVarint(head, graph.size() + graphTail.size() + kHole);
+    source = folder.write("in.onnx", head + graph + graphTail);
+    fs::resize_file(source, fs::file_size(source) + kHole);
+    const auto model = openModel(source);
+    ASSERT_TRUE(model) << sentence(model.error());
+    const auto refused = write(**model, outcomeOf(**model, {{"add:in:0", 0.75F, 0}}));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, MessageCode::ExportTooLarge);
+    EXPECT_EQ(filesBeside(), std::vector<std::string>{"in.onnx"});
+}
+
+TEST_F(ExportTest, fileChangedSinceItWasOpened_isNotCopied)
+{
+    const auto model = open(twoReaders());
+    fs::resize_file(source, fs::file_size(source) - 1);
+    const auto refused = write(*model, outcomeOf(*model, {}));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, MessageCode::FileChanged);
+    EXPECT_FALSE(fs::exists(target));
 }
 
 TEST(Requantize, halves_goToTheEvenNumber)
