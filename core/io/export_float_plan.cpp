@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/export_float_plan.h"
 
+#include "core/quant/passive_operations.h"
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -67,7 +69,11 @@ private:
         const bool differs = std::any_of(ins.begin(), ins.end(), [&](SlotId slot) {
             return target(slot) && out && target(out) && !same(target(slot), target(out));
         });
-        if (out && target(out) && (exportable(out) || differs)) return behind(tensor, out, ins);
+        // Behind a passive operation the values lie on the grid already; elsewhere somebody must put
+        // them there for a reader that counts on it.
+        const bool wanted = producer && !isPassiveOperation(m_graph.operation(producer).type)
+            && std::any_of(ins.begin(), ins.end(), [&](SlotId slot) { return exportable(slot); });
+        if (out && target(out) && (exportable(out) || differs || wanted)) return behind(tensor, out, ins);
         for (const SlotId slot : ins)
             if (exportable(slot) && !(out && target(out))) pairFor({tensor.name, kNoPair}, slot).readers.push_back(readerOf(slot));
     }

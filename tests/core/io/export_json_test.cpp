@@ -161,6 +161,33 @@ TEST(ExportFloat, everyGoldenModelAndPreset_isProvenAsQdq)
     EXPECT_LT(implied * 100, slots * 3);
 }
 
+TEST(ExportFloat, realModelsWithTheirConfig_areProvenInBothFormats)
+{
+    const fs::path root = ALIGNSCOPE_SHARED_DATA "/models/ppq";
+    if (!fs::exists(root)) GTEST_SKIP() << "no reference data";
+    std::size_t exports = 0;
+    for (const auto& entry : fs::directory_iterator(root)) {
+        if (entry.path().extension() != ".onnx") continue;
+        const auto model = openModel(entry.path().string(), quantizationBeside(entry.path().string()));
+        ASSERT_TRUE(model) << sentence(model.error());
+        for (const Preset& preset : presets()) {
+            Scenario scenario;
+            applyPreset(scenario, preset.name);
+            const Outcome outcome = evaluate(**model, scenario);
+            if (outcome.error) continue;
+            const ScratchFolder folder;
+            for (const ExportFormat format : {ExportFormat::Qdq, ExportFormat::PpqJson}) {
+                const auto report = exportModel(**model, outcome,
+                                                {.path = folder.path(format == ExportFormat::Qdq ? "o.onnx" : "o.json"),
+                                                 .format = format, .scenarioJson = {}});
+                EXPECT_TRUE(report) << entry.path() << ' ' << preset.name << ' ' << (report ? "" : sentence(report.error()));
+                ++exports;
+            }
+        }
+    }
+    EXPECT_GE(exports, 24U);
+}
+
 TEST(PythonJson, numbers_areWrittenAsPythonDoes)
 {
     EXPECT_EQ(pythonNumber(0.0), "0.0");
