@@ -136,6 +136,14 @@ void CanvasPainter::paintArcs(QPainter& painter, const CanvasScene& scene, const
         painter.setBrush(color);
         painter.drawPolygon(head, 3);
     }
+    // The values at the ends stay readable where an arc had to cross them.
+    if (painted == 0 || frame.lod != Lod::Near) return;
+    useFonts(frame.drawing);
+    for (const Emphasis::Arc& arc : emphasis.arcs)
+        for (const SlotId slot : {arc.slave, arc.master})
+            if (const std::uint32_t port = frame.drawing.portOf(slot);
+                port != kNoIndex && frame.look->slot(slot).changed && frame.look->slot(slot).scaleChanged)
+                paintTag(painter, frame, frame.drawing.port(port));
 }
 
 void CanvasPainter::paintGhosts(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view)

@@ -26,6 +26,8 @@ namespace {
 
 constexpr double kMargin = 20;
 constexpr double kHeader = 62;
+constexpr std::size_t kMostArcs = 12;  // more would cover the graph, and swing out of the picture
+constexpr double kArcRoom = 48;        // for arcs that pass beside the outermost boxes
 constexpr double kMostPixels = 160e6; // of a PNG: 640 MB while it is painted
 constexpr double kMostSide = 32000;   // QPainter's raster engine works in 16 bits
 
@@ -49,26 +51,6 @@ std::optional<CanvasLook> lookOf(const PictureRequest& request)
     return std::optional<CanvasLook>(std::in_place, request.evaluation, request.mode);
 }
 
-Plan planOf(const PictureRequest& request, const CanvasLook* look)
-{
-    Plan plan;
-    plan.area = request.area.isNull() ? request.drawing->bounds() : request.area;
-    plan.header = request.scorecard && look;
-    const double top = plan.header ? kHeader : 0.0;
-    plan.graph = {kMargin, kMargin + top, plan.area.width(), plan.area.height()};
-    double width = plan.area.width() + 2 * kMargin;
-    double height = plan.area.height() + 2 * kMargin + top;
-    if (request.legend && look) {
-        const LegendContent content = legendContent(*request.drawing, *look, request.layers);
-        const QSizeF size = legendSize(content, baseFont(request));
-        plan.legend = {QPointF(plan.graph.right() + kMargin, plan.graph.top()), size};
-        width = plan.legend.right() + kMargin;
-        height = std::max(height, plan.legend.bottom() + kMargin);
-    }
-    plan.size = {std::ceil(std::max(width, plan.header ? 620.0 : 0.0)), std::ceil(height)};
-    return plan;
-}
-
 QString settingsText(const Scenario& scenario)
 {
     if (scenario.isIdentity()) return Text::tr("as loaded");
@@ -84,50 +66,107 @@ QString settingsText(const Scenario& scenario)
     return parts.join(QStringLiteral("   "));
 }
 
-void paintHeader(QPainter& painter, const PictureRequest& request, const Plan& plan)
-{
-    const CanvasPalette& palette = canvasPalette(request.dark);
-    const Evaluation& e = *request.evaluation;
-    QFont title = request.drawing->fonts().type;
-    title.setPixelSize(16);
-    QFont text = request.drawing->fonts().name;
-    text.setPixelSize(12);
-    painter.setPen(palette.text);
-    painter.setFont(title);
-    painter.drawText(QPointF(kMargin, kMargin + 14), QString::fromStdString(e.model->name));
-    const double after = QFontMetricsF(title).horizontalAdvance(QString::fromStdString(e.model->name));
-    painter.setFont(text);
-    painter.setPen(palette.secondaryText);
-    painter.drawText(QPointF(kMargin + after + 14, kMargin + 14),
-                     request.mode == CanvasMode::Before ? Text::tr("as loaded") : settingsText(e.scenario));
+struct HeaderFonts {
+    explicit HeaderFonts(const PictureRequest& request)
+        : title(request.drawing->fonts().type), text(request.drawing->fonts().name)
+    {
+        title.setPixelSize(16);
+        text.setPixelSize(12);
+        strong = text;
+        strong.setWeight(QFont::DemiBold);
+    }
+    QFont title;
+    QFont text;
+    QFont strong;
+};
 
-    const Summary& s = e.cascade.summary;
+constexpr double kTitleGap = 14;
+constexpr double kNameGap = 6;
+constexpr double kCellGap = 20;
+
+QString titleText(const PictureRequest& request)
+{
+    return QString::fromStdString(request.evaluation->model->name);
+}
+QString subtitleText(const PictureRequest& request)
+{
+    return request.mode == CanvasMode::Before ? Text::tr("as loaded") : settingsText(request.evaluation->scenario);
+}
+
+std::vector<std::pair<QString, QString>> scorecardCells(const Summary& s)
+{
     const auto pair = [](std::size_t a, std::size_t b) {
         return QStringLiteral("%1 \u2192 %2").arg(a).arg(b);
     };
-    const std::vector<std::pair<QString, QString>> cells = {
+    return {
         {Text::tr("requantize edges"), pair(s.requantizeEdgesBefore, s.requantizeEdgesAfter)},
         {Text::tr("misaligned"), pair(s.misalignedOperationsBefore, s.misalignedOperationsAfter)},
         {Text::tr("slots changed"), QString::number(s.changedSlots)},
         {Text::tr("worst bits lost"), QString::fromStdString(toShortText(s.worstBitsLost, 3))},
         {Text::tr("broken promises"), QString::number(s.brokenPromises)},
     };
+}
+
+double headerWidth(const PictureRequest& request)
+{
+    const HeaderFonts fonts(request);
+    const QFontMetricsF text(fonts.text);
+    const QFontMetricsF strong(fonts.strong);
+    double cells = 0;
+    for (const auto& [name, value] : scorecardCells(request.evaluation->cascade.summary))
+        cells += text.horizontalAdvance(name) + kNameGap + strong.horizontalAdvance(value) + kCellGap;
+    const double title = QFontMetricsF(fonts.title).horizontalAdvance(titleText(request)) + kTitleGap
+        + text.horizontalAdvance(subtitleText(request));
+    return 2 * kMargin + std::max(title, cells);
+}
+
+void paintHeader(QPainter& painter, const PictureRequest& request, const Plan& plan)
+{
+    const CanvasPalette& palette = canvasPalette(request.dark);
+    const HeaderFonts fonts(request);
+    painter.setPen(palette.text);
+    painter.setFont(fonts.title);
+    painter.drawText(QPointF(kMargin, kMargin + 14), titleText(request));
+    const double after = QFontMetricsF(fonts.title).horizontalAdvance(titleText(request));
+    painter.setFont(fonts.text);
+    painter.setPen(palette.secondaryText);
+    painter.drawText(QPointF(kMargin + after + kTitleGap, kMargin + 14), subtitleText(request));
+
     double x = kMargin;
-    const QFontMetricsF metrics(text);
-    QFont strong = text;
-    strong.setWeight(QFont::DemiBold);
-    const QFontMetricsF strongMetrics(strong);
-    for (const auto& [name, value] : cells) {
-        painter.setFont(text);
+    const QFontMetricsF metrics(fonts.text);
+    const QFontMetricsF strongMetrics(fonts.strong);
+    for (const auto& [name, value] : scorecardCells(request.evaluation->cascade.summary)) {
+        painter.setFont(fonts.text);
         painter.setPen(palette.secondaryText);
         painter.drawText(QPointF(x, kMargin + 38), name);
-        x += metrics.horizontalAdvance(name) + 6;
-        painter.setFont(strong);
+        x += metrics.horizontalAdvance(name) + kNameGap;
+        painter.setFont(fonts.strong);
         painter.setPen(palette.text);
         painter.drawText(QPointF(x, kMargin + 38), value);
-        x += strongMetrics.horizontalAdvance(value) + 20;
+        x += strongMetrics.horizontalAdvance(value) + kCellGap;
     }
     painter.fillRect(QRectF(kMargin, kMargin + 50, plan.size.width() - 2 * kMargin, 1), palette.boxBorder);
+}
+
+Plan planOf(const PictureRequest& request, const CanvasLook* look)
+{
+    Plan plan;
+    plan.area = request.area.isNull() ? request.drawing->bounds() : request.area;
+    plan.header = request.scorecard && look;
+    const double top = plan.header ? kHeader : 0.0;
+    const double side = look && request.area.isNull() ? kArcRoom : kMargin;
+    plan.graph = {side, kMargin + top, plan.area.width(), plan.area.height()};
+    double width = plan.area.width() + 2 * side;
+    double height = plan.area.height() + 2 * kMargin + top;
+    if (request.legend && look) {
+        const LegendContent content = legendContent(*request.drawing, *look, request.layers);
+        const QSizeF size = legendSize(content, baseFont(request));
+        plan.legend = {QPointF(plan.graph.right() + side, plan.graph.top()), size};
+        width = plan.legend.right() + kMargin;
+        height = std::max(height, plan.legend.bottom() + kMargin);
+    }
+    plan.size = {std::ceil(std::max(width, plan.header ? headerWidth(request) : 0.0)), std::ceil(height)};
+    return plan;
 }
 
 } // namespace
@@ -157,7 +196,7 @@ void paintPicture(QPainter& painter, const PictureRequest& request)
     if (plan.header) paintHeader(painter, request, plan);
 
     painter.save();
-    painter.setClipRect(plan.graph.adjusted(-kMargin / 2, 0, kMargin / 2, kMargin / 2));
+    painter.setClipRect(plan.graph.adjusted(-plan.graph.left() + kMargin / 2, 0, plan.graph.left() - kMargin / 2, kMargin / 2));
     CanvasViewport view;
     view.toDevice = QTransform::fromTranslate(plan.graph.left() - plan.area.left(),
                                               plan.graph.top() - plan.area.top());
@@ -170,7 +209,7 @@ void paintPicture(QPainter& painter, const PictureRequest& request)
         Emphasis emphasis = emphasisOf(*request.drawing, *look, request.selection, Attention::Selected);
         if (!emphasis.dimsOthers && request.mode == CanvasMode::Difference) {
             canvas.paintEmphasis(painter, scene, view, differenceEmphasis(*request.drawing, *look), 0.75);
-            if (emphasis.arcs.empty()) emphasis.arcs = newBindingArcs(*look, 60);
+            if (emphasis.arcs.empty()) emphasis.arcs = newBindingArcs(*look, kMostArcs);
         }
         canvas.paintEmphasis(painter, scene, view, emphasis, 1.0);
         if (request.layers.bindings) canvas.paintArcs(painter, scene, view, emphasis);
