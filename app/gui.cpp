@@ -7,6 +7,7 @@
 
 #include <QSettings>
 
+#include <cstdio>
 #include <cstdlib>
 
 namespace alignscope::app {
@@ -17,12 +18,20 @@ int g_count = 1;
 char g_name[] = "alignscope";
 char* g_arguments[] = {g_name, nullptr};
 
+// Standard error belongs to our own sentences; what Qt remarks on the offscreen platform does not
+// concern a caller who wants a picture.
+void onlyGrave(QtMsgType type, const QMessageLogContext&, const QString& text)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg) std::fprintf(stderr, "alignscope: %s\n", qUtf8Printable(text));
+}
+
 } // namespace
 
 int& Gui::prepare(Purpose purpose)
 {
     const bool display = std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
     const bool chosen = std::getenv("QT_QPA_PLATFORM") != nullptr;
+    if (purpose == Purpose::Picture) qInstallMessageHandler(onlyGrave);
     // A picture never needs a display; a window without one can only be a test.
     if (!chosen && (!display || purpose == Purpose::Picture)) qputenv("QT_QPA_PLATFORM", "offscreen");
     return g_count;

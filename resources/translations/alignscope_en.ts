@@ -109,7 +109,7 @@
 <context>
     <name>alignscope::ui::InspectorPanel</name>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="183"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="39"/>
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
@@ -117,7 +117,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="447"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="291"/>
         <source>The widest and the first members; %n more share the scale.</source>
         <translation>
             <numerusform>The widest and the first members; %n more shares the scale.</numerusform>
@@ -125,7 +125,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="517"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="123"/>
         <source>Show group G%1 with %n slots</source>
         <translation>
             <numerusform>Show group G%1 with %n slot</numerusform>
@@ -133,7 +133,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="583"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="189"/>
         <source>Group of %n slots</source>
         <translation>
             <numerusform>Group of %n slot</numerusform>
@@ -141,7 +141,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="596"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="202"/>
         <source>%n more: filter the Slots table by G%1.</source>
         <translation>
             <numerusform>%n more: filter the Slots table by G%1.</numerusform>
@@ -231,7 +231,7 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
 <context>
     <name>alignscope::ui::SweepPlot</name>
     <message numerus="yes">
-        <location filename="../../ui/panels/sweep_plot.cpp" line="114"/>
+        <location filename="../../ui/panels/sweep_plot.cpp" line="116"/>
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>

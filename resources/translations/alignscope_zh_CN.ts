@@ -1469,459 +1469,459 @@
 <context>
     <name>alignscope::ui::InspectorPanel</name>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="102"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="33"/>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="159"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="90"/>
         <source>No model is open</source>
         <translation>没有打开模型</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="159"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="90"/>
         <source>Open or drop an ONNX model; add its PPQ config if it has one.</source>
         <translation>打开或拖入 ONNX 模型；如果有 PPQ 配置，请一并拖入。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="172"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="28"/>
         <source>Select an operation, a slot, an edge or a group on the canvas or in a table below to see its parameters and where they come from.</source>
         <translation>在画布上或下方表格中选择算子、槽位、边或组，查看其参数及其来源。</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="183"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="39"/>
         <source>and %n more</source>
         <translation>
             <numerusform>另有 %n 个</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="185"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="41"/>
         <source>Broken promises</source>
         <translation>落空的约定</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="188"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="44"/>
         <source>Misaligned operations</source>
         <translation>未对齐的算子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="194"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="50"/>
         <source>Requantize edges</source>
         <translation>重量化边</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="201"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="57"/>
         <source>No requantize edge, no misaligned operation, no broken promise.</source>
         <translation>没有重量化边，没有未对齐的算子，没有落空的约定。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="283"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="175"/>
         <source>Alignment</source>
         <translation>对齐</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="285"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="177"/>
         <source>Cannot be aligned: not all of its data inputs and outputs are quantized.</source>
         <translation>不能对齐：它的数据输入和输出没有全部量化。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="293"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="185"/>
         <source>Method of %1</source>
         <translation>%1 的方法</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="296"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="188"/>
         <source>Family</source>
         <translation>按类别</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="296"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="188"/>
         <source>Follow the family: %1</source>
         <translation>跟随类别：%1</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="316"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="208"/>
         <source>Overlap of %1</source>
         <translation>%1 的重叠</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="318"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="210"/>
         <source>As set</source>
         <translation>按设置</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="318"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="210"/>
         <source>Follow the force_overlap switch</source>
         <translation>跟随 force_overlap 开关</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="319"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="211"/>
         <source>Overlap off</source>
         <translation>重叠关</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="319"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="211"/>
         <source>Producers with other consumers keep their scale</source>
         <translation>有其他下游的上游算子保留其缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="320"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="212"/>
         <source>Overlap on</source>
         <translation>重叠开</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="320"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="212"/>
         <source>Producers and all of their consumers follow</source>
         <translation>上游算子及其所有下游都跟随</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="348"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="69"/>
         <source>Broken promise: it bound %1 to %2, but %3 changed that afterwards.</source>
         <translation>约定落空：它把 %1 绑定到 %2，但 %3 随后改变了它。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="350"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="71"/>
         <source>Broken promise: it bound %1 to %2, but they differ in the end.</source>
         <translation>约定落空：它把 %1 绑定到 %2，但最终两者不同。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="358"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="79"/>
         <source>Inputs</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="358"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="79"/>
         <source>Outputs</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="369"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="90"/>
         <source>Quantization</source>
         <translation>量化</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="370"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="91"/>
         <source>This operation is not quantized: none of its slots has parameters.</source>
         <translation>该算子未量化：它的槽位都没有参数。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="372"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="93"/>
         <source>Operation</source>
         <translation>算子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="374"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="95"/>
         <source>Category</source>
         <translation>类别</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="375"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="573"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="96"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="179"/>
         <source>Name</source>
         <translation>名称</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="376"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="97"/>
         <source>Domain</source>
         <translation>域</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="377"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="98"/>
         <source>Position</source>
         <translation>位置</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="377"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="98"/>
         <source>node %1 of the file</source>
         <translation>文件中的第 %1 个节点</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="378"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="99"/>
         <source>Body</source>
         <translation>内部</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="378"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="99"/>
         <source>has a subgraph, which is not looked into</source>
         <translation>含有子图，不再深入</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="380"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="101"/>
         <source>Attributes</source>
         <translation>属性</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="396"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="240"/>
         <source>State</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="399"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="585"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="191"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="243"/>
         <source>Scale</source>
         <translation>缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="400"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="244"/>
         <source>Effective scale: real units per step, taken from the master</source>
         <translation>有效缩放因子：每步的实数值，取自主槽</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="401"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="586"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="192"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="245"/>
         <source>Offset</source>
         <translation>偏移</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="402"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="246"/>
         <source>Effective offset in steps: real = (q - offset) x scale</source>
         <translation>有效偏移（步数）：实数 = (q - 偏移) × 缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="404"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="248"/>
         <source>Zero point</source>
         <translation>零点</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="405"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="249"/>
         <source>As stored in the file: offset - %1</source>
         <translation>文件中存储的值：偏移 - %1</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="406"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="587"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="193"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="250"/>
         <source>Real range</source>
         <translation>实数范围</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="407"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="251"/>
         <source>[(quant_min - offset) x scale, (quant_max - offset) x scale]</source>
         <translation>[(quant_min - 偏移) × 缩放因子, (quant_max - 偏移) × 缩放因子]</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="409"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="253"/>
         <source>Bits lost</source>
         <translation>损失位数</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="409"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="253"/>
         <source>log2(scale now / scale loaded)</source>
         <translation>log2(现在的缩放因子 / 加载时的缩放因子)</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="411"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="255"/>
         <source>SQNR change</source>
         <translation>SQNR 变化</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="411"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="255"/>
         <source>%1 dB</source>
         <translation>%1 dB</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="412"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="256"/>
         <source>-20 log10(scale now / scale loaded) dB</source>
         <translation>-20 log10(现在的缩放因子 / 加载时的缩放因子) dB</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="414"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="258"/>
         <source>Clipped</source>
         <translation>截断</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="414"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="258"/>
         <source>%1 % of the old range</source>
         <translation>旧范围的 %1 %</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="415"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="259"/>
         <source>Share of the loaded range that the new one no longer holds</source>
         <translation>加载时的范围中新范围不再容纳的部分</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="418"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="262"/>
         <source>Policy</source>
         <translation>策略</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="419"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="263"/>
         <source>Integers</source>
         <translation>整数</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="419"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="263"/>
         <source>%1 bits, %2 to %3</source>
         <translation>%1 位，%2 到 %3</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="420"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="264"/>
         <source>num_of_bits, quant_min and quant_max</source>
         <translation>num_of_bits、quant_min 和 quant_max</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="421"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="265"/>
         <source>Stored as</source>
         <translation>存储类型</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="422"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="266"/>
         <source>Channel axis</source>
         <translation>通道轴</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="423"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="267"/>
         <source>Rounding</source>
         <translation>舍入</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="424"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="509"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="115"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="268"/>
         <source>Slot</source>
         <translation>槽位</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="442"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="286"/>
         <source>Ranges of the members</source>
         <translation>成员的范围</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="447"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="291"/>
         <source>The widest and the first members; %n more share the scale.</source>
         <translation>
             <numerusform>范围最宽的和最前面的成员；另有 %n 个共用该缩放因子。</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="453"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="297"/>
         <source>Bars: what each member was calibrated to. Shaded: the range they share now. The crown marks the member with the widest range.</source>
         <translation>条形：每个成员校准时的范围。阴影：现在共用的范围。皇冠标出范围最宽的成员。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="464"/>
+        <location filename="../../ui/panels/inspector_panel.cpp" line="308"/>
         <source>Why this scale?</source>
         <translation>为什么是这个缩放因子？</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="509"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="115"/>
         <source>Parameter slot</source>
         <translation>参数槽位</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="512"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="588"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="118"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="194"/>
         <source>Master</source>
         <translation>主槽</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="517"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="123"/>
         <source>Show group G%1 with %n slots</source>
         <translation>
             <numerusform>显示含 %n 个槽位的组 G%1</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="522"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="128"/>
         <source>Parameters</source>
         <translation>参数</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="524"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="130"/>
         <source>Belongs to</source>
         <translation>所属算子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="533"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="567"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="139"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="173"/>
         <source>Tensor</source>
         <translation>张量</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="534"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="570"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="140"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="176"/>
         <source>Shape</source>
         <translation>形状</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="546"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="152"/>
         <source>Edge</source>
         <translation>边</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="550"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="156"/>
         <source>Requantize edge: producer and consumer have different parameters, so the device must rescale here (consumer scale / producer scale = %1).</source>
         <translation>重量化边：上游与下游参数不同，设备必须在此重新缩放（下游缩放因子 / 上游缩放因子 = %1）。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="552"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="158"/>
         <source>Producer and consumer agree: no rescale is needed here.</source>
         <translation>上游与下游一致：这里无需重新缩放。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="555"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="161"/>
         <source>Producer</source>
         <translation>生成工具</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="558"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="564"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="164"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="170"/>
         <source>%1, not quantized</source>
         <translation>%1，未量化</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="559"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="165"/>
         <source>Input of the model</source>
         <translation>模型的输入</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="559"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="165"/>
         <source>Constant</source>
         <translation>常量</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="560"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="166"/>
         <source>Consumers</source>
         <translation>下游</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="569"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="175"/>
         <source>Type</source>
         <translation>类型</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="572"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="178"/>
         <source>Role</source>
         <translation>角色</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="572"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="178"/>
         <source>input of the model</source>
         <translation>模型的输入</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="572"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="178"/>
         <source>output of the model</source>
         <translation>模型的输出</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="583"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="189"/>
         <source>Group of %n slots</source>
         <translation>
             <numerusform>含 %n 个槽位的组</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="583"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="189"/>
         <source>Group G%1</source>
         <translation>组 G%1</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="591"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="197"/>
         <source>Members</source>
         <translation>成员</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="596"/>
+        <location filename="../../ui/panels/inspector_pages.cpp" line="202"/>
         <source>%n more: filter the Slots table by G%1.</source>
         <translation>
             <numerusform>另有 %n 个：在“槽位”表中按 G%1 筛选。</numerusform>
@@ -2757,68 +2757,73 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
 <context>
     <name>alignscope::ui::Session</name>
     <message>
-        <location filename="../../ui/session/session.cpp" line="68"/>
-        <source>%1 is a quantization config: open it together with its model.</source>
-        <translation>%1 是量化配置：请与其模型一起打开。</translation>
+        <location filename="../../ui/session/session.cpp" line="72"/>
+        <source>Open the scenario %1</source>
+        <translation>打开方案 %1</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="228"/>
-        <location filename="../../ui/session/session.cpp" line="262"/>
+        <location filename="../../ui/session/session.cpp" line="78"/>
+        <source>%1 belongs to a model: open it together with that.</source>
+        <translation>%1 属于某个模型：请与该模型一起打开。</translation>
+    </message>
+    <message>
+        <location filename="../../ui/session/session.cpp" line="238"/>
+        <location filename="../../ui/session/session.cpp" line="272"/>
         <source>Set %1 to %2</source>
         <translation>把 %1 设为 %2</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="235"/>
+        <location filename="../../ui/session/session.cpp" line="245"/>
         <source>Turn force_overlap on</source>
         <translation>打开 force_overlap</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="235"/>
+        <location filename="../../ui/session/session.cpp" line="245"/>
         <source>Turn force_overlap off</source>
         <translation>关闭 force_overlap</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="242"/>
+        <location filename="../../ui/session/session.cpp" line="252"/>
         <source>Apply preset %1</source>
         <translation>应用预设 %1</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="249"/>
+        <location filename="../../ui/session/session.cpp" line="259"/>
         <source>Use the %1 engine</source>
         <translation>使用 %1 引擎</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="259"/>
+        <location filename="../../ui/session/session.cpp" line="269"/>
         <source>Let %1 follow its family</source>
         <translation>让 %1 跟随其类别</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="263"/>
+        <location filename="../../ui/session/session.cpp" line="273"/>
         <source>Set the overlap of %1</source>
         <translation>设置 %1 的重叠</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="272"/>
+        <location filename="../../ui/session/session.cpp" line="282"/>
         <source>Remove all overrides</source>
         <translation>移除所有例外</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="366"/>
+        <location filename="../../ui/session/session.cpp" line="376"/>
         <source>No model is open.</source>
         <translation>没有打开模型。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="367"/>
+        <location filename="../../ui/session/session.cpp" line="377"/>
         <source>The model was not read from a file.</source>
         <translation>模型不是从文件读取的。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="368"/>
+        <location filename="../../ui/session/session.cpp" line="378"/>
         <source>The engine stopped with an error; there is no outcome to write.</source>
         <translation>引擎因错误停止；没有可写出的结果。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="369"/>
+        <location filename="../../ui/session/session.cpp" line="379"/>
         <source>Only models with Q/DQ nodes can be written.</source>
         <translation>只能写出带 Q/DQ 节点的模型。</translation>
     </message>
@@ -3188,29 +3193,29 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
 <context>
     <name>alignscope::ui::SweepPlot</name>
     <message>
-        <location filename="../../ui/panels/sweep_plot.cpp" line="43"/>
+        <location filename="../../ui/panels/sweep_plot.cpp" line="45"/>
         <source>Requantize edges against worst bits lost, one point a combination</source>
         <translation>重量化边与最大损失位数，每个组合一个点</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/sweep_plot.cpp" line="109"/>
+        <location filename="../../ui/panels/sweep_plot.cpp" line="111"/>
         <source>%1 requantize edges, worst loss %2 bits</source>
         <translation>%1 条重量化边，最大损失 %2 位</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/sweep_plot.cpp" line="114"/>
+        <location filename="../../ui/panels/sweep_plot.cpp" line="116"/>
         <source>and %n more</source>
         <translation>
             <numerusform>另有 %n 个</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/panels/sweep_plot.cpp" line="187"/>
+        <location filename="../../ui/panels/sweep_plot.cpp" line="189"/>
         <source>requantize edges →</source>
         <translation>重量化边 →</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/sweep_plot.cpp" line="191"/>
+        <location filename="../../ui/panels/sweep_plot.cpp" line="193"/>
         <source>worst bits lost →</source>
         <translation>最大损失位数 →</translation>
     </message>

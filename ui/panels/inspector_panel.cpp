@@ -3,6 +3,7 @@
 
 #include "ui/canvas/palette.h"
 #include "ui/panels/blocks.h"
+#include "ui/panels/inspector_parts.h"
 #include "ui/panels/range_bars.h"
 #include "ui/panels/segmented_control.h"
 #include "ui/session/session.h"
@@ -22,76 +23,6 @@
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
-namespace {
-
-// The slot of a list as a button: its group's colour, where, state, scale.
-class SlotButton : public QPushButton {
-public:
-    SlotButton(const Evaluation& evaluation, SlotId slot, const QString& title, QWidget* parent) : QPushButton(parent)
-    {
-        const TqcTable& table = evaluation.outcome.table;
-        const Group* group = groupOf(evaluation.cascade.groups, table.root(slot));
-        const bool quantized = isQuantized(table, slot);
-        setProperty("link", true);
-        setCursor(Qt::PointingHandCursor);
-        const QString scale = quantized ? scaleText(table.effective(slot)) : dash();
-        setAccessibleName(u"%1, %2, %3"_s.arg(title, nameOf(table.state(slot)), scale));
-        setObjectName(u"slot.%1"_s.arg(qs(table.slots().id(slot))));
-        setToolTip(u"%1\n%2"_s.arg(qs(table.slots().id(slot)), explain(table.state(slot))));
-        auto* grid = new QGridLayout(this);
-        grid->setContentsMargins(6, 5, 6, 5);
-        grid->setHorizontalSpacing(space::kUnit);
-        grid->setVerticalSpacing(1);
-        auto* mark = new QLabel(group != nullptr ? u"G%1"_s.arg(group->number) : QString(), this);
-        mark->setFixedSize(30, 18);
-        mark->setAlignment(Qt::AlignCenter);
-        mark->setFont(scaledFont(0.85, true));
-        if (group != nullptr) {
-            const GroupColors& colors = canvasPalette(theme().dark).group(group->number);
-            mark->setStyleSheet(u"background:%1;color:%2;border-radius:5px;"_s.arg(colors.chip.name(), colors.chipText.name()));
-        } else {
-            mark->setStyleSheet(u"border:1px %1 %2;border-radius:5px;"_s.arg(quantized ? u"solid"_s : u"dashed"_s, theme().border.name()));
-        }
-        auto* name = new ElidedLabel(title, this);
-        auto* value = new QLabel(scale, this);
-        auto* state = new QLabel(nameOf(table.state(slot)), this);
-        state->setProperty("role", u"muted"_s);
-        const Change* change = evaluation.cascade.change(slot);
-        QString lost;
-        if (change != nullptr && change->bitsLost && std::abs(*change->bitsLost) >= 0.005) lost = bitsText(change->bitsLost);
-        auto* delta = new QLabel(lost, this);
-        delta->setProperty("role", change != nullptr && change->bitsLost.value_or(0) > 0 ? u"warning"_s : u"good"_s);
-        grid->addWidget(mark, 0, 0);
-        grid->addWidget(name, 0, 1);
-        grid->addWidget(value, 0, 2, Qt::AlignRight);
-        grid->addWidget(state, 1, 1);
-        grid->addWidget(delta, 1, 2, Qt::AlignRight);
-        grid->setColumnStretch(1, 1);
-        for (QLabel* label : {mark, static_cast<QLabel*>(name), value, state, delta}) label->setAttribute(Qt::WA_TransparentForMouseEvents);
-        setMinimumHeight(grid->sizeHint().height());
-        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    }
-    [[nodiscard]] QSize sizeHint() const override { return layout()->sizeHint(); }
-};
-
-// A link whose text wraps.
-class LinkRow : public QPushButton {
-public:
-    explicit LinkRow(QWidget* parent) : QPushButton(parent)
-    {
-        setProperty("link", true);
-        setCursor(Qt::PointingHandCursor);
-        QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
-        policy.setHeightForWidth(true);
-        setSizePolicy(policy);
-    }
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override { return layout()->totalHeightForWidth(width); }
-    [[nodiscard]] QSize sizeHint() const override { return layout()->totalSizeHint(); }
-};
-
-} // namespace
-
 InspectorPanel::InspectorPanel(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_scroll(new QScrollArea(this))
 {
@@ -160,45 +91,6 @@ void InspectorPanel::showNothing()
         return;
     }
     showOverview(*m_session.evaluation());
-}
-
-// Nothing is selected: where the trouble is, to start from.
-void InspectorPanel::showOverview(const Evaluation& evaluation)
-{
-    const Graph& graph = *evaluation.model->graph;
-    const SlotList& slots = evaluation.outcome.table.slots();
-    const Cascade& cascade = evaluation.cascade;
-    addTitle(nameOf(evaluation.model->quantSource), qs(evaluation.model->name), theme().accent);
-    m_column->addWidget(mutedLabel(tr("Select an operation, a slot, an edge or a group on the canvas or in a table below to see its parameters and where they come from."), m_content));
-    static constexpr std::size_t kMaximum = 8;
-    const auto list = [this](const QString& title, std::size_t count, auto&& textOf, auto&& selectAt) {
-        if (count == 0) return;
-        addSection(title);
-        for (std::size_t i = 0; i < std::min(count, kMaximum); ++i) {
-            auto* row = linkButton(shortened(textOf(i), 36), m_content);
-            row->setToolTip(textOf(i));
-            connect(row, &QPushButton::clicked, this, [selectAt, i] { selectAt(i); });
-            m_column->addWidget(row);
-        }
-        if (count > kMaximum) m_column->addWidget(mutedLabel(tr("and %n more", nullptr, static_cast<int>(count - kMaximum)), m_content));
-    };
-    list(tr("Broken promises"), cascade.brokenPromises.size(),
-         [&](std::size_t i) { return qs(graph.operation(cascade.brokenPromises[i].operation).id); },
-         [this, promises = cascade.brokenPromises](std::size_t i) { m_session.selectOperation(promises[i].operation); });
-    list(tr("Misaligned operations"), cascade.misalignedAfter.size(),
-         [&](std::size_t i) {
-             const Operation& operation = graph.operation(cascade.misalignedAfter[i]);
-             return u"%1  %2"_s.arg(qs(operation.type), qs(operation.id));
-         },
-         [this, operations = cascade.misalignedAfter](std::size_t i) { m_session.selectOperation(operations[i]); });
-    list(tr("Requantize edges"), cascade.edgesAfter.size(),
-         [&](std::size_t i) {
-             const RequantizeEdge& edge = cascade.edgesAfter[i];
-             return u"\u00d7%1  %2 \u2192 %3"_s.arg(number(edge.ratio, 3), qs(graph.operation(slots[edge.edge.from].operation).id), qs(graph.operation(slots[edge.edge.to].operation).id));
-         },
-         [this, edges = cascade.edgesAfter](std::size_t i) { m_session.selectEdge(edges[i].edge.to); });
-    if (cascade.brokenPromises.empty() && cascade.misalignedAfter.empty() && cascade.edgesAfter.empty() && slots.size() > 0)
-        addTip(u"good"_s, tr("No requantize edge, no misaligned operation, no broken promise."));
 }
 
 void InspectorPanel::addTitle(const QString& kind, const QString& title, const QColor& color)
@@ -336,54 +228,6 @@ void InspectorPanel::addMethodChooser(const Evaluation& evaluation, OpId id)
     m_column->addWidget(overlap);
 }
 
-void InspectorPanel::showOperation(const Evaluation& evaluation, OpId id)
-{
-    const Graph& graph = *evaluation.model->graph;
-    const Operation& operation = graph.operation(id);
-    addTitle(qs(operation.type), qs(operation.id), canvasPalette(theme().dark).categoryColor(operation.category));
-    for (const BrokenPromise& promise : evaluation.cascade.brokenPromises)
-        if (promise.operation == id) {
-            const SlotList& slots = evaluation.outcome.table.slots();
-            addTip(u"warning"_s, promise.brokenBy
-                                     ? tr("Broken promise: it bound %1 to %2, but %3 changed that afterwards.")
-                                           .arg(slotName(slots, promise.slot), slotName(slots, promise.master), qs(graph.operation(promise.brokenBy).id))
-                                     : tr("Broken promise: it bound %1 to %2, but they differ in the end.")
-                                           .arg(slotName(slots, promise.slot), slotName(slots, promise.master)));
-        }
-    addMethodChooser(evaluation, id);
-
-    const SlotList& slots = evaluation.outcome.table.slots();
-    if (slots.quantized(id)) {
-        for (const SlotIo io : {SlotIo::In, SlotIo::Out}) {
-            addSection(io == SlotIo::In ? tr("Inputs") : tr("Outputs"));
-            const SlotId first = slots.firstSlot(id);
-            for (std::uint32_t i = 0; i < slots.slotsOf(id).size(); ++i) {
-                const SlotId slot(first.value() + i);
-                const Slot& s = slots[slot];
-                if (s.io != io) continue;
-                const QString tensor = s.tensor ? qs(graph.tensor(s.tensor).name) : QString();
-                addSlotCard(evaluation, slot, u"%1  %2"_s.arg(portName(s), tensor));
-            }
-        }
-    } else {
-        addSection(tr("Quantization"));
-        m_column->addWidget(mutedLabel(tr("This operation is not quantized: none of its slots has parameters."), m_content));
-    }
-    addSection(tr("Operation"));
-    auto* facts = addFacts();
-    addFact(facts, tr("Category"), nameOf(operation.category));
-    if (operation.name != operation.id && !operation.name.empty()) addFact(facts, tr("Name"), qs(operation.name));
-    if (!operation.domain.empty()) addFact(facts, tr("Domain"), qs(operation.domain));
-    addFact(facts, tr("Position"), tr("node %1 of the file").arg(operation.position));
-    if (operation.hasSubgraph) addFact(facts, tr("Body"), tr("has a subgraph, which is not looked into"));
-    if (!operation.attributes.empty()) {
-        addSection(tr("Attributes"));
-        auto* attributes = addFacts();
-        for (const Attribute& attribute : operation.attributes)
-            addFact(attributes, qs(attribute.name), shortened(qs(attribute.text), 400));
-    }
-}
-
 void InspectorPanel::addParameters(const Evaluation& evaluation, SlotId slot)
 {
     const TqcTable& before = evaluation.model->baseline;
@@ -497,104 +341,6 @@ void InspectorPanel::addWhy(const Evaluation& evaluation, SlotId slot)
         column->addWidget(row);
     }
     m_column->addWidget(m_why);
-}
-
-void InspectorPanel::showSlot(const Evaluation& evaluation, SlotId slot)
-{
-    const TqcTable& table = evaluation.outcome.table;
-    const SlotList& slots = table.slots();
-    const Slot& s = slots[slot];
-    const SlotId root = table.root(slot);
-    const Group* group = groupOf(evaluation.cascade.groups, root);
-    addTitle(s.parameter ? tr("Parameter slot") : tr("Slot"), slotName(slots, slot), group != nullptr ? groupColor(group->number) : theme().border);
-    addWhy(evaluation, slot);
-    if (root && root != slot) {
-        addSection(tr("Master"));
-        addSlotCard(evaluation, root, slotName(slots, root));
-    }
-    if (group != nullptr) {
-        addRanges(evaluation, *group);
-        auto* open = linkButton(tr("Show group G%1 with %n slots", nullptr, static_cast<int>(group->slots.size())).arg(group->number), m_content);
-        open->setObjectName(u"showGroup"_s);
-        connect(open, &QPushButton::clicked, this, [this, root] { m_session.selectGroup(root); });
-        m_column->addWidget(open);
-    }
-    addSection(tr("Parameters"));
-    addParameters(evaluation, slot);
-    addSection(tr("Belongs to"));
-    const Operation& operation = slots.graph().operation(s.operation);
-    auto* owner = linkButton(u"%1  %2"_s.arg(qs(operation.type), shortened(qs(operation.id), 30)), m_content);
-    owner->setToolTip(qs(operation.id));
-    connect(owner, &QPushButton::clicked, this, [this, id = s.operation] { m_session.selectOperation(id); });
-    m_column->addWidget(owner);
-    if (s.tensor) {
-        auto* facts = addFacts();
-        const Tensor& tensor = slots.graph().tensor(s.tensor);
-        addFact(facts, tr("Tensor"), qs(tensor.name));
-        if (tensor.shapeKnown) addFact(facts, tr("Shape"), shapeText(tensor));
-    }
-}
-
-void InspectorPanel::showEdge(const Evaluation& evaluation, SlotId consumer, TensorId tensorId)
-{
-    const TqcTable& table = evaluation.outcome.table;
-    const SlotList& slots = table.slots();
-    const Graph& graph = *evaluation.model->graph;
-    if (!tensorId && consumer) tensorId = slots[consumer].tensor;
-    if (!tensorId) return showNothing();
-    const Tensor& tensor = graph.tensor(tensorId);
-    addTitle(tr("Edge"), qs(tensor.name), theme().accent);
-    const auto& edges = evaluation.cascade.edgesAfter;
-    const auto found = std::find_if(edges.begin(), edges.end(), [consumer](const RequantizeEdge& e) { return consumer && e.edge.to == consumer; });
-    if (found != edges.end())
-        addTip(u"warning"_s, tr("Requantize edge: producer and consumer have different parameters, so the device must rescale here (consumer scale / producer scale = %1).")
-                                 .arg(number(found->ratio)));
-    else if (consumer && isQuantized(table, consumer)) addTip(u"good"_s, tr("Producer and consumer agree: no rescale is needed here."));
-
-    const OpId producer = graph.producer(tensorId);
-    addSection(tr("Producer"));
-    const SlotId source = producer ? slots.find(producer, SlotIo::Out, graph.producerIndex(tensorId)) : SlotId();
-    if (source) addSlotCard(evaluation, source, slotName(slots, source));
-    else m_column->addWidget(mutedLabel(producer ? tr("%1, not quantized").arg(qs(graph.operation(producer).id))
-                                                 : tensor.isGraphInput ? tr("Input of the model") : tr("Constant"), m_content));
-    addSection(tr("Consumers"));
-    for (const Use& use : graph.uses(tensorId)) {
-        const SlotId slot = slots.find(use.operation, SlotIo::In, use.index);
-        if (slot) addSlotCard(evaluation, slot, slotName(slots, slot));
-        else m_column->addWidget(mutedLabel(tr("%1, not quantized").arg(qs(graph.operation(use.operation).id)), m_content));
-    }
-    if (consumer) addWhy(evaluation, consumer);
-    addSection(tr("Tensor"));
-    auto* facts = addFacts();
-    if (const QString type = elementTypeName(tensor.elementType); !type.isEmpty()) addFact(facts, tr("Type"), type);
-    if (tensor.shapeKnown) addFact(facts, tr("Shape"), shapeText(tensor));
-    if (tensor.isGraphInput || tensor.isGraphOutput)
-        addFact(facts, tr("Role"), tensor.isGraphInput ? tr("input of the model") : tr("output of the model"));
-    addFact(facts, tr("Name"), qs(tensor.name));
-}
-
-void InspectorPanel::showGroup(const Evaluation& evaluation, SlotId slot)
-{
-    const TqcTable& table = evaluation.outcome.table;
-    const SlotList& slots = table.slots();
-    const SlotId root = table.root(slot);
-    const Group* group = groupOf(evaluation.cascade.groups, root);
-    if (group == nullptr) return showSlot(evaluation, slot); // alone: a slot like any other
-    addTitle(tr("Group of %n slots", nullptr, static_cast<int>(group->slots.size())), tr("Group G%1").arg(group->number), groupColor(group->number));
-    auto* facts = addFacts();
-    addFact(facts, tr("Scale"), scaleText(table.effective(root), true));
-    addFact(facts, tr("Offset"), offsetText(table.effective(root), true));
-    addFact(facts, tr("Real range"), rangeText(realRange(table, root), 6));
-    addSection(tr("Master"));
-    addSlotCard(evaluation, root, slotName(slots, root));
-    addRanges(evaluation, *group);
-    addSection(tr("Members"));
-    constexpr std::size_t kMaximum = 60;
-    for (std::size_t i = 0; i < group->slots.size() && i < kMaximum; ++i)
-        addSlotCard(evaluation, group->slots[i], slotName(slots, group->slots[i]));
-    if (group->slots.size() > kMaximum)
-        m_column->addWidget(mutedLabel(tr("%n more: filter the Slots table by G%1.", nullptr, static_cast<int>(group->slots.size() - kMaximum)).arg(group->number), m_content));
-    addWhy(evaluation, root);
 }
 
 } // namespace alignscope::ui

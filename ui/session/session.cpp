@@ -2,6 +2,7 @@
 #include "ui/session/session.h"
 
 #include "core/io/open_model.h"
+#include "core/report/scenario_json.h"
 #include "ui/session/recents.h"
 #include "ui/session/scenario_command.h"
 #include "ui/text/words.h"
@@ -53,23 +54,32 @@ void Session::openFiles(const QStringList& paths)
 {
     QString model;
     QString quantization;
+    QString scenario;
     for (const QString& path : paths) {
         switch (fileKindOf(path.toStdString())) {
         case FileKind::PpqJson:
         case FileKind::Table: quantization = path; break;
-        case FileKind::Scenario: break;
+        case FileKind::Scenario: scenario = path; break;
         case FileKind::Onnx:
         case FileKind::Unknown: model = path; break;
         }
     }
+    Scenario initial;
+    if (!scenario.isEmpty()) {
+        const auto read = readScenario(scenario.toStdString());
+        if (!read) return Q_EMIT openFailed(scenario, messageText(read.error()));
+        if (model.isEmpty() && quantization.isEmpty() && m_model)
+            return edit(*read, tr("Open the scenario %1").arg(QFileInfo(scenario).fileName()));
+        initial = *read;
+    }
     if (model.isEmpty() && !quantization.isEmpty()) model = m_path; // a config for the open model
     if (model.isEmpty()) {
         if (!paths.isEmpty())
-            Q_EMIT openFailed(paths.front(), tr("%1 is a quantization config: open it together with its model.")
+            Q_EMIT openFailed(paths.front(), tr("%1 belongs to a model: open it together with that.")
                                                  .arg(QFileInfo(paths.front()).fileName()));
         return;
     }
-    open(model, quantization);
+    open(model, quantization, initial);
 }
 
 void Session::startOpening(const QString& path, const QString& quantizationPath, bool keepScenario,

@@ -42,7 +42,7 @@ public:
     /// Opens in a thread. An open model stays until the new one is there. `initial` is the scenario
     /// that the model starts with; it is no undo step.
     void open(const QString& path, const QString& quantizationPath = {}, const Scenario& initial = {});
-    /// A model and its quantization config in any order, as they are dropped or named.
+    /// A model, its quantization config and a scenario in any order, as they are dropped or named.
     void openFiles(const QStringList& paths);
     void cancelOpening();
     /// Reads the files again; the scenario and its undo steps stay.

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/report/scenario_json.h"
 #include "tests/support/sample_models.h"
 #include "tests/ui/support/qt_test_main.h"
 #include "ui/session/session.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -155,6 +157,75 @@ private Q_SLOTS:
         session.pool().waitForDone();
         QCoreApplication::processEvents();
         QCOMPARE(failed.count(), 0);
+    }
+
+    void reload_changedFile_keepsScenarioSelectionAndUndo()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"model.onnx"_s);
+        QVERIFY(QFile::copy(u":/samples/concat4_fan/concat4_fan.onnx"_s, path));
+        QVERIFY(QFile(path).setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        Session session;
+        QSignalSpy changed(&session, &Session::fileChangedOnDisk);
+        session.open(path);
+        QTRY_COMPARE(session.phase(), Session::Phase::Ready);
+        session.setMethod(Family::Concat, Method::Output);
+        const Scenario scenario = session.scenario();
+        const OpId selected(2U);
+        session.selectOperation(selected);
+        const std::string name = session.model()->graph->operation(selected).id;
+
+        QFile file(path); // the same model, written anew by another program
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray bytes = file.readAll();
+        file.seek(0);
+        file.write(bytes);
+        file.close();
+        QTRY_COMPARE(changed.count(), 1); // once, however often it was touched
+        QCOMPARE(changed.front().front().toString(), path);
+
+        const auto old = session.model();
+        session.reload();
+        QTRY_VERIFY(session.model() != old);
+        QCOMPARE(session.scenario(), scenario);
+        QCOMPARE(session.undoStack().count(), 1);
+        QCOMPARE(session.selection().kind, Selection::Kind::Operation);
+        QCOMPARE(session.model()->graph->operation(session.selection().operation).id, name);
+        QCOMPARE(session.evaluation()->model, session.model());
+    }
+
+    void openFiles_modelConfigAndScenario_inAnyOrder()
+    {
+        QTemporaryDir folder;
+        const QString model = folder.filePath(u"m.onnx"_s);
+        const QString config = folder.filePath(u"c.json"_s);
+        const QString scenario = folder.filePath(u"s.json"_s);
+        QVERIFY(QFile::copy(u":/samples/doc_example/doc_example.onnx"_s, model));
+        QVERIFY(QFile::copy(u":/samples/doc_example/doc_example.json"_s, config));
+        Scenario wanted;
+        wanted.setMethod(Family::Elementwise, Method::Large);
+        QFile file(scenario);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray::fromStdString(scenarioJson(wanted)));
+        file.close();
+        Session session;
+        session.openFiles({scenario, config, model});
+        QTRY_COMPARE(session.phase(), Session::Phase::Ready);
+        QCOMPARE(session.model()->quantSource, QuantSource::PpqJson);
+        QCOMPARE(session.scenario(), wanted);
+        QCOMPARE(session.undoStack().count(), 0);
+    }
+
+    void openFiles_configAlone_isRefusedWithASentence()
+    {
+        QTemporaryDir folder;
+        const QString config = folder.filePath(u"c.json"_s);
+        QVERIFY(QFile::copy(u":/samples/doc_example/doc_example.json"_s, config));
+        Session session;
+        QSignalSpy failed(&session, &Session::openFailed);
+        session.openFiles({config});
+        QCOMPARE(failed.count(), 1);
+        QVERIFY(failed.front().at(1).toString().contains(u"c.json"_s));
     }
 
     void stepRequantizeEdge_walksAllAndStartsAgain()

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/cli/samples.h"
+
+#include <cstdint>
+#include <filesystem>
+
+namespace alignscope::test {
+namespace {
+
+// Width and height in a PNG's first chunk; 0 x 0 when it is none.
+std::pair<std::uint32_t, std::uint32_t> pngSize(const std::string& bytes)
+{
+    if (bytes.size() < 24 || bytes.compare(1, 3, "PNG") != 0) return {0, 0};
+    const auto number = [&](std::size_t at) {
+        std::uint32_t value = 0;
+        for (std::size_t i = 0; i < 4; ++i) value = value << 8U | static_cast<unsigned char>(bytes[at + i]);
+        return value;
+    };
+    return {number(16), number(20)};
+}
+
+TEST(Screenshot, ofAScenario_hasTheSizeAndIsTheSameEachTime)
+{
+    const Sample sample;
+    const std::string first = sample.folder.path("first.png");
+    const std::string second = sample.folder.path("second.png");
+    for (const std::string& file : {first, second}) {
+        const Finished done = alignscope(sample.command(
+            "screenshot", {"--preset", "ppq-setting", "--select", "Conv3:in:0", "--size", "1024x700", "-o", file}));
+        ASSERT_EQ(done.code, 0) << done.err;
+        EXPECT_EQ(done.out, "");
+        EXPECT_EQ(done.err, "");
+    }
+    const std::string bytes = readMaybeGzip(first);
+    EXPECT_EQ(pngSize(bytes), (std::pair<std::uint32_t, std::uint32_t>(1024, 700)));
+    EXPECT_EQ(bytes, readMaybeGzip(second));
+}
+
+TEST(Screenshot, ofAnotherScenario_isAnotherPicture)
+{
+    const Sample sample;
+    const std::string plain = sample.folder.path("plain.png");
+    const std::string aligned = sample.folder.path("aligned.png");
+    EXPECT_EQ(alignscope(sample.command("screenshot", {"-o", plain})).code, 0);
+    EXPECT_EQ(alignscope(sample.command("screenshot", {"--elementwise", "large", "-o", aligned})).code, 0);
+    EXPECT_NE(readMaybeGzip(plain), readMaybeGzip(aligned));
+}
+
+TEST(Screenshot, wrongWords_areUsageErrors)
+{
+    const Sample sample;
+    const std::string file = sample.folder.path("x.png");
+    const std::vector<std::vector<std::string>> wrong = {
+        sample.command("screenshot"),
+        sample.command("screenshot", {"-o", sample.folder.path("x.gif")}),
+        sample.command("screenshot", {"--size", "wide", "-o", file}),
+        sample.command("screenshot", {"--size", "1x1", "-o", file}),
+        sample.command("screenshot", {"--select", "Nobody", "-o", file}),
+        sample.command("render", {"-o", sample.folder.path("x.bmp")}),
+    };
+    for (const auto& words : wrong) {
+        const Finished done = alignscope(words);
+        EXPECT_EQ(done.code, 1) << words.back();
+        EXPECT_TRUE(isOneSentence(done.err)) << done.err;
+    }
+    EXPECT_FALSE(std::filesystem::exists(file));
+}
+
+TEST(Render, asSvgPngAndPdf_writesWhatTheEndingSays)
+{
+    const Sample sample;
+    for (const std::string ending : {"svg", "png", "pdf"}) {
+        const std::string file = sample.folder.path("graph." + ending);
+        const Finished done = alignscope(sample.command("render", {"--elementwise", "large", "-o", file}));
+        ASSERT_EQ(done.code, 0) << done.err;
+        EXPECT_EQ(done.err, "");
+        const std::string bytes = readMaybeGzip(file);
+        if (ending == "svg") {
+            EXPECT_NE(bytes.find("Conv3"), std::string::npos);
+        }
+        if (ending == "png") {
+            EXPECT_GT(pngSize(bytes).first, 200U);
+        }
+        if (ending == "pdf") {
+            EXPECT_EQ(bytes.compare(0, 5, "%PDF-"), 0);
+        }
+    }
+}
+
+TEST(Render, overItsInput_isRefused)
+{
+    const Sample sample;
+    const std::string linked = sample.folder.path("model.png");
+    std::filesystem::create_symlink(sample.model, linked);
+    const std::string before = readMaybeGzip(sample.model);
+    EXPECT_EQ(alignscope(sample.command("render", {"-o", linked})).code, 4);
+    EXPECT_EQ(readMaybeGzip(sample.model), before);
+}
+
+} // namespace
+} // namespace alignscope::test
