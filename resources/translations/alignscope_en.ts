@@ -231,7 +231,7 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
 <context>
     <name>alignscope::ui::SweepPlot</name>
     <message numerus="yes">
-        <location filename="../../ui/panels/sweep_plot.cpp" line="116"/>
+        <location filename="../../ui/panels/sweep_plot.cpp" line="117"/>
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>

@@ -3194,28 +3194,28 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <name>alignscope::ui::SweepPlot</name>
     <message>
         <location filename="../../ui/panels/sweep_plot.cpp" line="45"/>
-        <source>Requantize edges against worst bits lost, one point a combination</source>
-        <translation>重量化边与最大损失位数，每个组合一个点</translation>
+        <source>Requantize edges and misaligned operations against worst bits lost, one point a combination</source>
+        <translation>重量化边与未对齐算子对最大损失位数，每个组合一个点</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/sweep_plot.cpp" line="111"/>
-        <source>%1 requantize edges, worst loss %2 bits</source>
-        <translation>%1 条重量化边，最大损失 %2 位</translation>
+        <location filename="../../ui/panels/sweep_plot.cpp" line="112"/>
+        <source>%1 requantize edges and misaligned operations, worst loss %2 bits</source>
+        <translation>%1 处重量化边和未对齐算子，最大损失 %2 位</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/sweep_plot.cpp" line="116"/>
+        <location filename="../../ui/panels/sweep_plot.cpp" line="117"/>
         <source>and %n more</source>
         <translation>
             <numerusform>另有 %n 个</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/panels/sweep_plot.cpp" line="189"/>
-        <source>requantize edges →</source>
-        <translation>重量化边 →</translation>
+        <location filename="../../ui/panels/sweep_plot.cpp" line="190"/>
+        <source>requantize edges + misaligned operations →</source>
+        <translation>重量化边 + 未对齐算子 →</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/sweep_plot.cpp" line="193"/>
+        <location filename="../../ui/panels/sweep_plot.cpp" line="194"/>
         <source>worst bits lost →</source>
         <translation>最大损失位数 →</translation>
     </message>

@@ -22,7 +22,7 @@ CascadePanel::CascadePanel(Session& session, QWidget* parent)
     setSourceModel(m_changes);
     view()->setRootIsDecorated(true);
     view()->setColumnHidden(ChangesModel::Cause, true); // the branches say it
-    setFitting({300, 120, 104, 104, 90, 60, 220});
+    setFitting({340, 120, 104, 104, 90, 60, 220});
     connect(&session, &Session::evaluationChanged, this, &CascadePanel::refresh);
     connect(&session, &Session::modelChanged, this, &CascadePanel::refresh);
     refresh();

@@ -271,7 +271,7 @@ void ScenarioPanel::refreshModel()
         row.count->setText(!model ? QString() : tr("%n operations", nullptr, static_cast<int>(count)));
         row.count->setToolTip(tr("Operations of the types %1 that can be aligned: all of their data inputs and outputs have parameters.").arg(membersOf(family)));
     }
-    m_absent->setVisible(!absent.isEmpty());
+    m_absent->setVisible(any && !absent.isEmpty());
     m_absent->setText(tr("Not in this model: %1").arg(absent.join(u", "_s)));
     m_overlap->setEnabled(any);
     showFamilies();

@@ -42,7 +42,7 @@ double niceStep(double range, int count, bool whole)
 SweepPlot::SweepPlot(QWidget* parent) : QWidget(parent)
 {
     setObjectName(u"sweepPlot"_s);
-    setAccessibleName(tr("Requantize edges against worst bits lost, one point a combination"));
+    setAccessibleName(tr("Requantize edges and misaligned operations against worst bits lost, one point a combination"));
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
 }
@@ -54,20 +54,21 @@ void SweepPlot::set(const std::vector<Combination>& combinations, const Scenario
     for (std::size_t i = 0; i < combinations.size(); ++i) {
         const Combination& c = combinations[i];
         if (c.error) continue; // an aborted pass has no price
-        Point& point = merged[{c.summary.requantizeEdgesAfter, std::lround(c.summary.worstBitsLost * 1000)}];
-        point.edges = static_cast<double>(c.summary.requantizeEdgesAfter);
+        const std::size_t places = c.summary.requantizeEdgesAfter + c.summary.misalignedOperationsAfter;
+        Point& point = merged[{places, std::lround(c.summary.worstBitsLost * 1000)}];
+        point.places = static_cast<double>(places);
         point.bits = c.summary.worstBitsLost;
         point.combinations.push_back(static_cast<int>(i));
         point.current = point.current || sameMethods(c.scenario, current);
     }
     m_points.clear();
-    m_maximumEdges = 1;
+    m_maximumPlaces = 1;
     m_maximumBits = 0.1;
     double fewest = std::numeric_limits<double>::infinity();
-    for (auto& [key, point] : merged) { // by edges, then bits: a point is best when its bits are the least so far
+    for (auto& [key, point] : merged) { // by places, then bits: a point is best when its bits are the least so far
         point.best = point.bits < fewest - 1e-9;
         fewest = std::min(fewest, point.bits);
-        m_maximumEdges = std::max(m_maximumEdges, point.edges);
+        m_maximumPlaces = std::max(m_maximumPlaces, point.places);
         m_maximumBits = std::max(m_maximumBits, point.bits);
         m_points.push_back(std::move(point));
     }
@@ -80,7 +81,7 @@ QRectF SweepPlot::plotArea() const { return QRectF(rect()).adjusted(48, 12, -18,
 QPointF SweepPlot::place(const Point& point) const
 {
     const QRectF area = plotArea();
-    return {area.left() + kInset + point.edges / m_maximumEdges * (area.width() - 2 * kInset), area.bottom() - point.bits / (m_maximumBits * 1.05) * area.height()};
+    return {area.left() + kInset + point.places / m_maximumPlaces * (area.width() - 2 * kInset), area.bottom() - point.bits / (m_maximumBits * 1.05) * area.height()};
 }
 
 QPointF SweepPlot::position(std::size_t combination) const
@@ -108,7 +109,7 @@ int SweepPlot::pointAt(const QPointF& position) const
 
 QString SweepPlot::describe(const Point& point) const
 {
-    QString text = tr("%1 requantize edges, worst loss %2 bits").arg(QString::number(point.edges), QString::number(point.bits, 'f', 2));
+    QString text = tr("%1 requantize edges and misaligned operations, worst loss %2 bits").arg(QString::number(point.places), QString::number(point.bits, 'f', 2));
     constexpr std::size_t kMaximum = 6;
     for (std::size_t i = 0; i < point.combinations.size() && i < kMaximum; ++i)
         text += u'\n' + combinationText(m_combinations[static_cast<std::size_t>(point.combinations[i])].scenario);
@@ -167,9 +168,9 @@ void SweepPlot::paintEvent(QPaintEvent*)
     const QRectF area = plotArea();
 
     painter.setPen(QPen(t.border, 1));
-    const double xStep = niceStep(m_maximumEdges, 6, true);
-    for (double value = 0; value <= m_maximumEdges + 1e-9; value += xStep) {
-        const double x = area.left() + kInset + value / m_maximumEdges * (area.width() - 2 * kInset);
+    const double xStep = niceStep(m_maximumPlaces, 6, true);
+    for (double value = 0; value <= m_maximumPlaces + 1e-9; value += xStep) {
+        const double x = area.left() + kInset + value / m_maximumPlaces * (area.width() - 2 * kInset);
         painter.setPen(QPen(t.border, 1));
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
         painter.setPen(t.muted);
@@ -186,7 +187,7 @@ void SweepPlot::paintEvent(QPaintEvent*)
         painter.drawText(QPointF(area.left() - metrics.horizontalAdvance(text) - 6, y + metrics.ascent() / 2.0 - 1), text);
     }
     painter.setPen(t.muted);
-    painter.drawText(QRectF(area.left(), height() - 19, area.width(), 17), Qt::AlignRight, tr("requantize edges \u2192"));
+    painter.drawText(QRectF(area.left(), height() - 19, area.width(), 17), Qt::AlignRight, tr("requantize edges + misaligned operations \u2192"));
     painter.save();
     painter.translate(13, area.top());
     painter.rotate(-90);

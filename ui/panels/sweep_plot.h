@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// SweepPlot: requantize edges against bits lost, one point a combination.
+// SweepPlot: places that disagree against bits lost, one point a combination.
 #pragma once
 
 #include "core/cascade/sweep.h"
@@ -10,6 +10,8 @@
 
 namespace alignscope::ui {
 
+/// Across stand requantize edges plus misaligned operations: without alignment most models have no
+/// edge at which parameters change, but operations whose inputs disagree.
 /// Combinations with equal numbers share a point, whose size tells how many they are. Left and
 /// Right walk the points, Return or a click adopts one.
 class SweepPlot : public QWidget {
@@ -35,7 +37,7 @@ protected:
 
 private:
     struct Point {
-        double edges = 0;
+        double places = 0;
         double bits = 0;
         std::vector<int> combinations;
         bool current = false;
@@ -49,7 +51,7 @@ private:
 
     std::vector<Point> m_points;
     std::vector<Combination> m_combinations;
-    double m_maximumEdges = 1;
+    double m_maximumPlaces = 1;
     double m_maximumBits = 1;
     int m_hovered = -1;
 };
