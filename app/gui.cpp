@@ -47,7 +47,8 @@ Gui::Gui(Purpose purpose, const std::string& theme, const std::string& language)
     QGuiApplication::setDesktopFileName(u"alignscope"_s);
     if (purpose == Purpose::Window) {
         ui::installLanguage(m_application, QSettings().value(u"language"_s).toString());
-        return; // the window reads its theme itself
+        ui::applyTheme(m_application, static_cast<ui::ThemeChoice>(QSettings().value(u"theme"_s, 0).toInt()));
+        return;
     }
     ui::installLanguage(m_application, QString::fromStdString(language));
     ui::applyTheme(m_application, theme == "dark" ? ui::ThemeChoice::Dark : ui::ThemeChoice::Light);

@@ -245,8 +245,28 @@
         <translation>%1 没有可供导出的源文件。</translation>
     </message>
     <message>
-        <source>%1 cannot be exported in this format.</source>
-        <translation>%1 不能以此格式导出。</translation>
+        <source>%1 has no quantization parameters, so there is nothing to export.</source>
+        <translation>%1 没有量化参数，因此没有可导出的内容。</translation>
+    </message>
+    <message>
+        <source>%1 carries its parameters in Q and DQ nodes; PPQ's JSON is written for float models with a config beside them. Export as QDQ.</source>
+        <translation>%1 的参数在 Q 和 DQ 节点中；PPQ 的 JSON 只为带配置的浮点模型写出。请以 QDQ 导出。</translation>
+    </message>
+    <message>
+        <source>%1 has Q and DQ nodes of its own beside the config; nothing was exported.</source>
+        <translation>%1 除配置外自身还有 Q 和 DQ 节点；没有导出任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 has opset %2, but Q and DQ nodes with these parameters need %3, and it cannot be raised safely because of %4; convert the model first.</source>
+        <translation>%1 的算子集为 %2，但带这些参数的 Q 和 DQ 节点需要 %3，而由于 %4 无法安全提升；请先转换模型。</translation>
+    </message>
+    <message>
+        <source>%1 slots have no place in PPQ's JSON, which knows a variable once an operation; they will read differently, the first is %2.</source>
+        <translation>%1 个槽位在 PPQ 的 JSON 中没有位置（它对一个算子的每个变量只认一次）；它们读出来会不同，第一个是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 slots that get no Q or DQ of their own (fused, internal or float) read differently in the QDQ form, the first is %2.</source>
+        <translation>%1 个没有自己的 Q 或 DQ 的槽位（融合、内部或浮点）在 QDQ 形式中读出来会不同，第一个是 %2。</translation>
     </message>
     <message>
         <source>Nothing was exported from %1: the alignment ended with an error (%2)</source>

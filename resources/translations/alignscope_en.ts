@@ -83,6 +83,14 @@
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/export_dialog.cpp" line="40"/>
+        <source>%n constants of the float model quantized.</source>
+        <translation>
+            <numerusform>%n constants of the float model quantized.</numerusform>
+            <numerusform>%n constants of the float model quantized.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/export_dialog.cpp" line="41"/>
         <source>%n integers changed in biases and constants.</source>
         <translation>
             <numerusform>%n integers changed in biases and constants.</numerusform>
@@ -90,7 +98,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="41"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="42"/>
         <source>%n of them saturated.</source>
         <translation>
             <numerusform>%n of them saturated.</numerusform>
@@ -98,7 +106,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="43"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="44"/>
         <source>%n slots took their master&apos;s integer type, because its zero point does not fit theirs.</source>
         <translation>
             <numerusform>%n slot took their master&apos;s integer type, because its zero point does not fit theirs.</numerusform>

@@ -30,17 +30,17 @@
         <translation>无</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/canvas_look.cpp" line="223"/>
+        <location filename="../../ui/canvas/canvas_look.cpp" line="226"/>
         <source>FP32</source>
         <translation>FP32</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/canvas_look.cpp" line="225"/>
+        <location filename="../../ui/canvas/canvas_look.cpp" line="228"/>
         <source>per ch.</source>
         <translation>逐通道</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/canvas_look.cpp" line="241"/>
+        <location filename="../../ui/canvas/canvas_look.cpp" line="244"/>
         <source>zero point moved</source>
         <translation>零点移动</translation>
     </message>
@@ -330,7 +330,7 @@
         <translation>分辨率提高</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/painter_decorations.cpp" line="156"/>
+        <location filename="../../ui/canvas/painter_decorations.cpp" line="162"/>
         <source> + overlap</source>
         <translation> + 重叠</translation>
     </message>
@@ -1344,114 +1344,121 @@
     </message>
     <message numerus="yes">
         <location filename="../../ui/window/export_dialog.cpp" line="40"/>
+        <source>%n constants of the float model quantized.</source>
+        <translation>
+            <numerusform>浮点模型的 %n 个常量被量化。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../../ui/window/export_dialog.cpp" line="41"/>
         <source>%n integers changed in biases and constants.</source>
         <translation>
             <numerusform>偏置和常量中有 %n 个整数改变。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="41"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="42"/>
         <source>%n of them saturated.</source>
         <translation>
             <numerusform>其中 %n 个饱和。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="43"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="44"/>
         <source>%n slots took their master&apos;s integer type, because its zero point does not fit theirs.</source>
         <translation>
             <numerusform>%n 个槽位采用了主槽的整数类型，因为其零点放不进自己的类型。</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="53"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="54"/>
         <source>Export the aligned model</source>
         <translation>导出对齐后的模型</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="63"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="64"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="86"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="87"/>
         <source>A copy of the opened model is patched with the outcome of the scenario, read again and compared slot by slot. The file appears only when everything is equal.</source>
         <translation>把方案的结果写入所打开模型的副本，重新读取并逐槽比较。只有全部相等时文件才会出现。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="88"/>
         <location filename="../../ui/window/export_dialog.cpp" line="89"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="90"/>
         <source>Form</source>
         <translation>形式</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="95"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="96"/>
         <source>ONNX with Q/DQ nodes</source>
         <translation>带 Q/DQ 节点的 ONNX</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="95"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="96"/>
         <source>Runs wherever QuantizeLinear and DequantizeLinear are understood</source>
         <translation>可在任何支持 QuantizeLinear 和 DequantizeLinear 的环境中运行</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="97"/>
-        <source>Model and PPQ config</source>
-        <translation>模型和 PPQ 配置</translation>
+        <location filename="../../ui/window/export_dialog.cpp" line="98"/>
+        <source>PPQ config</source>
+        <translation>PPQ 配置</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="97"/>
-        <source>The model as it is, with a quantization config (JSON) as PPQ writes it</source>
-        <translation>模型保持原样，附带 PPQ 格式的量化配置（JSON）</translation>
+        <location filename="../../ui/window/export_dialog.cpp" line="98"/>
+        <source>A quantization config (JSON) as PPQ writes it; the model stays as it is</source>
+        <translation>PPQ 格式的量化配置（JSON）；模型保持原样</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="105"/>
-        <location filename="../../ui/window/export_dialog.cpp" line="110"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="106"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="111"/>
         <source>File</source>
         <translation>文件</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="113"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="114"/>
         <source>Browse...</source>
         <translation>浏览...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="115"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="116"/>
         <source>Browse for the file</source>
         <translation>浏览文件位置</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="143"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="144"/>
         <source>Writing, reading again, comparing...</source>
         <translation>正在写入、重新读取、比较...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="147"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="148"/>
         <source>Progress of the export</source>
         <translation>导出进度</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="186"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="187"/>
         <source>ONNX models (*.onnx)</source>
         <translation>ONNX 模型 (*.onnx)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="186"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="187"/>
         <source>Quantization configs (*.json)</source>
         <translation>量化配置 (*.json)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="202"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="203"/>
         <source>%1 exists already. Replace it?</source>
         <translation>%1 已存在。要替换吗？</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="233"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="234"/>
         <source>%1 written</source>
         <translation>已写入 %1</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="237"/>
+        <location filename="../../ui/window/export_dialog.cpp" line="238"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1459,8 +1466,8 @@
 <context>
     <name>alignscope::ui::GraphView</name>
     <message>
-        <location filename="../../ui/canvas/graph_view.cpp" line="31"/>
-        <location filename="../../ui/canvas/graph_view.cpp" line="33"/>
+        <location filename="../../ui/canvas/graph_view.cpp" line="32"/>
+        <location filename="../../ui/canvas/graph_view.cpp" line="34"/>
         <location filename="../../ui/canvas/graph_view_input.cpp" line="150"/>
         <source>Model graph</source>
         <translation>模型图</translation>
@@ -1932,7 +1939,7 @@
     <name>alignscope::ui::Legend</name>
     <message>
         <location filename="../../ui/canvas/legend.cpp" line="238"/>
-        <location filename="../../ui/canvas/legend.cpp" line="289"/>
+        <location filename="../../ui/canvas/legend.cpp" line="294"/>
         <source>Legend</source>
         <translation>图例</translation>
     </message>
@@ -2823,9 +2830,9 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>引擎因错误停止；没有可写出的结果。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="379"/>
-        <source>Only models with Q/DQ nodes can be written.</source>
-        <translation>只能写出带 Q/DQ 节点的模型。</translation>
+        <location filename="../../ui/session/session.cpp" line="385"/>
+        <source>The model has no quantization parameters.</source>
+        <translation>模型没有量化参数。</translation>
     </message>
 </context>
 <context>

@@ -376,8 +376,13 @@ std::vector<ExportFormat> Session::exportFormats(QString* reason) const
     if (!m_evaluation) return refuse(tr("No model is open."));
     if (!m_model->source) return refuse(tr("The model was not read from a file."));
     if (m_evaluation->outcome.error) return refuse(tr("The engine stopped with an error; there is no outcome to write."));
-    if (m_model->quantSource != QuantSource::Qdq) return refuse(tr("Only models with Q/DQ nodes can be written."));
-    return {ExportFormat::Qdq};
+    switch (m_model->quantSource) {
+    case QuantSource::Qdq: return {ExportFormat::Qdq};
+    case QuantSource::PpqJson:
+    case QuantSource::Table: return {ExportFormat::PpqJson, ExportFormat::Qdq};
+    case QuantSource::None: break;
+    }
+    return refuse(tr("The model has no quantization parameters."));
 }
 
 void Session::startExport(const ExportRequest& request)

@@ -37,6 +37,7 @@ QStringList reportLines(const ExportReport& report)
     if (report.splitInitializers > 0) lines << ExportDialog::tr("%n shared scales separated.", nullptr, count(report.splitInitializers));
     if (report.requantizedBiases > 0) lines << ExportDialog::tr("%n biases follow the new product of scales.", nullptr, count(report.requantizedBiases));
     if (report.requantizedConstants > 0) lines << ExportDialog::tr("%n constant operands quantized anew.", nullptr, count(report.requantizedConstants));
+    if (report.quantizedConstants > 0) lines << ExportDialog::tr("%n constants of the float model quantized.", nullptr, count(report.quantizedConstants));
     if (report.changedValues > 0) lines << ExportDialog::tr("%n integers changed in biases and constants.", nullptr, count(report.changedValues));
     if (report.saturatedValues > 0) lines << ExportDialog::tr("%n of them saturated.", nullptr, count(report.saturatedValues));
     if (report.retypedSlots > 0)
@@ -94,7 +95,7 @@ QWidget* ExportDialog::makeForm()
         if (format == ExportFormat::Qdq)
             segments.push_back({static_cast<int>(format), tr("ONNX with Q/DQ nodes"), tr("Runs wherever QuantizeLinear and DequantizeLinear are understood")});
         else
-            segments.push_back({static_cast<int>(format), tr("Model and PPQ config"), tr("The model as it is, with a quantization config (JSON) as PPQ writes it")});
+            segments.push_back({static_cast<int>(format), tr("PPQ config"), tr("A quantization config (JSON) as PPQ writes it; the model stays as it is")});
     }
     m_format->setSegments(segments);
     if (!formats.empty()) m_format->setCurrent(static_cast<int>(formats.front()));
