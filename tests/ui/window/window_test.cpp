@@ -12,11 +12,14 @@
 #include <QDialog>
 #include <QDir>
 #include <QDockWidget>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMap>
 #include <QScrollBar>
+#include <QSettings>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -206,6 +209,53 @@ private Q_SLOTS:
         QTRY_VERIFY(window.session().path() == path);
         QVERIFY(slotCount > 0);
         QCOMPARE(window.session().evaluation()->cascade.summary.misalignedOperationsBefore, misaligned);
+    }
+
+    void export_configOfAFloatModel_isWrittenAsJson()
+    {
+        QTemporaryDir folder;
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.show();
+        const Recent files = unpack(samples().front()); // the documentation's example
+        window.session().open(files.model, files.quantization);
+        QTRY_COMPARE(window.session().phase(), Session::Phase::Ready);
+        window.session().applyPreset("ppq-setting");
+        window.actions().exportModel->trigger();
+        auto* dialog = window.findChild<QDialog*>(u"exportDialog"_s);
+        QVERIFY(dialog != nullptr);
+        auto* path = dialog->findChild<QLineEdit*>(u"exportPath"_s);
+        QVERIFY(path->text().endsWith(u"doc_example-aligned.json"_s));
+        path->setText(folder.filePath(u"aligned.json"_s));
+        keepPicture(*dialog, u"export-form"_s);
+        QTest::mouseClick(dialog->findChild<QAbstractButton*>(u"exportStart"_s), Qt::LeftButton);
+        auto* headline = dialog->findChild<QLabel*>(u"exportHeadline"_s);
+        QTRY_VERIFY2(!headline->text().isEmpty(), qPrintable(dialog->findChild<QLabel*>(u"exportProblem"_s)->text()));
+        QVERIFY(QFile::exists(folder.filePath(u"aligned.json"_s)));
+    }
+
+    void settings_themeViewAndRecents_areThereAtTheNextStart()
+    {
+        {
+            MainWindow window(MainWindow::Memory::Keep);
+            window.drawing().setBestWanted(false);
+            window.show();
+            window.actions().themeDark->trigger();
+            window.actions().wheelZooms->trigger();
+            const Recent files = unpack(samples().front());
+            window.session().open(files.model, files.quantization);
+            QTRY_COMPARE(window.session().phase(), Session::Phase::Ready);
+            window.showTab(3);
+            window.close();
+        }
+        MainWindow window(MainWindow::Memory::Keep);
+        QVERIFY(theme().dark);
+        QVERIFY(window.actions().themeDark->isChecked());
+        QVERIFY(window.actions().wheelZooms->isChecked());
+        QCOMPARE(window.findChild<QTabWidget*>(u"tables"_s)->currentIndex(), 3);
+        QVERIFY(window.findChild<QAbstractButton*>(u"recent.1"_s) != nullptr);
+        applyTheme(*qApp, ThemeChoice::Light);
+        QSettings().clear();
     }
 
     void open_brokenFile_saysSoInABanner()
