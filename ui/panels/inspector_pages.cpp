@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What InspectorPanel shows for each kind of selection.
+#include "ui/canvas/canvas_look.h"
 #include "ui/canvas/palette.h"
 #include "ui/panels/blocks.h"
 #include "ui/panels/inspector_panel.h"
@@ -50,7 +51,7 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
     list(tr("Requantize edges"), cascade.edgesAfter.size(),
          [&](std::size_t i) {
              const RequantizeEdge& edge = cascade.edgesAfter[i];
-             return u"\u00d7%1  %2 \u2192 %3"_s.arg(number(edge.ratio, 3), qs(graph.operation(slots[edge.edge.from].operation).id), qs(graph.operation(slots[edge.edge.to].operation).id));
+             return u"%1  %2 \u2192 %3"_s.arg(ratioText(edge.ratio), qs(graph.operation(slots[edge.edge.from].operation).id), qs(graph.operation(slots[edge.edge.to].operation).id));
          },
          [this, edges = cascade.edgesAfter](std::size_t i) { m_session.selectEdge(edges[i].edge.to); });
     if (cascade.brokenPromises.empty() && cascade.misalignedAfter.empty() && cascade.edgesAfter.empty() && slots.size() > 0)

@@ -23,6 +23,10 @@
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
+namespace {
+constexpr qsizetype kLongestKey = 20; // characters
+}
+
 InspectorPanel::InspectorPanel(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_scroll(new QScrollArea(this))
 {
@@ -131,16 +135,18 @@ QGridLayout* InspectorPanel::addFacts()
 QLabel* InspectorPanel::addFact(QGridLayout* grid, const QString& key, const QString& value, const QString& toolTip)
 {
     const int row = grid->rowCount();
-    auto* name = new QLabel(key, m_content);
+    auto* name = new QLabel(shortened(key, kLongestKey), m_content);
     name->setProperty("role", u"key"_s);
     name->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto* text = new QLabel(value, m_content);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
+    // A long word must not push the panel's content out of sight.
+    text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    name->setToolTip(toolTip);
-    text->setToolTip(toolTip);
+    name->setToolTip(toolTip.isEmpty() && key.size() > kLongestKey ? key : toolTip);
+    text->setToolTip(toolTip.isEmpty() ? value : toolTip);
     grid->addWidget(name, row, 0);
     grid->addWidget(text, row, 1);
     return text;

@@ -108,13 +108,13 @@ void MainWindow::makePanels()
     tables->setTitleBarWidget(new QWidget(tables)); // the tabs say it already
 
     scenario->widget()->setMinimumWidth(264);
-    inspector->widget()->setMinimumWidth(272);
+    inspector->widget()->setMinimumWidth(312);
     m_tabs->setMinimumHeight(140);
     addDockWidget(Qt::LeftDockWidgetArea, scenario);
     addDockWidget(Qt::RightDockWidgetArea, inspector);
     addDockWidget(Qt::BottomDockWidgetArea, tables);
     m_docks = {scenario, inspector, tables};
-    resizeDocks({scenario, inspector}, {300, 320}, Qt::Horizontal);
+    resizeDocks({scenario, inspector}, {300, 336}, Qt::Horizontal);
     resizeDocks({tables}, {240}, Qt::Vertical);
 }
 
