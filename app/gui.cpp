@@ -32,8 +32,11 @@ int& Gui::prepare(Purpose purpose)
     const bool display = std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
     const bool chosen = std::getenv("QT_QPA_PLATFORM") != nullptr;
     if (purpose == Purpose::Picture) qInstallMessageHandler(onlyGrave);
-    // A picture never needs a display; a window without one can only be a test.
     if (!chosen && (!display || purpose == Purpose::Picture)) qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!chosen && !display && purpose == Purpose::Window)
+        std::fputs("alignscope: There is no display, so nobody can see this window; set DISPLAY, or use the "
+                   "subcommands render and screenshot.\n",
+                   stderr);
     return g_count;
 }
 
