@@ -86,12 +86,17 @@ void Session::startOpening(const QString& path, const QString& quantizationPath,
                            const Scenario& initial)
 {
     setPhase(Phase::Opening);
-    const Loader load = [model = path.toStdString(), quant = quantizationPath.toStdString()](const Task& task) {
-        return openModel(model, quant, task);
+    // The first evaluation belongs to opening: no panel ever sees a model without one, and a large
+    // model does not hold up the window.
+    const auto load = [model = path.toStdString(), quant = quantizationPath.toStdString(),
+                       scenario = keepScenario ? m_scenario : initial](const Task& task) -> Result<Opened> {
+        auto opened = openModel(model, quant, task);
+        if (!opened) return tl::unexpected(opened.error());
+        return evaluated(*std::move(opened), scenario);
     };
     m_openJob.start(
         load,
-        [this, path, quantizationPath, keepScenario, initial](Result<std::shared_ptr<const Model>> result) {
+        [this, path, quantizationPath, keepScenario, initial](Result<Opened> result) {
             if (!result) {
                 setPhase(m_model ? Phase::Ready : Phase::Empty);
                 Q_EMIT openFailed(path, messageText(result.error()));
@@ -105,7 +110,9 @@ void Session::startOpening(const QString& path, const QString& quantizationPath,
             }
             Recents::add({QFileInfo(path).absoluteFilePath(),
                           quantizationPath.isEmpty() ? QString() : QFileInfo(quantizationPath).absoluteFilePath()});
-            install(*std::move(result));
+            // The scenario may have been edited while the model was read again.
+            if (result->evaluation->scenario == m_scenario) install(*std::move(result));
+            else install(evaluated(std::move(result->model), m_scenario));
         },
         [this](double fraction) { Q_EMIT openingProgress(fraction); });
 }
@@ -129,7 +136,7 @@ void Session::close()
     m_quantizationPath.clear();
     m_undo.clear();
     m_scenario = {};
-    install(nullptr);
+    install({});
 }
 
 void Session::adopt(std::shared_ptr<const Model> model, const Scenario& initial)
@@ -139,28 +146,29 @@ void Session::adopt(std::shared_ptr<const Model> model, const Scenario& initial)
     m_quantizationPath.clear();
     m_undo.clear();
     m_scenario = initial;
-    install(std::move(model));
+    install(model ? evaluated(std::move(model), m_scenario) : Opened{});
 }
 
-void Session::install(std::shared_ptr<const Model> model)
+Session::Opened Session::evaluated(std::shared_ptr<const Model> model, const Scenario& scenario)
+{
+    QElapsedTimer timer;
+    timer.start();
+    auto evaluation = makeEvaluation(model, scenario);
+    return {std::move(model), std::move(evaluation), static_cast<double>(timer.nsecsElapsed()) / 1e6};
+}
+
+void Session::install(Opened opened)
 {
     m_evaluateJob.stop();
     m_previewJob.stop();
     m_sweepJob.stop();
     m_preview.reset();
     m_sweep.clear();
-    m_selection = model ? keptSelection(*model) : Selection{};
-    m_evaluation.reset();
-    m_model = std::move(model);
-    m_lastMilliseconds = 0;
+    m_selection = opened.model ? keptSelection(*opened.model) : Selection{};
+    m_model = std::move(opened.model);
+    m_evaluation = std::move(opened.evaluation);
+    m_lastMilliseconds = opened.milliseconds;
     watchFiles();
-    if (m_model) {
-        // The first evaluation is made here so that no panel ever sees a model without one.
-        QElapsedTimer timer;
-        timer.start();
-        m_evaluation = makeEvaluation(m_model, m_scenario);
-        m_lastMilliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
-    }
     setPhase(m_model ? Phase::Ready : Phase::Empty);
     Q_EMIT modelChanged();
     Q_EMIT scenarioChanged();

@@ -131,10 +131,17 @@ private:
     friend class ScenarioCommand;
     Scenario exchangeScenario(Scenario value);
 
-    using Loader = std::function<Result<std::shared_ptr<const Model>>(const Task&)>;
     void startOpening(const QString& path, const QString& quantizationPath, bool keepScenario,
                       const Scenario& initial);
-    void install(std::shared_ptr<const Model> model);
+    /// A model with the evaluation of the scenario that it opens with.
+    struct Opened {
+        std::shared_ptr<const Model> model;
+        std::shared_ptr<const Evaluation> evaluation;
+        double milliseconds = 0; ///< that the evaluation took
+    };
+    /// Thread: any.
+    static Opened evaluated(std::shared_ptr<const Model> model, const Scenario& scenario);
+    void install(Opened opened);
     void setPhase(Phase phase);
     void evaluateNow();
     void startSweep();
