@@ -869,6 +869,14 @@
         <translation>级联</translation>
     </message>
     <message>
+        <source>No quantization parameters</source>
+        <translation>没有量化参数</translation>
+    </message>
+    <message>
+        <source>This is a float model. Open it together with its PPQ config.</source>
+        <translation>这是浮点模型。请与其 PPQ 配置一起打开。</translation>
+    </message>
+    <message>
         <location filename="../../ui/panels/cascade_panel.cpp" line="15"/>
         <source>Form of the cascade</source>
         <translation>级联的形式</translation>
@@ -3049,6 +3057,14 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <location filename="../../ui/panels/steps_panel.cpp" line="11"/>
         <source>Steps</source>
         <translation>步骤</translation>
+    </message>
+    <message>
+        <source>No quantization parameters</source>
+        <translation>没有量化参数</translation>
+    </message>
+    <message>
+        <source>This is a float model. Open it together with its PPQ config.</source>
+        <translation>这是浮点模型。请与其 PPQ 配置一起打开。</translation>
     </message>
     <message>
         <location filename="../../ui/panels/steps_panel.cpp" line="24"/>

@@ -43,6 +43,8 @@ void CascadePanel::refresh()
     m_changes->setEvaluation(evaluation);
     if (!m_changes->isFlat() && m_changes->changeCount() <= 500) view()->expandAll();
     if (!evaluation) setEmpty(tr("No model is open"), tr("The changes that a scenario causes appear here."));
+    else if (const auto model = m_session.model(); model && model->baseline.size() == 0)
+        setEmpty(tr("No quantization parameters"), tr("This is a float model. Open it together with its PPQ config."));
     else if (m_changes->changeCount() == 0) setEmpty(tr("Nothing changed"), tr("Choose a method or a preset to see which slots follow, and why."));
     else setEmpty({}, {});
 }

@@ -22,6 +22,8 @@ void StepsPanel::refresh()
     const auto& evaluation = m_session.evaluation();
     m_steps->setEvaluation(evaluation);
     if (!evaluation) setEmpty(tr("No model is open"), tr("What the engine does, in order, appears here."));
+    else if (const auto model = m_session.model(); model && model->baseline.size() == 0)
+        setEmpty(tr("No quantization parameters"), tr("This is a float model. Open it together with its PPQ config."));
     else if (m_steps->rowCount() == 0) setEmpty(tr("The engine has nothing to do"), tr("Choose a method or a preset; each step it takes is listed here."));
     else setEmpty({}, {});
 }

@@ -54,6 +54,7 @@ QPalette paletteOf(const Theme& t)
 
 // One sheet for both themes: names in braces are replaced by the theme's colours.
 constexpr auto kSheet = R"(
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMainWindow::separator { background: {border}; width: 1px; height: 1px; }
 QMainWindow::separator:hover { background: {accent}; }
 QToolBar { background: {surface}; border: 0; border-bottom: 1px solid {border}; padding: 5px 8px; spacing: 2px; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/sample_models.h"
 #include "tests/ui/support/qt_test_main.h"
+#include "ui/panels/table_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/window/banners.h"
 #include "ui/window/main_window.h"
@@ -209,6 +210,22 @@ private Q_SLOTS:
         QTRY_VERIFY(window.session().path() == path);
         QVERIFY(slotCount > 0);
         QCOMPARE(window.session().evaluation()->cascade.summary.misalignedOperationsBefore, misaligned);
+    }
+
+    void floatModel_emptyTables_askForItsConfig()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.show();
+        window.session().open(unpack(samples().front()).model, {}); // without its config
+        QTRY_COMPARE(window.session().phase(), Session::Phase::Ready);
+        for (const auto& name : {u"cascadePanel"_s, u"stepsPanel"_s}) {
+            const auto* panel = window.findChild<TablePanel*>(name);
+            QVERIFY(panel != nullptr);
+            QStringList said;
+            for (const QLabel* label : panel->findChildren<QLabel*>()) said << label->text();
+            QVERIFY2(said.contains(u"This is a float model. Open it together with its PPQ config."_s), qPrintable(said.join(u'|')));
+        }
     }
 
     void export_configOfAFloatModel_isWrittenAsJson()
