@@ -207,6 +207,16 @@ void CanvasPainter::paintGhosts(QPainter& painter, const CanvasScene& scene, con
     }
 }
 
+// A ring around a box runs behind its pills, so that their values stay readable.
+static void keepPillsClear(QPainter& painter, const Drawing& drawing, const DrawnNode& node)
+{
+    QPainterPath clear;
+    clear.setFillRule(Qt::OddEvenFill);
+    clear.addRect(node.rect.adjusted(-40, -40, 40, 40));
+    for (const DrawnPort& port : drawing.ports(node)) clear.addRoundedRect(port.pill, port.pill.height() / 2, port.pill.height() / 2);
+    painter.setClipPath(clear, Qt::IntersectClip);
+}
+
 void CanvasPainter::paintSelection(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                                    const Selection& selection, const QColor& color, double width)
 {
@@ -223,7 +233,9 @@ void CanvasPainter::paintSelection(QPainter& painter, const CanvasScene& scene, 
     switch (selection.kind) {
     case Selection::Kind::Operation: {
         const std::uint32_t index = frame.drawing.nodeOf(selection.operation);
-        if (index != kNoIndex) ring(frame.drawing.node(index).rect, metrics::kBoxRadius, 1.5 + line / 2);
+        if (index == kNoIndex) break;
+        if (frame.lod == Lod::Near) keepPillsClear(painter, frame.drawing, frame.drawing.node(index));
+        ring(frame.drawing.node(index).rect, metrics::kBoxRadius, 1.5 + line / 2);
         break;
     }
     case Selection::Kind::Slot: {
@@ -274,9 +286,12 @@ void CanvasPainter::paintSearchHits(QPainter& painter, const CanvasScene& scene,
     for (const OpId op : hits) {
         const std::uint32_t index = frame.drawing.nodeOf(op);
         if (index == kNoIndex) continue;
-        const QRectF rect = frame.drawing.node(index).rect;
+        const DrawnNode& node = frame.drawing.node(index);
+        const QRectF rect = node.rect;
         if (!rect.intersects(view.visible)) continue;
         const double out = frame.atLeast(4.0, 2.5);
+        const PainterScope clipped(painter);
+        if (frame.lod == Lod::Near) keepPillsClear(painter, frame.drawing, node);
         painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), metrics::kBoxRadius + out,
                                 metrics::kBoxRadius + out);
     }
