@@ -1809,8 +1809,8 @@
     </message>
     <message>
         <location filename="../../ui/panels/inspector_panel.cpp" line="297"/>
-        <source>Bars: what each member was calibrated to. Shaded: the range they share now. The crown marks the member with the widest range.</source>
-        <translation>条形：每个成员校准时的范围。阴影：现在共用的范围。皇冠标出范围最宽的成员。</translation>
+        <source>Bars: what each member was calibrated to. Shaded: the range they share now. The diamond marks the member with the widest range.</source>
+        <translation>条形：每个成员校准时的范围。阴影：现在共用的范围。菱形标出范围最宽的成员。</translation>
     </message>
     <message>
         <location filename="../../ui/panels/inspector_panel.cpp" line="308"/>

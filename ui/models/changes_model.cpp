@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <utility>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
@@ -51,8 +52,10 @@ void ChangesModel::rebuild()
         branch.worst = std::max(branch.worst, changes[i].bitsLost.value_or(0));
     }
     for (auto& [operation, branch] : byOperation) m_branches.push_back(std::move(branch));
-    std::stable_sort(m_branches.begin(), m_branches.end(),
-                     [](const Branch& a, const Branch& b) { return a.changes.size() > b.changes.size(); });
+    // What costs most comes first.
+    std::stable_sort(m_branches.begin(), m_branches.end(), [](const Branch& a, const Branch& b) {
+        return std::pair(a.worst, a.changes.size()) > std::pair(b.worst, b.changes.size());
+    });
 }
 
 QModelIndex ChangesModel::index(int row, int column, const QModelIndex& parent) const

@@ -300,7 +300,7 @@ void InspectorPanel::addRanges(const Evaluation& evaluation, const Group& group)
     chart->set(std::move(bars), *common, groupColor(group.number));
     connect(chart, &RangeBars::slotClicked, this, [this](SlotId slot) { m_session.selectSlot(slot); });
     m_column->addWidget(chart);
-    m_column->addWidget(mutedLabel(tr("Bars: what each member was calibrated to. Shaded: the range they share now. The crown marks the member with the widest range."), m_content));
+    m_column->addWidget(mutedLabel(tr("Bars: what each member was calibrated to. Shaded: the range they share now. The diamond marks the member with the widest range."), m_content));
 }
 
 void InspectorPanel::addWhy(const Evaluation& evaluation, SlotId slot)

@@ -114,7 +114,7 @@ void RangeBars::paintEvent(QPaintEvent*)
         const QString range = rangeText(bar.own, 3);
         const QFontMetrics small(plain);
         const int rangeWidth = small.horizontalAdvance(range);
-        const QString name = (bar.dictates ? u"\u265b "_s : QString()) + bar.name;
+        const QString name = (bar.dictates ? u"\u25c6 "_s : QString()) + bar.name;
         painter.drawText(QPointF(kMargin, top + 14),
                          metrics.elidedText(name, Qt::ElideMiddle, static_cast<int>(width) - rangeWidth - space::kUnit));
         painter.setFont(plain);

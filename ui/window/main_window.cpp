@@ -17,6 +17,8 @@
 #include "ui/window/status_line.h"
 #include "ui/window/welcome_page.h"
 
+#include <QScreen>
+#include <QGuiApplication>
 #include <QActionGroup>
 #include <QApplication>
 #include <QDockWidget>
@@ -68,7 +70,9 @@ MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_
     connectActions();
     connectCanvas();
 
-    resize(1440, 900);
+    // The offscreen screen is an arbitrary 800 x 800; nobody looks at it.
+    const bool seen = QGuiApplication::platformName() != u"offscreen"_s;
+    resize(seen ? QSize(1440, 900).boundedTo(screen()->availableSize()) : QSize(1440, 900));
     m_firstPanelState = saveState();
     m_panelState = m_firstPanelState;
     m_layers = {};
