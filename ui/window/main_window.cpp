@@ -17,13 +17,13 @@
 #include "ui/window/status_line.h"
 #include "ui/window/welcome_page.h"
 
-#include <QScreen>
-#include <QGuiApplication>
 #include <QActionGroup>
 #include <QApplication>
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QMenu>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTabWidget>
@@ -157,6 +157,8 @@ void MainWindow::connectSession()
     });
     connect(&m_drawing, &DrawingJob::drawingChanged, this, [this] {
         m_canvas->setDrawing(m_drawing.drawing());
+        // The canvas forgets what was selected on another model's drawing; the session knows better.
+        m_canvas->setSelection(m_session.selection());
         refreshActions();
         if (m_drawing.drawing() && m_fitPending) {
             m_fitPending = false;

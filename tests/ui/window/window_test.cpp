@@ -124,6 +124,20 @@ private Q_SLOTS:
         QCOMPARE(window.session().mode(), CanvasMode::After);
     }
 
+    // A drawing arrives some time after its model; by then something may have been selected.
+    void selection_madeBeforeTheDrawingArrives_isOnTheCanvas()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.session().adopt(test::docExample());
+        window.session().selectOperation(window.session().model()->graph->findOperation("Add1"));
+        const Selection selected = window.session().selection();
+        window.show();
+        waitUntilDrawn(window);
+        QCOMPARE(window.session().selection(), selected);
+        QCOMPARE(window.canvas().selection(), selected);
+    }
+
     void search_return_selectsTheNextHit()
     {
         MainWindow window(MainWindow::Memory::Forget);
