@@ -2,14 +2,10 @@
 // Which inputs align to large takes into its range.
 #pragma once
 
+#include "core/quant/quantized.h"
 #include "core/quant/tqc_table.h"
 
 namespace alignscope {
-
-[[nodiscard]] inline bool isFp32OrSoi(TqcState state) noexcept
-{
-    return state == TqcState::Fp32 || state == TqcState::Soi;
-}
 
 /// Calls `visit(SlotId)` for each input slot of the operation whose range counts.
 template <class Visit> void forRangedInputs(const TqcTable& table, OpId operation, Visit visit)

@@ -4,6 +4,7 @@
 
 #include "core/align/outcome.h"
 #include "core/quant/model.h"
+#include "core/quant/quantized.h"
 
 #include <cstdint>
 #include <memory>
@@ -23,8 +24,6 @@ struct SlotValue {
 /// Range of representable values [lo, hi] in real units, per tensor; none when unknown or per channel.
 struct RealRange { double lo = 0; double hi = 0; };
 [[nodiscard]] std::optional<RealRange> realRange(const TqcTable& table, SlotId slot);
-/// FP32, SOI and slots without parameters do not quantize.
-[[nodiscard]] bool isQuantized(const TqcTable& table, SlotId slot);
 
 struct Change {
     SlotId slot;

@@ -18,12 +18,6 @@ SlotValue slotValue(const TqcTable& table, SlotId slot)
     return value;
 }
 
-bool isQuantized(const TqcTable& table, SlotId slot)
-{
-    const TqcState state = table.state(slot);
-    return state != TqcState::Fp32 && state != TqcState::Soi && table.effective(slot).known();
-}
-
 std::optional<RealRange> realRange(const TqcTable& table, SlotId slot)
 {
     const ParameterView values = table.effective(slot);

@@ -2,6 +2,7 @@
 // ResolvedTable: a table with every slot's root looked up once, for measures that ask for all.
 #pragma once
 
+#include "core/quant/quantized.h"
 #include "core/quant/tqc_table.h"
 
 #include <cstdint>
@@ -23,11 +24,10 @@ public:
         const SlotId at = root(slot);
         return at ? m_table.own(at) : ParameterView{};
     }
-    /// FP32, SOI and slots without parameters do not quantize.
+    /// As isQuantized().
     [[nodiscard]] bool quantized(SlotId slot) const
     {
-        const TqcState state = m_table.state(slot);
-        return state != TqcState::Fp32 && state != TqcState::Soi && effective(slot).known();
+        return !isFp32OrSoi(m_table.state(slot)) && effective(slot).known();
     }
 
 private:

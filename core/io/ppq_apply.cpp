@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lays PPQ's config onto a graph: variables to slots, hashes to pointers, lost configs derived.
 #include "core/io/ppq_json.h"
+#include "core/quant/quantized.h"
 
 #include <algorithm>
 #include <map>
@@ -321,7 +322,7 @@ private:
         const SlotId from = producerSlot(lost.slot);
         if (!from || !m_configs[from.index()]) return false;
         const TqcState state = m_configs[from.index()]->state;
-        if (state == TqcState::Fp32 || state == TqcState::Soi) return false;
+        if (isFp32OrSoi(state)) return false;
         const SlotList& slots = m_table.slots();
         return slots[from].scheme == slots[lost.slot].scheme && lost.last->state == TqcState::Activated
             && placeOf(slots[from].operation).entry->platform

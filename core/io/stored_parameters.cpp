@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/stored_parameters.h"
+#include "core/quant/quantized.h"
 
 #include <cmath>
 #include <cstring>
@@ -68,7 +69,7 @@ StoredType typeForScheme(const Scheme& scheme, bool parameter) noexcept
 std::optional<StoredParameters> storedParameters(const TqcTable& table, SlotId slot)
 {
     const TqcState state = table.state(slot);
-    if (state == TqcState::Fp32 || state == TqcState::Soi) return std::nullopt;
+    if (isFp32OrSoi(state)) return std::nullopt;
     const SlotId root = table.root(slot);
     const ParameterView view = root ? table.own(root) : ParameterView{};
     if (!view.known() || view.scale.size() != view.offset.size()) return std::nullopt;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/quant/model.h"
 
+#include "core/quant/quantized.h"
+
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -20,7 +22,7 @@ std::vector<InferredBinding> equalRoots(const TqcTable& table)
         const Slot& slot = table.slots()[id];
         const ParameterView own = table.own(id);
         if (slot.parameter || table.dominator(id) != id || own.perChannel || !own.known()) continue;
-        if (table.state(id) == TqcState::Fp32 || table.state(id) == TqcState::Soi) continue;
+        if (isFp32OrSoi(table.state(id))) continue;
         byValue[{slot.scheme.policy, slot.scheme.quantMin, slot.scheme.quantMax, own.scale[0],
                  own.offset[0]}].push_back(id);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/quant/slot_graph.h"
 
+#include "core/quant/quantized.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -15,16 +17,6 @@ std::optional<Family> familyOf(std::string_view type) noexcept
     return std::nullopt;
 }
 
-namespace {
-
-bool hasParameters(const TqcTable& table, SlotId id)
-{
-    const TqcState state = table.state(id);
-    return state != TqcState::Fp32 && state != TqcState::Soi && table.effective(id).known();
-}
-
-} // namespace
-
 SlotGraph::SlotGraph(const TqcTable& baseline, bool everyFamilyMember)
     : m_slots(baseline.slotList()), m_everyFamilyMember(everyFamilyMember)
 {
@@ -37,7 +29,7 @@ SlotGraph::SlotGraph(const TqcTable& baseline, bool everyFamilyMember)
         bool all = true;
         const std::uint32_t first = m_slots->firstSlot(id).value();
         for (std::uint32_t i = 0; i < slots.size(); ++i)
-            if (slots[i].data) all = all && hasParameters(baseline, SlotId(first + i));
+            if (slots[i].data) all = all && isQuantized(baseline, SlotId(first + i));
         m_alignable[op] = all;
 
         AlignmentSite site = makeSite(id);

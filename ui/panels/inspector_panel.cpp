@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/inspector_panel.h"
 
+#include "core/cascade/measures.h"
 #include "ui/canvas/palette.h"
 #include "ui/panels/blocks.h"
 #include "ui/panels/inspector_parts.h"
@@ -19,7 +20,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
@@ -258,7 +258,7 @@ void InspectorPanel::addParameters(const Evaluation& evaluation, SlotId slot)
         if (change != nullptr) {
             addFact(facts, tr("Bits lost"), bitsText(change->bitsLost), tr("log2(scale now / scale loaded)"));
             if (change->bitsLost)
-                addFact(facts, tr("SQNR change"), tr("%1 dB").arg(QString::number(-20 * std::log10(2.0) * *change->bitsLost, 'f', 2)),
+                addFact(facts, tr("SQNR change"), tr("%1 dB").arg(QString::number(sqnrChange(*change->bitsLost), 'f', 2)),
                         tr("-20 log10(scale now / scale loaded) dB"));
             if (change->clippedShare > 0)
                 addFact(facts, tr("Clipped"), tr("%1 % of the old range").arg(QString::number(100 * change->clippedShare, 'f', 1)),
