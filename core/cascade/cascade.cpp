@@ -148,7 +148,9 @@ const Change* Cascade::change(SlotId slot) const
     return found != changes.end() && found->slot == slot ? &*found : nullptr;
 }
 
-Cascade diff(const Model& model, const Outcome& outcome)
+Cascade diff(const Model& model, const Outcome& outcome) { return diffAgainst(model, outcome, model); }
+
+Cascade diffAgainst(const Model& model, const Outcome& outcome, const Model& origin)
 {
     Cascade cascade;
     if (!model.baseline.slotList()) return cascade;
@@ -157,7 +159,7 @@ Cascade diff(const Model& model, const Outcome& outcome)
     cascade.groupsBefore = groupsOf(before.table);
     cascade.groups = groupsOf(ResolvedTable(outcome.table));
     keepNumbers(cascade.groupsBefore, cascade.groups);
-    const CauseIndex causes(model, outcome);
+    const CauseIndex causes(origin, outcome);
     for (Change& change : cascade.changes) change.cause = causes.causeOf(change.slot);
     countHops(model, outcome, cascade.changes);
     count(model, cascade, before, cascade.summary);

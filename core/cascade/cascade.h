@@ -102,6 +102,9 @@ struct Cascade {
 
 /// Both tables must outlive the cascade (its views point into them).
 [[nodiscard]] Cascade diff(const Model& model, const Outcome& outcome);
+/// As diff(), against another loaded state than the one that the steps of the outcome start from:
+/// `model` is what is compared with, `origin` (the same graph) what the causes are found on.
+[[nodiscard]] Cascade diffAgainst(const Model& model, const Outcome& outcome, const Model& origin);
 /// Only the numbers, for many outcomes of one model: what the sweep needs. Hops are not counted.
 /// The model must outlive it. Thread: any (const).
 class Summarizer {

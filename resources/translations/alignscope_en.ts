@@ -4,7 +4,6 @@
 <context>
     <name>Canvas</name>
     <message numerus="yes">
-        <location filename="../../ui/canvas/describe.cpp" line="135"/>
         <source>%n slot(s) on one scale</source>
         <translation>
             <numerusform>%n slot(s) on one scale</numerusform>
@@ -15,7 +14,6 @@
 <context>
     <name>alignscope::ui::ChangesModel</name>
     <message numerus="yes">
-        <location filename="../../ui/models/changes_model.cpp" line="111"/>
         <source>%1: %n slots</source>
         <translation>
             <numerusform>%1: %n slot</numerusform>
@@ -26,7 +24,6 @@
 <context>
     <name>alignscope::ui::ExportDialog</name>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="32"/>
         <source>Saved and proven: %n slots compared after reading the file again, all equal.</source>
         <translation>
             <numerusform>Saved and proven: %n slot compared after reading the file again, all equal.</numerusform>
@@ -34,7 +31,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="34"/>
         <source>%n scales and zero points rewritten.</source>
         <translation>
             <numerusform>%n scales and zero points rewritten.</numerusform>
@@ -42,7 +38,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="35"/>
         <source>%n Q/DQ pairs inserted.</source>
         <translation>
             <numerusform>%n Q/DQ pairs inserted.</numerusform>
@@ -50,7 +45,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="36"/>
         <source>%n Q/DQ pairs removed.</source>
         <translation>
             <numerusform>%n Q/DQ pairs removed.</numerusform>
@@ -58,7 +52,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="37"/>
         <source>%n shared scales separated.</source>
         <translation>
             <numerusform>%n shared scales separated.</numerusform>
@@ -66,7 +59,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="38"/>
         <source>%n biases follow the new product of scales.</source>
         <translation>
             <numerusform>%n biases follow the new product of scales.</numerusform>
@@ -74,7 +66,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="39"/>
         <source>%n constant operands quantized anew.</source>
         <translation>
             <numerusform>%n constant operands quantized anew.</numerusform>
@@ -82,7 +73,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="40"/>
         <source>%n constants of the float model quantized.</source>
         <translation>
             <numerusform>%n constants of the float model quantized.</numerusform>
@@ -90,7 +80,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="41"/>
         <source>%n integers changed in biases and constants.</source>
         <translation>
             <numerusform>%n integers changed in biases and constants.</numerusform>
@@ -98,7 +87,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="42"/>
         <source>%n of them saturated.</source>
         <translation>
             <numerusform>%n of them saturated.</numerusform>
@@ -106,7 +94,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="44"/>
         <source>%n slots took their master&apos;s integer type, because its zero point does not fit theirs.</source>
         <translation>
             <numerusform>%n slot took their master&apos;s integer type, because its zero point does not fit theirs.</numerusform>
@@ -117,7 +104,6 @@
 <context>
     <name>alignscope::ui::InspectorPanel</name>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_pages.cpp" line="39"/>
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
@@ -125,7 +111,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="291"/>
         <source>The widest and the first members; %n more share the scale.</source>
         <translation>
             <numerusform>The widest and the first members; %n more shares the scale.</numerusform>
@@ -133,7 +118,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_pages.cpp" line="123"/>
         <source>Show group G%1 with %n slots</source>
         <translation>
             <numerusform>Show group G%1 with %n slot</numerusform>
@@ -141,7 +125,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_pages.cpp" line="189"/>
         <source>Group of %n slots</source>
         <translation>
             <numerusform>Group of %n slot</numerusform>
@@ -149,7 +132,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_pages.cpp" line="202"/>
         <source>%n more: filter the Slots table by G%1.</source>
         <translation>
             <numerusform>%n more: filter the Slots table by G%1.</numerusform>
@@ -160,7 +142,6 @@
 <context>
     <name>alignscope::ui::MainWindow</name>
     <message numerus="yes">
-        <location filename="../../ui/window/main_window_state.cpp" line="155"/>
         <source>%1 (and %n more)</source>
         <translation>
             <numerusform>%1 (and %n more)</numerusform>
@@ -171,7 +152,6 @@
 <context>
     <name>alignscope::ui::ScenarioPanel</name>
     <message numerus="yes">
-        <location filename="../../ui/panels/scenario_panel.cpp" line="271"/>
         <source>%n operations</source>
         <translation>
             <numerusform>%n operation</numerusform>
@@ -179,7 +159,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/scenario_panel.cpp" line="325"/>
         <source>%1 would move %n slots.
 Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>
@@ -193,7 +172,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
 <context>
     <name>alignscope::ui::SearchBox</name>
     <message numerus="yes">
-        <location filename="../../ui/window/search_box.cpp" line="92"/>
         <source>%n found; Return goes to the next</source>
         <translation>
             <numerusform>%n found; Return goes to the next</numerusform>
@@ -201,7 +179,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/search_box.cpp" line="126"/>
         <source>%1 of %n</source>
         <translation>
             <numerusform>%1 of %n</numerusform>
@@ -212,7 +189,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
 <context>
     <name>alignscope::ui::StatusLine</name>
     <message numerus="yes">
-        <location filename="../../ui/window/status_line.cpp" line="69"/>
         <source>%n operations</source>
         <translation>
             <numerusform>%n operation</numerusform>
@@ -220,7 +196,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/status_line.cpp" line="70"/>
         <source>%n slots</source>
         <translation>
             <numerusform>%n slot</numerusform>
@@ -228,7 +203,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/status_line.cpp" line="72"/>
         <source>%n requantize edges</source>
         <translation>
             <numerusform>%n requantize edge</numerusform>
@@ -239,7 +213,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
 <context>
     <name>alignscope::ui::SweepPlot</name>
     <message numerus="yes">
-        <location filename="../../ui/panels/sweep_plot.cpp" line="117"/>
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
@@ -250,7 +223,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
 <context>
     <name>alignscope::ui::TablePanel</name>
     <message numerus="yes">
-        <location filename="../../ui/panels/table_panel.cpp" line="144"/>
         <source>%n rows</source>
         <translation>
             <numerusform>%n row</numerusform>
@@ -258,7 +230,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/table_panel.cpp" line="144"/>
         <source>%1 of %n rows</source>
         <translation>
             <numerusform>%1 of %n row</numerusform>
@@ -269,7 +240,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
 <context>
     <name>alignscope::ui::Words</name>
     <message numerus="yes">
-        <location filename="../../ui/text/words.cpp" line="27"/>
         <source>%1 (%n channels)</source>
         <translation>
             <numerusform>%1 (%n channel)</numerusform>
@@ -277,7 +247,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/text/words.cpp" line="28"/>
         <source>%1 to %2 (%n channels)</source>
         <translation>
             <numerusform>%1 to %2 (%n channel)</numerusform>

@@ -4,394 +4,312 @@
 <context>
     <name>Canvas</name>
     <message>
-        <location filename="../../ui/canvas/canvas_look.cpp" line="45"/>
         <source>≠ zero</source>
         <translation>≠ 零点</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/canvas_look.cpp" line="53"/>
-        <location filename="../../ui/canvas/legend.cpp" line="132"/>
         <source>large</source>
         <translation>大</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/canvas_look.cpp" line="54"/>
         <source>output</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/canvas_look.cpp" line="55"/>
         <source>input</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/canvas_look.cpp" line="58"/>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/canvas_look.cpp" line="226"/>
         <source>FP32</source>
         <translation>FP32</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/canvas_look.cpp" line="228"/>
         <source>per ch.</source>
         <translation>逐通道</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/canvas_look.cpp" line="244"/>
         <source>zero point moved</source>
         <translation>零点移动</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="20"/>
         <source>unknown</source>
         <translation>未知</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="23"/>
         <source>… %1 channels</source>
         <translation>… %1 个通道</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="40"/>
         <source>a cycle</source>
         <translation>一个环</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="42"/>
         <source>not quantized</source>
         <translation>未量化</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="44"/>
         <source>master of G%1</source>
         <translation>G%1 的主槽</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="44"/>
         <source>its own parameters</source>
         <translation>自有参数</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="45"/>
         <source>fused into %1</source>
         <translation>与 %1 融合</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="46"/>
         <source>aligned to %1</source>
         <translation>与 %1 对齐</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="48"/>
         <source>equal parameters elsewhere (inferred)</source>
         <translation>与别处参数相等（推断）</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="49"/>
         <source>shares parameters with %1 (inferred)</source>
         <translation>与 %1 共用参数（推断）</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="66"/>
         <source>State</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="69"/>
-        <location filename="../../ui/canvas/describe.cpp" line="138"/>
         <source>Scale</source>
         <translation>缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="72"/>
         <source>Zero point</source>
         <translation>零点</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="75"/>
         <source>Range</source>
         <translation>范围</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="78"/>
         <source>Stored as</source>
         <translation>存储类型</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="81"/>
         <source>Was</source>
         <translation>原为</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="83"/>
         <source>Bits lost</source>
         <translation>损失位数</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="83"/>
         <source>Bits gained</source>
         <translation>增加位数</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="109"/>
         <source>Quantization</source>
         <translation>量化</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="109"/>
         <source>none, runs in float</source>
         <translation>无，以浮点运行</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="113"/>
         <source>Constant</source>
         <translation>常量</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="117"/>
-        <location filename="../../ui/canvas/describe.cpp" line="118"/>
         <source>Inputs</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="117"/>
         <source>on different scales</source>
         <translation>缩放因子不同</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="118"/>
         <source>on one scale</source>
         <translation>同一缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="120"/>
         <source>Aligned to</source>
         <translation>对齐到</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="120"/>
         <source>%1, force_overlap on</source>
         <translation>%1，force_overlap 开</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="122"/>
-        <location filename="../../ui/canvas/legend.cpp" line="49"/>
         <source>Broken promise</source>
         <translation>约定落空</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="122"/>
         <source>a later operation undid its alignment</source>
         <translation>后面的算子撤销了它的对齐</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="135"/>
         <source>Group G%1</source>
         <translation>组 G%1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/canvas/describe.cpp" line="135"/>
         <source>%n slot(s) on one scale</source>
         <translation>
             <numerusform>%n 个槽位共用一个缩放因子</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="137"/>
         <source>Master</source>
         <translation>主槽</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="148"/>
         <source>Requantize</source>
         <translation>重量化</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="148"/>
         <source>consumer scale / producer scale = %1</source>
         <translation>下游缩放因子 / 上游缩放因子 = %1</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="167"/>
         <source>%1 operation %2</source>
         <translation>%1 算子 %2</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="171"/>
         <source>Slot %1</source>
         <translation>槽位 %1</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="173"/>
         <source>Slot %1, %2, scale %3</source>
         <translation>槽位 %1，%2，缩放因子 %3</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="175"/>
         <source>Group of %1</source>
         <translation>%1 的组</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="176"/>
         <source>Tensor %1</source>
         <translation>张量 %1</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/describe.cpp" line="179"/>
         <source>Nothing selected</source>
         <translation>未选择任何内容</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/legend.cpp" line="32"/>
         <source>Group: tensors on one scale</source>
         <translation>组：共用一个缩放因子的张量</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/legend.cpp" line="33"/>
         <source>The slots of one tensor</source>
         <translation>同一张量的槽位</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/legend.cpp" line="34"/>
         <source>Own parameters</source>
         <translation>自有参数</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/legend.cpp" line="35"/>
         <source>Fused into its master</source>
         <translation>融合到主槽</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/legend.cpp" line="36"/>
         <source>Aligned to its master</source>
         <translation>对齐到主槽</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/legend.cpp" line="37"/>
         <source>Inferred from equal parameters</source>
         <translation>由相等参数推断</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/legend.cpp" line="38"/>
         <source>Not quantized</source>
         <translation>未量化</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/legend.cpp" line="39"/>
         <source>Master of its group</source>
         <translation>组的主槽</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/legend.cpp" line="40"/>
         <source>Requantize edge, scale ratio</source>
         <translation>重量化边，缩放因子之比</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/legend.cpp" line="41"/>
         <source>New requantize edge</source>
         <translation>新增的重量化边</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/legend.cpp" line="42"/>
         <source>No longer requantizes</source>
         <translation>不再重量化</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/legend.cpp" line="43"/>
         <source>Folded Q/DQ pair</source>
         <translation>折叠的 Q/DQ 对</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/legend.cpp" line="44"/>
         <source>Inputs on different scales</source>
         <translation>输入的缩放因子不同</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/legend.cpp" line="45"/>
         <source>Inputs on one scale</source>
         <translation>输入的缩放因子相同</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/legend.cpp" line="46"/>
         <source>Aligned here, by this method</source>
         <translation>在此以该方法对齐</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/legend.cpp" line="47"/>
         <source>Bits lost: 0, ¼, ½, 1, 2 and more</source>
         <translation>损失位数：0、¼、½、1、2 及以上</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/legend.cpp" line="48"/>
         <source>Resolution gained</source>
         <translation>分辨率提高</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/painter_decorations.cpp" line="162"/>
         <source> + overlap</source>
         <translation> + 重叠</translation>
     </message>
     <message>
-        <location filename="../../ui/export/picture.cpp" line="74"/>
-        <location filename="../../ui/export/picture.cpp" line="102"/>
         <source>as loaded</source>
         <translation>加载时的状态</translation>
     </message>
     <message>
-        <location filename="../../ui/export/picture.cpp" line="81"/>
         <source>force_overlap on</source>
         <translation>force_overlap 开</translation>
     </message>
     <message>
-        <location filename="../../ui/export/picture.cpp" line="81"/>
         <source>force_overlap off</source>
         <translation>force_overlap 关</translation>
     </message>
     <message>
-        <location filename="../../ui/export/picture.cpp" line="82"/>
         <source>overrides: %1</source>
         <translation>例外：%1</translation>
     </message>
     <message>
-        <location filename="../../ui/export/picture.cpp" line="83"/>
         <source>manual bindings: %1</source>
         <translation>手动绑定：%1</translation>
     </message>
     <message>
-        <location filename="../../ui/export/picture.cpp" line="109"/>
         <source>requantize edges</source>
         <translation>重量化边</translation>
     </message>
     <message>
-        <location filename="../../ui/export/picture.cpp" line="110"/>
         <source>misaligned</source>
         <translation>未对齐</translation>
     </message>
     <message>
-        <location filename="../../ui/export/picture.cpp" line="111"/>
         <source>slots changed</source>
         <translation>变化的槽位</translation>
     </message>
     <message>
-        <location filename="../../ui/export/picture.cpp" line="112"/>
         <source>worst bits lost</source>
         <translation>最大损失位数</translation>
     </message>
     <message>
-        <location filename="../../ui/export/picture.cpp" line="113"/>
         <source>broken promises</source>
         <translation>落空的约定</translation>
     </message>
     <message>
-        <location filename="../../ui/export/picture.cpp" line="208"/>
         <source>the name must end in .png, .svg or .pdf</source>
         <translation>文件名必须以 .png、.svg 或 .pdf 结尾</translation>
     </message>
     <message>
-        <location filename="../../ui/export/picture.cpp" line="216"/>
         <source>the picture is too large for memory</source>
         <translation>图片太大，内存放不下</translation>
     </message>
@@ -399,12 +317,10 @@
 <context>
     <name>QDockWidget</name>
     <message>
-        <location filename="../../ui/window/dock.cpp" line="43"/>
         <source>Float</source>
         <translation>浮动</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dock.cpp" line="44"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -412,438 +328,350 @@
 <context>
     <name>alignscope::ui::Actions</name>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="30"/>
         <source>&amp;Open...</source>
         <translation>打开(&amp;O)...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="30"/>
         <source>Open an ONNX model, or a model and its PPQ config together</source>
         <translation>打开 ONNX 模型，或同时打开模型及其 PPQ 配置</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="31"/>
         <source>Open quantization &amp;config...</source>
         <translation>打开量化配置(&amp;C)...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="31"/>
         <source>Open the PPQ config or table that belongs to the open model</source>
         <translation>打开属于当前模型的 PPQ 配置或表文件</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="32"/>
         <source>&amp;Reload</source>
         <translation>重新加载(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="32"/>
         <source>Read the files again and keep the scenario</source>
         <translation>重新读取文件并保留方案</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="33"/>
         <source>&amp;Close model</source>
         <translation>关闭模型(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="33"/>
         <source>Back to the welcome page</source>
         <translation>回到欢迎页</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="34"/>
         <source>&amp;Export model...</source>
         <translation>导出模型(&amp;E)...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="34"/>
         <source>Write the aligned model and prove what was written</source>
         <translation>写出对齐后的模型并验证写出的内容</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="35"/>
         <source>Picture as &amp;PNG...</source>
         <translation>导出 &amp;PNG 图片...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="35"/>
         <source>The whole graph as a picture</source>
         <translation>把整张图存为图片</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="36"/>
         <source>Picture as &amp;SVG...</source>
         <translation>导出 &amp;SVG 图片...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="36"/>
         <source>The whole graph as a vector picture</source>
         <translation>把整张图存为矢量图</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="37"/>
         <source>Picture as P&amp;DF...</source>
         <translation>导出 P&amp;DF 图片...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="37"/>
         <source>The whole graph on one page</source>
         <translation>把整张图放在一页上</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="38"/>
         <source>Model &amp;properties...</source>
         <translation>模型属性(&amp;P)...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="38"/>
         <source>Versions, producer, counts, files and notices of the model</source>
         <translation>模型的版本、生成工具、数量、文件和提示</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="39"/>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="43"/>
         <source>&amp;Find...</source>
         <translation>查找(&amp;F)...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="43"/>
         <source>Find operations and tensors; every word must occur</source>
         <translation>查找算子和张量；每个词都必须出现</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="44"/>
         <source>&amp;Copy name</source>
         <translation>复制名称(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="44"/>
         <source>Copy the name of the selected thing</source>
         <translation>复制所选对象的名称</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="46"/>
         <source>Cycle &amp;method of the operation</source>
         <translation>切换算子的方法(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="46"/>
         <source>The next method for the selected operation alone</source>
         <translation>只为所选算子换用下一种方法</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="47"/>
         <source>force_&amp;overlap</source>
         <translation>force_&amp;overlap</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="47"/>
         <source>Whether producers with other consumers follow</source>
         <translation>有其他下游的上游算子是否跟随</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="49"/>
         <source>&amp;Remove all exceptions</source>
         <translation>移除所有例外(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="49"/>
         <source>Let every operation follow its family</source>
         <translation>让每个算子都跟随所属类别</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="52"/>
         <source>&amp;Before</source>
         <translation>之前(&amp;B)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="52"/>
         <source>Show the model as it was loaded</source>
         <translation>显示加载时的模型</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="53"/>
         <source>&amp;After</source>
         <translation>之后(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="53"/>
         <source>Show the outcome of the scenario</source>
         <translation>显示方案的结果</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="54"/>
         <source>&amp;Difference</source>
         <translation>差异(&amp;D)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="54"/>
         <source>Show what the scenario changed</source>
         <translation>显示方案改变了什么</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="59"/>
         <source>&amp;Bindings</source>
         <translation>绑定(&amp;B)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="59"/>
         <source>Arcs from slaves to masters of the selected group</source>
         <translation>所选组中从从槽指向主槽的弧线</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="60"/>
         <source>Group &amp;hulls</source>
         <translation>组的包络(&amp;H)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="60"/>
         <source>An outline around the members of each group</source>
         <translation>每组成员外的轮廓</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="61"/>
         <source>&amp;Requantize edges</source>
         <translation>重量化边(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="61"/>
         <source>Mark the edges where the device must rescale</source>
         <translation>标出设备必须重新缩放的边</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="62"/>
         <source>&amp;Cost</source>
         <translation>代价(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="62"/>
         <source>Halos by bits lost</source>
         <translation>按损失位数显示光晕</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="63"/>
         <source>&amp;Legend</source>
         <translation>图例(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="63"/>
         <source>What the marks of the canvas mean</source>
         <translation>画布上各种标记的含义</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="64"/>
         <source>&amp;Minimap</source>
         <translation>缩略图(&amp;M)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="64"/>
         <source>The whole graph in a corner</source>
         <translation>在角落显示整张图</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="65"/>
         <source>&amp;Names</source>
         <translation>名称(&amp;N)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="65"/>
         <source>Names of operations</source>
         <translation>算子的名称</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="66"/>
         <source>&amp;Attributes</source>
         <translation>属性(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="66"/>
         <source>Attributes inside the boxes</source>
         <translation>在方框内显示属性</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="67"/>
         <source>&amp;Initializers</source>
         <translation>初始化器(&amp;I)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="67"/>
         <source>Constants inside the boxes</source>
         <translation>在方框内显示常量</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="68"/>
         <source>Unfold &amp;Q/DQ nodes</source>
         <translation>展开 &amp;Q/DQ 节点</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="68"/>
         <source>Draw QuantizeLinear and DequantizeLinear as boxes</source>
         <translation>把 QuantizeLinear 和 DequantizeLinear 画成方框</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="69"/>
         <source>&amp;Left to right</source>
         <translation>从左到右(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="69"/>
         <source>Draw the graph from left to right instead of down</source>
         <translation>从左到右而不是从上到下绘制</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="70"/>
         <source>&amp;Wheel zooms</source>
         <translation>滚轮缩放(&amp;W)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="70"/>
         <source>Turn the wheel to zoom instead of to scroll</source>
         <translation>滚轮用于缩放而不是滚动</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="73"/>
         <source>&amp;Fit</source>
         <translation>适合窗口(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="73"/>
         <source>Show the whole graph</source>
         <translation>显示整张图</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="74"/>
         <source>Fit &amp;selection</source>
         <translation>适合所选(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="74"/>
         <source>Zoom to the selected thing</source>
         <translation>缩放到所选对象</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="75"/>
         <source>Zoom &amp;in</source>
         <translation>放大(&amp;I)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="77"/>
         <source>Zoom &amp;out</source>
         <translation>缩小(&amp;O)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="78"/>
         <source>&amp;Actual size</source>
         <translation>实际大小(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="81"/>
         <source>As the &amp;system</source>
         <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="81"/>
         <source>Follow the desktop&apos;s colours at start</source>
         <translation>启动时跟随桌面的颜色</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="82"/>
         <source>&amp;Light</source>
         <translation>浅色(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="83"/>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="89"/>
         <source>As the s&amp;ystem</source>
         <translation>跟随系统(&amp;Y)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="89"/>
         <source>Follow the desktop&apos;s language; takes effect at the next start</source>
         <translation>跟随桌面的语言；下次启动时生效</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="90"/>
-        <location filename="../../ui/window/actions.cpp" line="91"/>
         <source>Takes effect at the next start</source>
         <translation>下次启动时生效</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="96"/>
         <source>F&amp;ull screen</source>
         <translation>全屏(&amp;U)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="98"/>
         <source>Reset panel la&amp;yout</source>
         <translation>重置面板布局(&amp;Y)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="98"/>
         <source>All panels back where they were at first</source>
         <translation>所有面板回到最初的位置</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="100"/>
         <source>&amp;Next requantize edge</source>
         <translation>下一条重量化边(&amp;N)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="101"/>
         <source>&amp;Previous requantize edge</source>
         <translation>上一条重量化边(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="102"/>
         <source>Select the &amp;group</source>
         <translation>选择所在的组(&amp;G)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="102"/>
         <source>Select the group of the selected slot</source>
         <translation>选择所选槽位所在的组</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="103"/>
         <source>&amp;Why this scale?</source>
         <translation>为什么是这个缩放因子(&amp;W)？</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="103"/>
         <source>The chain of steps from calibration to now</source>
         <translation>从校准到现在的步骤链</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="104"/>
         <source>&amp;Clear selection</source>
         <translation>清除选择(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="106"/>
         <source>Command &amp;palette...</source>
         <translation>命令面板(&amp;P)...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="106"/>
         <source>Find a command by its name</source>
         <translation>按名称查找命令</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="107"/>
         <source>&amp;Keyboard shortcuts</source>
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/actions.cpp" line="108"/>
         <source>&amp;About Alignscope</source>
         <translation>关于 Alignscope(&amp;A)</translation>
     </message>
@@ -851,12 +679,10 @@
 <context>
     <name>alignscope::ui::Banners</name>
     <message>
-        <location filename="../../ui/window/banners.cpp" line="94"/>
         <source>Dismiss</source>
         <translation>关闭提示</translation>
     </message>
     <message>
-        <location filename="../../ui/window/banners.cpp" line="95"/>
         <source>Dismiss: %1</source>
         <translation>关闭提示：%1</translation>
     </message>
@@ -864,7 +690,6 @@
 <context>
     <name>alignscope::ui::CascadePanel</name>
     <message>
-        <location filename="../../ui/panels/cascade_panel.cpp" line="15"/>
         <source>Cascade</source>
         <translation>级联</translation>
     </message>
@@ -877,47 +702,38 @@
         <translation>这是浮点模型。请与其 PPQ 配置一起打开。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/cascade_panel.cpp" line="15"/>
         <source>Form of the cascade</source>
         <translation>级联的形式</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/cascade_panel.cpp" line="18"/>
         <source>By cause</source>
         <translation>按原因</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/cascade_panel.cpp" line="18"/>
         <source>Changes under the operation that caused them</source>
         <translation>把变化列在引起它的算子下面</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/cascade_panel.cpp" line="18"/>
         <source>Flat</source>
         <translation>平铺</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/cascade_panel.cpp" line="18"/>
         <source>All changes in one sortable table</source>
         <translation>所有变化列在一张可排序的表中</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/cascade_panel.cpp" line="45"/>
         <source>No model is open</source>
         <translation>没有打开模型</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/cascade_panel.cpp" line="45"/>
         <source>The changes that a scenario causes appear here.</source>
         <translation>方案引起的变化显示在这里。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/cascade_panel.cpp" line="46"/>
         <source>Nothing changed</source>
         <translation>没有变化</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/cascade_panel.cpp" line="46"/>
         <source>Choose a method or a preset to see which slots follow, and why.</source>
         <translation>选择一种方法或预设，看看哪些槽位跟随以及原因。</translation>
     </message>
@@ -925,64 +741,52 @@
 <context>
     <name>alignscope::ui::ChangesModel</name>
     <message>
-        <location filename="../../ui/models/changes_model.cpp" line="108"/>
         <source>Without a cause</source>
         <translation>没有原因</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/models/changes_model.cpp" line="111"/>
         <source>%1: %n slots</source>
         <translation>
             <numerusform>%1：%n 个槽位</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/models/changes_model.cpp" line="185"/>
         <source>bits lost = log2(scale now / scale loaded); negative: gained</source>
         <translation>损失位数 = log2(现在的缩放因子 / 加载时的缩放因子)；负数表示增加</translation>
     </message>
     <message>
-        <location filename="../../ui/models/changes_model.cpp" line="186"/>
         <source>Operations between the first cause and the slot</source>
         <translation>从最初原因到该槽位之间的算子数</translation>
     </message>
     <message>
-        <location filename="../../ui/models/changes_model.cpp" line="191"/>
         <source>Slot</source>
         <translation>槽位</translation>
     </message>
     <message>
-        <location filename="../../ui/models/changes_model.cpp" line="191"/>
         <source>Cause and slots</source>
         <translation>原因与槽位</translation>
     </message>
     <message>
-        <location filename="../../ui/models/changes_model.cpp" line="192"/>
         <source>Tensor</source>
         <translation>张量</translation>
     </message>
     <message>
-        <location filename="../../ui/models/changes_model.cpp" line="193"/>
         <source>Scale loaded</source>
         <translation>加载时缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/models/changes_model.cpp" line="194"/>
         <source>Scale now</source>
         <translation>现在缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/models/changes_model.cpp" line="195"/>
         <source>Bits lost</source>
         <translation>损失位数</translation>
     </message>
     <message>
-        <location filename="../../ui/models/changes_model.cpp" line="196"/>
         <source>Hops</source>
         <translation>跳数</translation>
     </message>
     <message>
-        <location filename="../../ui/models/changes_model.cpp" line="197"/>
         <source>Because</source>
         <translation>原因</translation>
     </message>
@@ -990,167 +794,134 @@
 <context>
     <name>alignscope::ui::Dialogs</name>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="82"/>
         <source>Model</source>
         <translation>模型</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="83"/>
         <source>Quantization from</source>
         <translation>量化来源</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="84"/>
         <source>Graph</source>
         <translation>图</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="87"/>
         <source>Producer</source>
         <translation>生成工具</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="88"/>
         <source>IR version</source>
         <translation>IR 版本</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="91"/>
         <source>Operator sets</source>
         <translation>算子集</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="92"/>
         <source>Nodes in the file</source>
         <translation>文件中的节点</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="93"/>
         <source>Q and DQ nodes</source>
         <translation>Q 和 DQ 节点</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="94"/>
         <source>Operations</source>
         <translation>算子</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="95"/>
         <source>Slots</source>
         <translation>槽位</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="96"/>
         <source>Initializers</source>
         <translation>初始化器</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="97"/>
         <source>Subgraphs</source>
         <translation>子图</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="98"/>
         <source>Functions</source>
         <translation>函数</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="99"/>
         <source>Description</source>
         <translation>说明</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="103"/>
         <source>Files</source>
         <translation>文件</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="110"/>
         <source>Metadata</source>
         <translation>元数据</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="122"/>
         <source>Nothing was lost</source>
         <translation>没有丢失任何内容</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="122"/>
         <source>Everything in the files was understood.</source>
         <translation>文件中的内容全部被理解。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="125"/>
         <source>Notices</source>
         <translation>提示</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="142"/>
         <source>Properties of %1</source>
         <translation>%1 的属性</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="147"/>
         <source>General</source>
         <translation>常规</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="148"/>
         <source>Notices (%1)</source>
         <translation>提示（%1）</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="163"/>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="176"/>
         <source>Open a recent model</source>
         <translation>打开最近的模型</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="177"/>
         <source>Arrow keys</source>
         <translation>方向键</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="177"/>
         <source>Walk along the edges of the canvas</source>
         <translation>沿画布上的边移动</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="178"/>
         <source>Space</source>
         <translation>空格</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="178"/>
         <source>Fit the graph</source>
         <translation>显示整张图</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="179"/>
         <source>Ctrl+wheel</source>
         <translation>Ctrl+滚轮</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="179"/>
         <source>Zoom at the pointer</source>
         <translation>以指针为中心缩放</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="206"/>
         <source>About Alignscope</source>
         <translation>关于 Alignscope</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="216"/>
         <source>An inspector for the quantization scales that operations of a neural network share. Its ppq engine reproduces the alignment pass of PPQ 0.6.6; its strict engine gives what the constraints mean. All numbers are computed from the scales alone; no model is run and nothing leaves this computer.</source>
         <translation>用于检查神经网络中各算子共用的量化缩放因子。ppq 引擎复现 PPQ 0.6.6 的对齐过程；strict 引擎给出约束本来的含义。所有数字只由缩放因子算出；不运行模型，也没有任何内容离开这台计算机。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/dialogs.cpp" line="222"/>
         <source>Apache License 2.0. Uses Qt %1, ONNX, Protocol Buffers and Graphviz.</source>
         <translation>Apache License 2.0。使用 Qt %1、ONNX、Protocol Buffers 和 Graphviz。</translation>
     </message>
@@ -1158,138 +929,110 @@
 <context>
     <name>alignscope::ui::Explanation</name>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="44"/>
         <source>%1, %2 bits lost</source>
         <translation>%1，损失 %2 位</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="45"/>
         <source>%1, %2 bits gained</source>
         <translation>%1，增加 %2 位</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="55"/>
         <source>Loaded: %1 is not quantized (%2).</source>
         <translation>加载时：%1 未量化（%2）。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="56"/>
         <source>scale %1, offset %2</source>
         <translation>缩放因子 %1，偏移 %2</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="58"/>
         <source>Loaded: %1 has its own %2.</source>
         <translation>加载时：%1 有自己的%2。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="61"/>
         <source>Loaded: %1 is fused with %2 and has its %3.</source>
         <translation>加载时：%1 与 %2 融合，采用其%3。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="62"/>
         <source>Loaded: %1 is aligned to %2 and has its %3.</source>
         <translation>加载时：%1 与 %2 对齐，采用其%3。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="109"/>
         <source>the bias of %1 follows its input</source>
         <translation>%1 的偏置跟随其输入</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="110"/>
         <source>%1 passes on the parameters of its input</source>
         <translation>%1 传递其输入的参数</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="115"/>
         <source>%1 aligned to %2 with overlap</source>
         <translation>%1 以重叠方式对齐到“%2”</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="116"/>
         <source>%1 aligned to %2</source>
         <translation>%1 对齐到“%2”</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="128"/>
         <source>%1: %2 becomes master with scale %3, offset %4, large enough for every input.</source>
         <translation>%1：%2 成为主槽，缩放因子 %3，偏移 %4，足以容纳每个输入。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="130"/>
-        <location filename="../../ui/text/explanation.cpp" line="136"/>
         <source>%1: %2 follows %3.</source>
         <translation>%1：%2 跟随 %3。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="132"/>
         <source>%1: the producer&apos;s slot %2 follows %3, so that no rescale is needed between them.</source>
         <translation>%1：上游算子的槽位 %2 跟随 %3，使两者之间无需重新缩放。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="133"/>
         <source>%1: %2 is left out, because %3.</source>
         <translation>%1：%2 被略过，因为%3。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="135"/>
         <source>%1: %2 is recomputed (%3).</source>
         <translation>%1：%2 被重新计算（%3）。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="137"/>
         <source>%1: %2 joins the set of %3.</source>
         <translation>%1：%2 并入 %3 的集合。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="138"/>
         <source>%1: %2 is refused, because %3.</source>
         <translation>%1：%2 被拒绝，因为%3。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="140"/>
         <source>%1: %2 takes the common range, scale %3, offset %4.</source>
         <translation>%1：%2 采用共同范围，缩放因子 %3，偏移 %4。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="143"/>
         <source>%1 is pinned to scale %2, offset %3.</source>
         <translation>%1 固定为缩放因子 %2，偏移 %3。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="161"/>
         <source>Its master %1 was calibrated to the range %2.</source>
         <translation>其主槽 %1 校准的范围为 %2。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="173"/>
         <source>%1: scale %2, as loaded.</source>
         <translation>%1：缩放因子 %2，与加载时相同。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="174"/>
         <source>%1 is not quantized.</source>
         <translation>%1 未量化。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="188"/>
         <source>%1: scale %2 as before, now shared with %3.</source>
         <translation>%1：缩放因子仍为 %2，现与 %3 共用。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="189"/>
         <source>%1: scale %2 as before, now shared with %3, because %4.</source>
         <translation>%1：缩放因子仍为 %2，现与 %3 共用，因为%4。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="193"/>
         <source>%1: scale %2 → %3</source>
         <translation>%1：缩放因子 %2 → %3</translation>
     </message>
     <message>
-        <location filename="../../ui/text/explanation.cpp" line="195"/>
         <source>%1 because %2.</source>
         <translation>%1，因为%2。</translation>
     </message>
@@ -1297,176 +1040,144 @@
 <context>
     <name>alignscope::ui::ExportDialog</name>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="32"/>
         <source>Saved and proven: %n slots compared after reading the file again, all equal.</source>
         <translation>
             <numerusform>已保存并验证：重新读取文件后比较了 %n 个槽位，全部相等。</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="33"/>
         <source>Nothing was aligned: the file has the same bytes as the opened one.</source>
         <translation>没有进行对齐：文件与打开的文件字节相同。</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="34"/>
         <source>%n scales and zero points rewritten.</source>
         <translation>
             <numerusform>改写了 %n 个缩放因子和零点。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="35"/>
         <source>%n Q/DQ pairs inserted.</source>
         <translation>
             <numerusform>插入了 %n 对 Q/DQ。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="36"/>
         <source>%n Q/DQ pairs removed.</source>
         <translation>
             <numerusform>移除了 %n 对 Q/DQ。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="37"/>
         <source>%n shared scales separated.</source>
         <translation>
             <numerusform>拆分了 %n 个共用的缩放因子。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="38"/>
         <source>%n biases follow the new product of scales.</source>
         <translation>
             <numerusform>%n 个偏置跟随新的缩放因子乘积。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="39"/>
         <source>%n constant operands quantized anew.</source>
         <translation>
             <numerusform>%n 个常量操作数被重新量化。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="40"/>
         <source>%n constants of the float model quantized.</source>
         <translation>
             <numerusform>浮点模型的 %n 个常量被量化。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="41"/>
         <source>%n integers changed in biases and constants.</source>
         <translation>
             <numerusform>偏置和常量中有 %n 个整数改变。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="42"/>
         <source>%n of them saturated.</source>
         <translation>
             <numerusform>其中 %n 个饱和。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/export_dialog.cpp" line="44"/>
         <source>%n slots took their master&apos;s integer type, because its zero point does not fit theirs.</source>
         <translation>
             <numerusform>%n 个槽位采用了主槽的整数类型，因为其零点放不进自己的类型。</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="54"/>
         <source>Export the aligned model</source>
         <translation>导出对齐后的模型</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="64"/>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="87"/>
         <source>A copy of the opened model is patched with the outcome of the scenario, read again and compared slot by slot. The file appears only when everything is equal.</source>
         <translation>把方案的结果写入所打开模型的副本，重新读取并逐槽比较。只有全部相等时文件才会出现。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="89"/>
-        <location filename="../../ui/window/export_dialog.cpp" line="90"/>
         <source>Form</source>
         <translation>形式</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="96"/>
         <source>ONNX with Q/DQ nodes</source>
         <translation>带 Q/DQ 节点的 ONNX</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="96"/>
         <source>Runs wherever QuantizeLinear and DequantizeLinear are understood</source>
         <translation>可在任何支持 QuantizeLinear 和 DequantizeLinear 的环境中运行</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="98"/>
         <source>PPQ config</source>
         <translation>PPQ 配置</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="98"/>
         <source>A quantization config (JSON) as PPQ writes it; the model stays as it is</source>
         <translation>PPQ 格式的量化配置（JSON）；模型保持原样</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="106"/>
-        <location filename="../../ui/window/export_dialog.cpp" line="111"/>
         <source>File</source>
         <translation>文件</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="114"/>
         <source>Browse...</source>
         <translation>浏览...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="116"/>
         <source>Browse for the file</source>
         <translation>浏览文件位置</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="144"/>
         <source>Writing, reading again, comparing...</source>
         <translation>正在写入、重新读取、比较...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="148"/>
         <source>Progress of the export</source>
         <translation>导出进度</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="187"/>
         <source>ONNX models (*.onnx)</source>
         <translation>ONNX 模型 (*.onnx)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="187"/>
         <source>Quantization configs (*.json)</source>
         <translation>量化配置 (*.json)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="203"/>
         <source>%1 exists already. Replace it?</source>
         <translation>%1 已存在。要替换吗？</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="234"/>
         <source>%1 written</source>
         <translation>已写入 %1</translation>
     </message>
     <message>
-        <location filename="../../ui/window/export_dialog.cpp" line="238"/>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1474,9 +1185,6 @@
 <context>
     <name>alignscope::ui::GraphView</name>
     <message>
-        <location filename="../../ui/canvas/graph_view.cpp" line="32"/>
-        <location filename="../../ui/canvas/graph_view.cpp" line="34"/>
-        <location filename="../../ui/canvas/graph_view_input.cpp" line="150"/>
         <source>Model graph</source>
         <translation>模型图</translation>
     </message>
@@ -1484,459 +1192,362 @@
 <context>
     <name>alignscope::ui::InspectorPanel</name>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="33"/>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="90"/>
         <source>No model is open</source>
         <translation>没有打开模型</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="90"/>
         <source>Open or drop an ONNX model; add its PPQ config if it has one.</source>
         <translation>打开或拖入 ONNX 模型；如果有 PPQ 配置，请一并拖入。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="28"/>
         <source>Select an operation, a slot, an edge or a group on the canvas or in a table below to see its parameters and where they come from.</source>
         <translation>在画布上或下方表格中选择算子、槽位、边或组，查看其参数及其来源。</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_pages.cpp" line="39"/>
         <source>and %n more</source>
         <translation>
             <numerusform>另有 %n 个</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="41"/>
         <source>Broken promises</source>
         <translation>落空的约定</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="44"/>
         <source>Misaligned operations</source>
         <translation>未对齐的算子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="50"/>
         <source>Requantize edges</source>
         <translation>重量化边</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="57"/>
         <source>No requantize edge, no misaligned operation, no broken promise.</source>
         <translation>没有重量化边，没有未对齐的算子，没有落空的约定。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="175"/>
         <source>Alignment</source>
         <translation>对齐</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="177"/>
         <source>Cannot be aligned: not all of its data inputs and outputs are quantized.</source>
         <translation>不能对齐：它的数据输入和输出没有全部量化。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="185"/>
         <source>Method of %1</source>
         <translation>%1 的方法</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="188"/>
         <source>Family</source>
         <translation>按类别</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="188"/>
         <source>Follow the family: %1</source>
         <translation>跟随类别：%1</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="208"/>
         <source>Overlap of %1</source>
         <translation>%1 的重叠</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="210"/>
         <source>As set</source>
         <translation>按设置</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="210"/>
         <source>Follow the force_overlap switch</source>
         <translation>跟随 force_overlap 开关</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="211"/>
         <source>Overlap off</source>
         <translation>重叠关</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="211"/>
         <source>Producers with other consumers keep their scale</source>
         <translation>有其他下游的上游算子保留其缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="212"/>
         <source>Overlap on</source>
         <translation>重叠开</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="212"/>
         <source>Producers and all of their consumers follow</source>
         <translation>上游算子及其所有下游都跟随</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="69"/>
         <source>Broken promise: it bound %1 to %2, but %3 changed that afterwards.</source>
         <translation>约定落空：它把 %1 绑定到 %2，但 %3 随后改变了它。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="71"/>
         <source>Broken promise: it bound %1 to %2, but they differ in the end.</source>
         <translation>约定落空：它把 %1 绑定到 %2，但最终两者不同。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="79"/>
         <source>Inputs</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="79"/>
         <source>Outputs</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="90"/>
         <source>Quantization</source>
         <translation>量化</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="91"/>
         <source>This operation is not quantized: none of its slots has parameters.</source>
         <translation>该算子未量化：它的槽位都没有参数。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="93"/>
         <source>Operation</source>
         <translation>算子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="95"/>
         <source>Category</source>
         <translation>类别</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="96"/>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="179"/>
         <source>Name</source>
         <translation>名称</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="97"/>
         <source>Domain</source>
         <translation>域</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="98"/>
         <source>Position</source>
         <translation>位置</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="98"/>
         <source>node %1 of the file</source>
         <translation>文件中的第 %1 个节点</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="99"/>
         <source>Body</source>
         <translation>内部</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="99"/>
         <source>has a subgraph, which is not looked into</source>
         <translation>含有子图，不再深入</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="101"/>
         <source>Attributes</source>
         <translation>属性</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="240"/>
         <source>State</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="191"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="243"/>
         <source>Scale</source>
         <translation>缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="244"/>
         <source>Effective scale: real units per step, taken from the master</source>
         <translation>有效缩放因子：每步的实数值，取自主槽</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="192"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="245"/>
         <source>Offset</source>
         <translation>偏移</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="246"/>
         <source>Effective offset in steps: real = (q - offset) x scale</source>
         <translation>有效偏移（步数）：实数 = (q - 偏移) × 缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="248"/>
         <source>Zero point</source>
         <translation>零点</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="249"/>
         <source>As stored in the file: offset - %1</source>
         <translation>文件中存储的值：偏移 - %1</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="193"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="250"/>
         <source>Real range</source>
         <translation>实数范围</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="251"/>
         <source>[(quant_min - offset) x scale, (quant_max - offset) x scale]</source>
         <translation>[(quant_min - 偏移) × 缩放因子, (quant_max - 偏移) × 缩放因子]</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="253"/>
         <source>Bits lost</source>
         <translation>损失位数</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="253"/>
         <source>log2(scale now / scale loaded)</source>
         <translation>log2(现在的缩放因子 / 加载时的缩放因子)</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="255"/>
         <source>SQNR change</source>
         <translation>SQNR 变化</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="255"/>
         <source>%1 dB</source>
         <translation>%1 dB</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="256"/>
         <source>-20 log10(scale now / scale loaded) dB</source>
         <translation>-20 log10(现在的缩放因子 / 加载时的缩放因子) dB</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="258"/>
         <source>Clipped</source>
         <translation>截断</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="258"/>
         <source>%1 % of the old range</source>
         <translation>旧范围的 %1 %</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="259"/>
         <source>Share of the loaded range that the new one no longer holds</source>
         <translation>加载时的范围中新范围不再容纳的部分</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="262"/>
         <source>Policy</source>
         <translation>策略</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="263"/>
         <source>Integers</source>
         <translation>整数</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="263"/>
         <source>%1 bits, %2 to %3</source>
         <translation>%1 位，%2 到 %3</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="264"/>
         <source>num_of_bits, quant_min and quant_max</source>
         <translation>num_of_bits、quant_min 和 quant_max</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="265"/>
         <source>Stored as</source>
         <translation>存储类型</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="266"/>
         <source>Channel axis</source>
         <translation>通道轴</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="267"/>
         <source>Rounding</source>
         <translation>舍入</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="115"/>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="268"/>
         <source>Slot</source>
         <translation>槽位</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="286"/>
         <source>Ranges of the members</source>
         <translation>成员的范围</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_panel.cpp" line="291"/>
         <source>The widest and the first members; %n more share the scale.</source>
         <translation>
             <numerusform>范围最宽的和最前面的成员；另有 %n 个共用该缩放因子。</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="297"/>
         <source>Bars: what each member was calibrated to. Shaded: the range they share now. The diamond marks the member with the widest range.</source>
         <translation>条形：每个成员校准时的范围。阴影：现在共用的范围。菱形标出范围最宽的成员。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_panel.cpp" line="308"/>
         <source>Why this scale?</source>
         <translation>为什么是这个缩放因子？</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="115"/>
         <source>Parameter slot</source>
         <translation>参数槽位</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="118"/>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="194"/>
         <source>Master</source>
         <translation>主槽</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_pages.cpp" line="123"/>
         <source>Show group G%1 with %n slots</source>
         <translation>
             <numerusform>显示含 %n 个槽位的组 G%1</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="128"/>
         <source>Parameters</source>
         <translation>参数</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="130"/>
         <source>Belongs to</source>
         <translation>所属算子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="139"/>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="173"/>
         <source>Tensor</source>
         <translation>张量</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="140"/>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="176"/>
         <source>Shape</source>
         <translation>形状</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="152"/>
         <source>Edge</source>
         <translation>边</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="156"/>
         <source>Requantize edge: producer and consumer have different parameters, so the device must rescale here (consumer scale / producer scale = %1).</source>
         <translation>重量化边：上游与下游参数不同，设备必须在此重新缩放（下游缩放因子 / 上游缩放因子 = %1）。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="158"/>
         <source>Producer and consumer agree: no rescale is needed here.</source>
         <translation>上游与下游一致：这里无需重新缩放。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="161"/>
         <source>Producer</source>
         <translation>生成工具</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="164"/>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="170"/>
         <source>%1, not quantized</source>
         <translation>%1，未量化</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="165"/>
         <source>Input of the model</source>
         <translation>模型的输入</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="165"/>
         <source>Constant</source>
         <translation>常量</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="166"/>
         <source>Consumers</source>
         <translation>下游</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="175"/>
         <source>Type</source>
         <translation>类型</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="178"/>
         <source>Role</source>
         <translation>角色</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="178"/>
         <source>input of the model</source>
         <translation>模型的输入</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="178"/>
         <source>output of the model</source>
         <translation>模型的输出</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_pages.cpp" line="189"/>
         <source>Group of %n slots</source>
         <translation>
             <numerusform>含 %n 个槽位的组</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="189"/>
         <source>Group G%1</source>
         <translation>组 G%1</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/inspector_pages.cpp" line="197"/>
         <source>Members</source>
         <translation>成员</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/inspector_pages.cpp" line="202"/>
         <source>%n more: filter the Slots table by G%1.</source>
         <translation>
             <numerusform>另有 %n 个：在“槽位”表中按 G%1 筛选。</numerusform>
@@ -1946,8 +1557,6 @@
 <context>
     <name>alignscope::ui::Legend</name>
     <message>
-        <location filename="../../ui/canvas/legend.cpp" line="238"/>
-        <location filename="../../ui/canvas/legend.cpp" line="294"/>
         <source>Legend</source>
         <translation>图例</translation>
     </message>
@@ -1955,350 +1564,283 @@
 <context>
     <name>alignscope::ui::MainWindow</name>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="62"/>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="63"/>
         <source>Redo</source>
         <translation>重做</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="91"/>
         <source>Scenario</source>
         <translation>方案</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="93"/>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="97"/>
-        <location filename="../../ui/window/main_window.cpp" line="100"/>
-        <location filename="../../ui/window/main_window.cpp" line="105"/>
         <source>Tables</source>
         <translation>表格</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="101"/>
         <source>Cascade</source>
         <translation>级联</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="102"/>
         <source>Slots</source>
         <translation>槽位</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="103"/>
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="104"/>
         <source>Sweep</source>
         <translation>遍历</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="146"/>
         <source>Opening the model...</source>
         <translation>正在打开模型...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="146"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="151"/>
         <source>%1 changed on disk.</source>
         <translation>%1 在磁盘上已改变。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="152"/>
         <source>Reload</source>
         <translation>重新加载</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="184"/>
         <source>The sample could not be put into the cache folder.</source>
         <translation>示例无法放入缓存文件夹。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="207"/>
         <source>Select an Add, Sub, Sum, Concat, pooling or Resize operation first.</source>
         <translation>请先选择 Add、Sub、Sum、Concat、池化或 Resize 算子。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window.cpp" line="250"/>
-        <location filename="../../ui/window/main_window.cpp" line="253"/>
         <source>There is no requantize edge: every edge has one scale.</source>
         <translation>没有重量化边：每条边都只有一个缩放因子。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="41"/>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="60"/>
         <source>Preset</source>
         <translation>预设</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="60"/>
         <source>Methods and overlap of a known tool in one step</source>
         <translation>一步采用某个已知工具的方法和重叠设置</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="64"/>
         <source>Own choice</source>
         <translation>自选</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="68"/>
         <source>Engine</source>
         <translation>引擎</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="70"/>
         <source>Reproduces PPQ 0.6.6 exactly, quirks included</source>
         <translation>精确复现 PPQ 0.6.6，包括其怪癖</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="71"/>
         <source>Strict</source>
         <translation>严格</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="71"/>
         <source>Gives what the constraints mean, independent of the order of operations</source>
         <translation>给出约束本来的含义，与算子顺序无关</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="87"/>
         <source>What the canvas shows</source>
         <translation>画布显示的内容</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="89"/>
         <source>Before</source>
         <translation>之前</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="89"/>
         <source>The model as it was loaded</source>
         <translation>加载时的模型</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="90"/>
         <source>After</source>
         <translation>之后</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="90"/>
         <source>The outcome of the scenario</source>
         <translation>方案的结果</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="91"/>
         <source>Difference</source>
         <translation>差异</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="91"/>
         <source>What the scenario changed (D)</source>
         <translation>方案改变了什么 (D)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="103"/>
         <source>Layers of the canvas</source>
         <translation>画布的图层</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="129"/>
         <source>overlap on</source>
         <translation>重叠开</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="129"/>
         <source>overlap off</source>
         <translation>重叠关</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="156"/>
         <source>Forget all</source>
         <translation>全部忘记</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="165"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="167"/>
         <source>Open &amp;recent</source>
         <translation>最近打开(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="179"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="184"/>
         <source>&amp;Align</source>
         <translation>对齐(&amp;A)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="185"/>
         <source>&amp;Preset</source>
         <translation>预设(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="189"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="192"/>
         <source>&amp;Layers</source>
         <translation>图层(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="202"/>
         <source>&amp;Panels</source>
         <translation>面板(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="206"/>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="208"/>
         <source>Lan&amp;guage</source>
         <translation>语言(&amp;G)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="212"/>
         <source>&amp;Go</source>
         <translation>转到(&amp;G)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="215"/>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="230"/>
         <source>Method of %1</source>
         <translation>%1 的方法</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_bars.cpp" line="243"/>
         <source>As its family</source>
         <translation>跟随类别</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="36"/>
         <source>Open a model, or a model and its quantization config</source>
         <translation>打开模型，或模型及其量化配置</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="37"/>
         <source>Models and configs (*.onnx *.json);;All files (*)</source>
         <translation>模型和配置 (*.onnx *.json);;所有文件 (*)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="46"/>
         <source>Open the quantization config of the model</source>
         <translation>打开模型的量化配置</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="47"/>
         <source>Quantization configs (*.json);;All files (*)</source>
         <translation>量化配置 (*.json);;所有文件 (*)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="57"/>
         <source>Save the picture</source>
         <translation>保存图片</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="58"/>
         <source>Pictures (*.%1)</source>
         <translation>图片 (*.%1)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="69"/>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/main_window_state.cpp" line="155"/>
         <source>%1 (and %n more)</source>
         <translation>
             <numerusform>%1（另有 %n 条）</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="157"/>
         <source>Details</source>
         <translation>详情</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="167"/>
         <source>This is a float model: it carries no quantization parameters.</source>
         <translation>这是浮点模型：不含量化参数。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="168"/>
         <source>Open its config...</source>
         <translation>打开其配置...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="172"/>
         <source>%1 lies beside this float model and is a quantization config.</source>
         <translation>%1 与此浮点模型在同一文件夹，是一个量化配置。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="173"/>
         <source>Open it too</source>
         <translation>一并打开</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="209"/>
         <source>Export the aligned model (Ctrl+E): written, read again and proven</source>
         <translation>导出对齐后的模型 (Ctrl+E)：写出、重新读取并验证</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="209"/>
         <source>Export model: %1</source>
         <translation>导出模型：%1</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="240"/>
         <source>Copied %1</source>
         <translation>已复制 %1</translation>
     </message>
     <message>
-        <location filename="../../ui/window/main_window_state.cpp" line="255"/>
         <source>Select a slot or an edge first.</source>
         <translation>请先选择槽位或边。</translation>
+    </message>
+    <message>
+        <source>Back to the outcome</source>
+        <translation>回到结果</translation>
     </message>
 </context>
 <context>
     <name>alignscope::ui::Minimap</name>
     <message>
-        <location filename="../../ui/canvas/minimap.cpp" line="25"/>
         <source>Overview of the graph</source>
         <translation>图的概览</translation>
     </message>
     <message>
-        <location filename="../../ui/canvas/minimap.cpp" line="26"/>
         <source>Overview: click or drag to move</source>
         <translation>概览：单击或拖动以移动</translation>
     </message>
@@ -2306,17 +1848,14 @@
 <context>
     <name>alignscope::ui::OverlapDiagram</name>
     <message>
-        <location filename="../../ui/panels/overlap_diagram.cpp" line="59"/>
         <source>Diagram of force_overlap</source>
         <translation>force_overlap 示意图</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/overlap_diagram.cpp" line="60"/>
         <source>On: Conv2 also feeds Conv3, and follows Add1 all the same. Conv3 gets the new scale too; no rescale is needed.</source>
         <translation>开：Conv2 也供给 Conv3，但仍然跟随 Add1。Conv3 也得到新的缩放因子；无需重新缩放。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/overlap_diagram.cpp" line="61"/>
         <source>Off: Conv2 also feeds Conv3, so it keeps its scale. Only Add1&apos;s input is aligned; a rescale remains between them.</source>
         <translation>关：Conv2 也供给 Conv3，因此保留其缩放因子。只对齐 Add1 的输入；两者之间仍需重新缩放。</translation>
     </message>
@@ -2324,42 +1863,34 @@
 <context>
     <name>alignscope::ui::OverridesModel</name>
     <message>
-        <location filename="../../ui/models/overrides_model.cpp" line="39"/>
         <source>The model has no such operation to align: this has no effect.</source>
         <translation>模型中没有这个可对齐的算子：此项无效。</translation>
     </message>
     <message>
-        <location filename="../../ui/models/overrides_model.cpp" line="43"/>
         <source>as family</source>
         <translation>按类别</translation>
     </message>
     <message>
-        <location filename="../../ui/models/overrides_model.cpp" line="45"/>
         <source>as set</source>
         <translation>按设置</translation>
     </message>
     <message>
-        <location filename="../../ui/models/overrides_model.cpp" line="46"/>
         <source>on</source>
         <translation>开</translation>
     </message>
     <message>
-        <location filename="../../ui/models/overrides_model.cpp" line="46"/>
         <source>off</source>
         <translation>关</translation>
     </message>
     <message>
-        <location filename="../../ui/models/overrides_model.cpp" line="55"/>
         <source>Operation</source>
         <translation>算子</translation>
     </message>
     <message>
-        <location filename="../../ui/models/overrides_model.cpp" line="56"/>
         <source>Method</source>
         <translation>方法</translation>
     </message>
     <message>
-        <location filename="../../ui/models/overrides_model.cpp" line="57"/>
         <source>Overlap</source>
         <translation>重叠</translation>
     </message>
@@ -2367,22 +1898,18 @@
 <context>
     <name>alignscope::ui::Palette</name>
     <message>
-        <location filename="../../ui/window/command_palette.cpp" line="26"/>
         <source>Command palette</source>
         <translation>命令面板</translation>
     </message>
     <message>
-        <location filename="../../ui/window/command_palette.cpp" line="30"/>
         <source>Command</source>
         <translation>命令</translation>
     </message>
     <message>
-        <location filename="../../ui/window/command_palette.cpp" line="31"/>
         <source>Type a command</source>
         <translation>输入命令</translation>
     </message>
     <message>
-        <location filename="../../ui/window/command_palette.cpp" line="35"/>
         <source>Commands</source>
         <translation>命令</translation>
     </message>
@@ -2390,17 +1917,14 @@
 <context>
     <name>alignscope::ui::RangeBars</name>
     <message>
-        <location filename="../../ui/panels/range_bars.cpp" line="26"/>
         <source>Ranges of the group&apos;s members</source>
         <translation>组内成员的范围</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/range_bars.cpp" line="66"/>
         <source>The group&apos;s range of now: %1</source>
         <translation>组现在的范围：%1</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/range_bars.cpp" line="74"/>
         <source>%1 was calibrated to %2: %3 % of the group&apos;s range %4.</source>
         <translation>%1 校准为 %2：占组范围 %4 的 %3 %。</translation>
     </message>
@@ -2408,62 +1932,50 @@
 <context>
     <name>alignscope::ui::Samples</name>
     <message>
-        <location filename="../../ui/window/samples.cpp" line="44"/>
         <source>One Add, one shared producer</source>
         <translation>一个 Add，一个共用的上游算子</translation>
     </message>
     <message>
-        <location filename="../../ui/window/samples.cpp" line="45"/>
         <source>The smallest graph on which force_overlap matters: who follows when a producer feeds two operations?</source>
         <translation>能看出 force_overlap 作用的最小的图：当一个上游算子供给两个算子时，谁跟随谁？</translation>
     </message>
     <message>
-        <location filename="../../ui/window/samples.cpp" line="46"/>
         <source>Concat of four branches</source>
         <translation>四个分支的 Concat</translation>
     </message>
     <message>
-        <location filename="../../ui/window/samples.cpp" line="47"/>
         <source>Four branches with four scales become one, and the quietest branch pays with its resolution.</source>
         <translation>四个分支的四个缩放因子变成一个，幅度最小的分支付出分辨率的代价。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/samples.cpp" line="48"/>
         <source>Two operations pull at one producer</source>
         <translation>两个算子争用一个上游算子</translation>
     </message>
     <message>
-        <location filename="../../ui/window/samples.cpp" line="49"/>
         <source>Alignments that undo each other: the later one wins, and the earlier promise is broken.</source>
         <translation>相互撤销的对齐：后来者占先，先前的约定落空。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/samples.cpp" line="50"/>
         <source>Residual blocks</source>
         <translation>残差块</translation>
     </message>
     <message>
-        <location filename="../../ui/window/samples.cpp" line="51"/>
         <source>A chain of additions passes one scale on from block to block: watch how far a change travels.</source>
         <translation>一串加法把同一个缩放因子逐块传下去：看看一个变化能走多远。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/samples.cpp" line="52"/>
         <source>U-Net with skip connections</source>
         <translation>带跳跃连接的 U-Net</translation>
     </message>
     <message>
-        <location filename="../../ui/window/samples.cpp" line="53"/>
         <source>Resize and Concat meet: align one of them, then both, and compare what the edges cost.</source>
         <translation>Resize 与 Concat 相遇：先对齐其一，再对齐两者，比较各条边的代价。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/samples.cpp" line="54"/>
         <source>MobileNetV2</source>
         <translation>MobileNetV2</translation>
     </message>
     <message>
-        <location filename="../../ui/window/samples.cpp" line="55"/>
         <source>A whole network: find its requantize edges, then sweep all combinations for a cheap way out.</source>
         <translation>完整的网络：找出重量化边，再遍历所有组合，找到代价最小的出路。</translation>
     </message>
@@ -2471,100 +1983,80 @@
 <context>
     <name>alignscope::ui::ScenarioPanel</name>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="37"/>
         <source>Scenario</source>
         <translation>方案</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="52"/>
         <source>Price of the scenario</source>
         <translation>方案的代价</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="95"/>
         <source>Alignment of %1 operations</source>
         <translation>%1 算子的对齐</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="125"/>
         <source>Off: a producer that has other consumers keeps its own scale, and a requantize edge appears. On: the producer and all of its consumers follow the aligned operation.</source>
         <translation>关：有其他下游的上游算子保留自己的缩放因子，于是出现重量化边。开：上游算子及其所有下游都跟随被对齐的算子。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="133"/>
         <source>force_overlap on</source>
         <translation>force_overlap 开</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="133"/>
         <source>force_overlap off</source>
         <translation>force_overlap 关</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="180"/>
         <source>Exceptions</source>
         <translation>例外</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="182"/>
         <source>Remove all</source>
         <translation>全部移除</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="187"/>
         <source>Every operation follows its family. Select one on the canvas and press M, or choose a method in the inspector, to make an exception.</source>
         <translation>每个算子都跟随其类别。在画布上选择一个算子并按 M，或在检查器中选择方法，即可设为例外。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="193"/>
         <source>Exceptions: operations that do something else than their family</source>
         <translation>例外：与所属类别不同的算子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="207"/>
         <source>Change...</source>
         <translation>更改...</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="208"/>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="253"/>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="249"/>
         <source>Overlap as set for all</source>
         <translation>重叠按全局设置</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="250"/>
         <source>Overlap on</source>
         <translation>重叠开</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="251"/>
         <source>Overlap off</source>
         <translation>重叠关</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/scenario_panel.cpp" line="271"/>
         <source>%n operations</source>
         <translation>
             <numerusform>%n 个算子</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="272"/>
         <source>Operations of the types %1 that can be aligned: all of their data inputs and outputs have parameters.</source>
         <translation>可对齐的 %1 类型算子：其数据输入和输出都有参数。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="275"/>
         <source>Not in this model: %1</source>
         <translation>此模型中没有：%1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/scenario_panel.cpp" line="325"/>
         <source>%1 would move %n slots.
 Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>
@@ -2573,17 +2065,14 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="329"/>
         <source>Open a quantized model to choose how its scales are shared.</source>
         <translation>打开量化模型，选择如何共用缩放因子。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="331"/>
         <source>This model has no quantization parameters, so there is nothing to align. Open it together with its PPQ config.</source>
         <translation>此模型没有量化参数，无可对齐。请与其 PPQ 配置一起打开。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scenario_panel.cpp" line="333"/>
         <source>Point at a choice to see what it would do before you make it.</source>
         <translation>把指针移到某个选项上，先看看它会带来什么。</translation>
     </message>
@@ -2591,138 +2080,110 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
 <context>
     <name>alignscope::ui::Scorecard</name>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="39"/>
         <source>Scorecard</source>
         <translation>计分卡</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="51"/>
         <source>loaded</source>
         <translation>加载时</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="52"/>
-        <location filename="../../ui/panels/scorecard.cpp" line="124"/>
         <source>now</source>
         <translation>现在</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="57"/>
         <source>Requantize edges</source>
         <translation>重量化边</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="57"/>
         <source>Edges with quantized slots at both ends whose effective scale or offset differ: the device must rescale there. F8 goes to the next one.</source>
         <translation>两端都是量化槽位、但有效缩放因子或偏移不同的边：设备必须在那里重新缩放。按 F8 转到下一条。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="58"/>
         <source>Misaligned operations</source>
         <translation>未对齐的算子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="58"/>
         <source>Elementwise and concat operations whose quantized data inputs do not have the same scale and offset.</source>
         <translation>量化的数据输入缩放因子或偏移不同的逐元素和 Concat 算子。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="59"/>
         <source>Split operations</source>
         <translation>分裂的算子</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="59"/>
         <source>Passive operations (Reshape, MaxPool, ...) whose input and output have different parameters.</source>
         <translation>输入与输出参数不同的被动算子（Reshape、MaxPool 等）。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="60"/>
         <source>Broken promises</source>
         <translation>落空的约定</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="60"/>
         <source>Operations with a slot that they bound to a master and whose effective parameters at the end differ from that master&apos;s.</source>
         <translation>把某个槽位绑定到主槽、但最终有效参数与该主槽不同的算子。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="61"/>
         <source>Groups</source>
         <translation>组</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="61"/>
         <source>Roots with at least two slots that are not parameters: slots that share one scale.</source>
         <translation>至少有两个非参数槽位的根：共用一个缩放因子的槽位。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="62"/>
         <source>Largest group</source>
         <translation>最大的组</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="62"/>
         <source>Number of slots in the largest group.</source>
         <translation>最大组中的槽位数。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="63"/>
         <source>Changed slots</source>
         <translation>变化的槽位</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="63"/>
         <source>Slots whose state, master, effective scale or offset differ from the loaded model.</source>
         <translation>状态、主槽、有效缩放因子或偏移与加载时不同的槽位。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="64"/>
         <source>Worst bits lost</source>
         <translation>最大损失位数</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="64"/>
         <source>The largest log2(scale now / scale loaded) over all changed slots.</source>
         <translation>所有变化槽位中 log2(现在的缩放因子 / 加载时的缩放因子) 的最大值。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="65"/>
         <source>Summed bits lost</source>
         <translation>损失位数之和</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="65"/>
         <source>The sum of log2(scale now / scale loaded) over all slots that lost resolution.</source>
         <translation>所有损失分辨率的槽位的 log2(现在的缩放因子 / 加载时的缩放因子) 之和。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="66"/>
         <source>Changed model inputs</source>
         <translation>变化的模型输入</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="66"/>
         <source>Inputs of the model whose scale or offset changed: the caller must quantize its data differently.</source>
         <translation>缩放因子或偏移改变的模型输入：调用方必须以不同方式量化数据。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="67"/>
         <source>Changed model outputs</source>
         <translation>变化的模型输出</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="67"/>
         <source>Outputs of the model whose scale or offset changed: the caller must read them differently.</source>
         <translation>缩放因子或偏移改变的模型输出：调用方必须以不同方式读取。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="118"/>
         <source>%1: loaded %2, now %3</source>
         <translation>%1：加载时 %2，现在 %3</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/scorecard.cpp" line="124"/>
         <source>would be</source>
         <translation>将会是</translation>
     </message>
@@ -2730,39 +2191,32 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
 <context>
     <name>alignscope::ui::SearchBox</name>
     <message>
-        <location filename="../../ui/window/search_box.cpp" line="31"/>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
     <message>
-        <location filename="../../ui/window/search_box.cpp" line="32"/>
         <source>Search type, name, tensor</source>
         <translation>搜索类型、名称、张量</translation>
     </message>
     <message>
-        <location filename="../../ui/window/search_box.cpp" line="33"/>
         <source>Find operations (Ctrl+F): every word must occur in the type, the name or a tensor; &quot;word&quot; must match as a whole</source>
         <translation>查找算子 (Ctrl+F)：每个词都必须出现在类型、名称或张量中；&quot;词&quot; 表示整体匹配</translation>
     </message>
     <message>
-        <location filename="../../ui/window/search_box.cpp" line="53"/>
         <source>Found operations</source>
         <translation>找到的算子</translation>
     </message>
     <message>
-        <location filename="../../ui/window/search_box.cpp" line="92"/>
         <source>Nothing found. Every word must occur.</source>
         <translation>没有找到。每个词都必须出现。</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/search_box.cpp" line="92"/>
         <source>%n found; Return goes to the next</source>
         <translation>
             <numerusform>找到 %n 个；按回车转到下一个</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/search_box.cpp" line="126"/>
         <source>%1 of %n</source>
         <translation>
             <numerusform>第 %1 个，共 %n 个</numerusform>
@@ -2772,73 +2226,58 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
 <context>
     <name>alignscope::ui::Session</name>
     <message>
-        <location filename="../../ui/session/session.cpp" line="72"/>
         <source>Open the scenario %1</source>
         <translation>打开方案 %1</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="78"/>
         <source>%1 belongs to a model: open it together with that.</source>
         <translation>%1 属于某个模型：请与该模型一起打开。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="238"/>
-        <location filename="../../ui/session/session.cpp" line="272"/>
         <source>Set %1 to %2</source>
         <translation>把 %1 设为 %2</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="245"/>
         <source>Turn force_overlap on</source>
         <translation>打开 force_overlap</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="245"/>
         <source>Turn force_overlap off</source>
         <translation>关闭 force_overlap</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="252"/>
         <source>Apply preset %1</source>
         <translation>应用预设 %1</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="259"/>
         <source>Use the %1 engine</source>
         <translation>使用 %1 引擎</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="269"/>
         <source>Let %1 follow its family</source>
         <translation>让 %1 跟随其类别</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="273"/>
         <source>Set the overlap of %1</source>
         <translation>设置 %1 的重叠</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="282"/>
         <source>Remove all overrides</source>
         <translation>移除所有例外</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="376"/>
         <source>No model is open.</source>
         <translation>没有打开模型。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="377"/>
         <source>The model was not read from a file.</source>
         <translation>模型不是从文件读取的。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="378"/>
         <source>The engine stopped with an error; there is no outcome to write.</source>
         <translation>引擎因错误停止；没有可写出的结果。</translation>
     </message>
     <message>
-        <location filename="../../ui/session/session.cpp" line="385"/>
         <source>The model has no quantization parameters.</source>
         <translation>模型没有量化参数。</translation>
     </message>
@@ -2846,72 +2285,58 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
 <context>
     <name>alignscope::ui::SlotTableModel</name>
     <message>
-        <location filename="../../ui/models/slot_table_model.cpp" line="123"/>
         <source>bits lost = log2(scale now / scale loaded); negative: gained</source>
         <translation>损失位数 = log2(现在的缩放因子 / 加载时的缩放因子)；负数表示增加</translation>
     </message>
     <message>
-        <location filename="../../ui/models/slot_table_model.cpp" line="124"/>
         <source>Effective scale: that of the slot&apos;s master, in real units per step</source>
         <translation>有效缩放因子：槽位的主槽的缩放因子，以每步实数值计</translation>
     </message>
     <message>
-        <location filename="../../ui/models/slot_table_model.cpp" line="125"/>
         <source>Effective offset in steps: real = (q - offset) x scale</source>
         <translation>有效偏移（步数）：实数 = (q - 偏移) × 缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/models/slot_table_model.cpp" line="130"/>
         <source>Operation</source>
         <translation>算子</translation>
     </message>
     <message>
-        <location filename="../../ui/models/slot_table_model.cpp" line="131"/>
         <source>Slot</source>
         <translation>槽位</translation>
     </message>
     <message>
-        <location filename="../../ui/models/slot_table_model.cpp" line="132"/>
         <source>Type</source>
         <translation>类型</translation>
     </message>
     <message>
-        <location filename="../../ui/models/slot_table_model.cpp" line="133"/>
         <source>Tensor</source>
         <translation>张量</translation>
     </message>
     <message>
-        <location filename="../../ui/models/slot_table_model.cpp" line="134"/>
         <source>State</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location filename="../../ui/models/slot_table_model.cpp" line="135"/>
         <source>Group</source>
         <translation>组</translation>
     </message>
     <message>
-        <location filename="../../ui/models/slot_table_model.cpp" line="136"/>
         <source>Master</source>
         <translation>主槽</translation>
     </message>
     <message>
-        <location filename="../../ui/models/slot_table_model.cpp" line="137"/>
         <source>Scale loaded</source>
         <translation>加载时缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/models/slot_table_model.cpp" line="138"/>
         <source>Scale now</source>
         <translation>现在缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/models/slot_table_model.cpp" line="139"/>
         <source>Offset now</source>
         <translation>现在偏移</translation>
     </message>
     <message>
-        <location filename="../../ui/models/slot_table_model.cpp" line="140"/>
         <source>Bits lost</source>
         <translation>损失位数</translation>
     </message>
@@ -2919,27 +2344,22 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
 <context>
     <name>alignscope::ui::SlotsPanel</name>
     <message>
-        <location filename="../../ui/panels/slots_panel.cpp" line="11"/>
         <source>Slots</source>
         <translation>槽位</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/slots_panel.cpp" line="24"/>
         <source>No model is open</source>
         <translation>没有打开模型</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/slots_panel.cpp" line="24"/>
         <source>Every place where an operation may quantize appears here.</source>
         <translation>算子可能量化的每个位置都列在这里。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/slots_panel.cpp" line="25"/>
         <source>No quantization parameters</source>
         <translation>没有量化参数</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/slots_panel.cpp" line="25"/>
         <source>This is a float model. Open it together with its PPQ config.</source>
         <translation>这是浮点模型。请与其 PPQ 配置一起打开。</translation>
     </message>
@@ -2947,63 +2367,52 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
 <context>
     <name>alignscope::ui::StatusLine</name>
     <message>
-        <location filename="../../ui/window/status_line.cpp" line="28"/>
         <source>Go to the next requantize edge (F8)</source>
         <translation>转到下一条重量化边 (F8)</translation>
     </message>
     <message>
-        <location filename="../../ui/window/status_line.cpp" line="38"/>
         <source>Keep the layout that is there</source>
         <translation>保留已有的布局</translation>
     </message>
     <message>
-        <location filename="../../ui/window/status_line.cpp" line="39"/>
         <source>Cancel the layout</source>
         <translation>取消布局</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/status_line.cpp" line="69"/>
         <source>%n operations</source>
         <translation>
             <numerusform>%n 个算子</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/status_line.cpp" line="70"/>
         <source>%n slots</source>
         <translation>
             <numerusform>%n 个槽位</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/window/status_line.cpp" line="72"/>
         <source>%n requantize edges</source>
         <translation>
             <numerusform>%n 条重量化边</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/window/status_line.cpp" line="86"/>
         <source>Laying out...</source>
         <translation>正在布局...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/status_line.cpp" line="87"/>
         <source>Improving the layout...</source>
         <translation>正在改进布局...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/status_line.cpp" line="88"/>
         <source>Best layout</source>
         <translation>最佳布局</translation>
     </message>
     <message>
-        <location filename="../../ui/window/status_line.cpp" line="88"/>
         <source>Fast layout</source>
         <translation>快速布局</translation>
     </message>
     <message>
-        <location filename="../../ui/window/status_line.cpp" line="89"/>
         <source>No layout: %1</source>
         <translation>没有布局：%1</translation>
     </message>
@@ -3011,42 +2420,34 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
 <context>
     <name>alignscope::ui::StepsModel</name>
     <message>
-        <location filename="../../ui/models/steps_model.cpp" line="85"/>
         <source>Step</source>
         <translation>步骤</translation>
     </message>
     <message>
-        <location filename="../../ui/models/steps_model.cpp" line="86"/>
         <source>Operation</source>
         <translation>算子</translation>
     </message>
     <message>
-        <location filename="../../ui/models/steps_model.cpp" line="87"/>
         <source>Action</source>
         <translation>动作</translation>
     </message>
     <message>
-        <location filename="../../ui/models/steps_model.cpp" line="88"/>
         <source>Slot</source>
         <translation>槽位</translation>
     </message>
     <message>
-        <location filename="../../ui/models/steps_model.cpp" line="89"/>
         <source>Master</source>
         <translation>主槽</translation>
     </message>
     <message>
-        <location filename="../../ui/models/steps_model.cpp" line="90"/>
         <source>Scale before</source>
         <translation>之前缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/models/steps_model.cpp" line="91"/>
         <source>Scale after</source>
         <translation>之后缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/models/steps_model.cpp" line="92"/>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
@@ -3054,7 +2455,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
 <context>
     <name>alignscope::ui::StepsPanel</name>
     <message>
-        <location filename="../../ui/panels/steps_panel.cpp" line="11"/>
         <source>Steps</source>
         <translation>步骤</translation>
     </message>
@@ -3067,22 +2467,18 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>这是浮点模型。请与其 PPQ 配置一起打开。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/steps_panel.cpp" line="24"/>
         <source>No model is open</source>
         <translation>没有打开模型</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/steps_panel.cpp" line="24"/>
         <source>What the engine does, in order, appears here.</source>
         <translation>引擎依次所做的事显示在这里。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/steps_panel.cpp" line="25"/>
         <source>The engine has nothing to do</source>
         <translation>引擎无事可做</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/steps_panel.cpp" line="25"/>
         <source>Choose a method or a preset; each step it takes is listed here.</source>
         <translation>选择一种方法或预设；它的每一步都列在这里。</translation>
     </message>
@@ -3090,72 +2486,58 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
 <context>
     <name>alignscope::ui::SweepModel</name>
     <message>
-        <location filename="../../ui/models/sweep_model.cpp" line="31"/>
         <source>nothing aligned</source>
         <translation>没有对齐</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sweep_model.cpp" line="32"/>
         <source>overlap on</source>
         <translation>重叠开</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sweep_model.cpp" line="32"/>
         <source>overlap off</source>
         <translation>重叠关</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sweep_model.cpp" line="74"/>
         <source>The engine stops here: %1</source>
         <translation>引擎在此停止：%1</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sweep_model.cpp" line="90"/>
         <source>on</source>
         <translation>开</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sweep_model.cpp" line="90"/>
         <source>off</source>
         <translation>关</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sweep_model.cpp" line="113"/>
         <source>Overlap</source>
         <translation>重叠</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sweep_model.cpp" line="114"/>
         <source>Requantize</source>
         <translation>重量化</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sweep_model.cpp" line="119"/>
         <source>Changed</source>
         <translation>变化</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sweep_model.cpp" line="115"/>
         <source>Misaligned</source>
         <translation>未对齐</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sweep_model.cpp" line="116"/>
         <source>Worst bits</source>
         <translation>最大位损失</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sweep_model.cpp" line="117"/>
         <source>Summed bits</source>
         <translation>位损失之和</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sweep_model.cpp" line="118"/>
         <source>Groups</source>
         <translation>组</translation>
     </message>
     <message>
-        <location filename="../../ui/models/sweep_model.cpp" line="120"/>
         <source>Broken</source>
         <translation>落空</translation>
     </message>
@@ -3163,52 +2545,42 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
 <context>
     <name>alignscope::ui::SweepPanel</name>
     <message>
-        <location filename="../../ui/panels/sweep_panel.cpp" line="19"/>
         <source>Sweep</source>
         <translation>遍历</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/sweep_panel.cpp" line="56"/>
         <source>Adopt %1</source>
         <translation>采用 %1</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/sweep_panel.cpp" line="68"/>
         <source>No model is open</source>
         <translation>没有打开模型</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/sweep_panel.cpp" line="68"/>
         <source>Every combination of methods, with its price, appears here.</source>
         <translation>所有方法组合及其代价显示在这里。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/sweep_panel.cpp" line="69"/>
         <source>No quantization parameters</source>
         <translation>没有量化参数</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/sweep_panel.cpp" line="69"/>
         <source>This is a float model. Open it together with its PPQ config.</source>
         <translation>这是浮点模型。请与其 PPQ 配置一起打开。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/sweep_panel.cpp" line="71"/>
         <source>Trying every combination: %1 %</source>
         <translation>正在尝试所有组合：%1 %</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/sweep_panel.cpp" line="71"/>
         <source>You can go on working meanwhile.</source>
         <translation>其间可以继续工作。</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/sweep_panel.cpp" line="72"/>
         <source>Nothing to sweep</source>
         <translation>没有可遍历的</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/sweep_panel.cpp" line="72"/>
         <source>The model has no operation that can be aligned.</source>
         <translation>模型中没有可对齐的算子。</translation>
     </message>
@@ -3216,29 +2588,24 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
 <context>
     <name>alignscope::ui::SweepPlot</name>
     <message>
-        <location filename="../../ui/panels/sweep_plot.cpp" line="45"/>
         <source>Requantize edges and misaligned operations against worst bits lost, one point a combination</source>
         <translation>重量化边与未对齐算子对最大损失位数，每个组合一个点</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/sweep_plot.cpp" line="112"/>
         <source>%1 requantize edges and misaligned operations, worst loss %2 bits</source>
         <translation>%1 处重量化边和未对齐算子，最大损失 %2 位</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/sweep_plot.cpp" line="117"/>
         <source>and %n more</source>
         <translation>
             <numerusform>另有 %n 个</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/panels/sweep_plot.cpp" line="190"/>
         <source>requantize edges + misaligned operations →</source>
         <translation>重量化边 + 未对齐算子 →</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/sweep_plot.cpp" line="194"/>
         <source>worst bits lost →</source>
         <translation>最大损失位数 →</translation>
     </message>
@@ -3246,39 +2613,32 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
 <context>
     <name>alignscope::ui::TablePanel</name>
     <message>
-        <location filename="../../ui/panels/table_panel.cpp" line="41"/>
         <source>Filter of %1</source>
         <translation>%1的筛选</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/table_panel.cpp" line="42"/>
         <source>Filter: every word must occur</source>
         <translation>筛选：每个词都必须出现</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/table_panel.cpp" line="54"/>
         <source>Copy the rows with exact numbers, to paste into a table or an issue</source>
         <translation>复制各行的精确数字，便于粘贴到表格或问题报告</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/table_panel.cpp" line="55"/>
         <source>Copy %1</source>
         <translation>复制%1</translation>
     </message>
     <message>
-        <location filename="../../ui/panels/table_panel.cpp" line="74"/>
         <source>Copy rows</source>
         <translation>复制行</translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/table_panel.cpp" line="144"/>
         <source>%n rows</source>
         <translation>
             <numerusform>%n 行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/panels/table_panel.cpp" line="144"/>
         <source>%1 of %n rows</source>
         <translation>
             <numerusform>%1 行，共 %n 行</numerusform>
@@ -3288,37 +2648,30 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
 <context>
     <name>alignscope::ui::WelcomePage</name>
     <message>
-        <location filename="../../ui/window/welcome_page.cpp" line="53"/>
         <source>Welcome</source>
         <translation>欢迎</translation>
     </message>
     <message>
-        <location filename="../../ui/window/welcome_page.cpp" line="82"/>
         <source>See which quantization scales of a network are shared, why, and what each way of sharing them costs.</source>
         <translation>看清网络中哪些量化缩放因子是共用的、为什么，以及每种共用方式的代价。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/welcome_page.cpp" line="90"/>
         <source>Open a model...</source>
         <translation>打开模型...</translation>
     </message>
     <message>
-        <location filename="../../ui/window/welcome_page.cpp" line="92"/>
         <source>Open a model</source>
         <translation>打开模型</translation>
     </message>
     <message>
-        <location filename="../../ui/window/welcome_page.cpp" line="99"/>
         <source>or drop an ONNX model anywhere in this window, together with its PPQ config (JSON) if it has one.</source>
         <translation>或把 ONNX 模型拖到此窗口的任意位置；如果有 PPQ 配置（JSON），请一并拖入。</translation>
     </message>
     <message>
-        <location filename="../../ui/window/welcome_page.cpp" line="107"/>
         <source>Recent</source>
         <translation>最近</translation>
     </message>
     <message>
-        <location filename="../../ui/window/welcome_page.cpp" line="114"/>
         <source>Learn from a sample</source>
         <translation>从示例学习</translation>
     </message>
@@ -3326,474 +2679,378 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
 <context>
     <name>alignscope::ui::Words</name>
     <message numerus="yes">
-        <location filename="../../ui/text/words.cpp" line="27"/>
         <source>%1 (%n channels)</source>
         <translation>
             <numerusform>%1（%n 个通道）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../../ui/text/words.cpp" line="28"/>
         <source>%1 to %2 (%n channels)</source>
         <translation>
             <numerusform>%1 到 %2（%n 个通道）</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="38"/>
-        <location filename="../../ui/text/words.cpp" line="182"/>
         <source>elementwise</source>
         <translation>逐元素</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="39"/>
-        <location filename="../../ui/text/words.cpp" line="183"/>
         <source>concat</source>
         <translation>Concat</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="40"/>
-        <location filename="../../ui/text/words.cpp" line="179"/>
         <source>pooling</source>
         <translation>池化</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="41"/>
         <source>resize</source>
         <translation>Resize</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="49"/>
         <source>Elementwise</source>
         <translation>逐元素</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="50"/>
         <source>Concat</source>
         <translation>Concat</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="51"/>
         <source>Pooling</source>
         <translation>池化</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="52"/>
         <source>Resize</source>
         <translation>Resize</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="71"/>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="72"/>
         <source>large</source>
         <translation>大</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="73"/>
         <source>output</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="74"/>
         <source>input</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="82"/>
         <source>None</source>
         <translation>无</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="83"/>
         <source>Large</source>
         <translation>大</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="84"/>
         <source>Output</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="85"/>
         <source>Input</source>
         <translation>输入</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="93"/>
         <source>None: %1 operations keep the scales they were loaded with.</source>
         <translation>无：%1 算子保留加载时的缩放因子。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="94"/>
         <source>Large: all inputs of an operation share one scale that holds the largest of their ranges. The output keeps its own.</source>
         <translation>大：一个算子的所有输入共用一个缩放因子，足以容纳其中最大的范围。输出保留自己的。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="95"/>
         <source>Output: the inputs of an operation take the scale and offset of its output.</source>
         <translation>输出：一个算子的输入采用其输出的缩放因子和偏移。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="96"/>
         <source>Input: the output of an operation takes the scale and offset of its input.</source>
         <translation>输入：一个算子的输出采用其输入的缩放因子和偏移。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="104"/>
         <source>initial</source>
         <translation>初始</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="105"/>
         <source>baked</source>
         <translation>已固化</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="106"/>
         <source>fused</source>
         <translation>融合</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="107"/>
         <source>activated</source>
         <translation>激活</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="108"/>
         <source>aligned</source>
         <translation>对齐</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="109"/>
         <source>passive, no scale yet</source>
         <translation>被动，尚无缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="110"/>
         <source>aligned, baked</source>
         <translation>对齐，已固化</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="111"/>
         <source>FP32</source>
         <translation>FP32</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="112"/>
         <source>shape or index</source>
         <translation>形状或索引</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="113"/>
         <source>dequantized</source>
         <translation>已反量化</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="114"/>
         <source>deactivated</source>
         <translation>已停用</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="122"/>
         <source>INITIAL: not calibrated yet.</source>
         <translation>INITIAL：尚未校准。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="123"/>
         <source>BAKED: the parameter&apos;s values are already quantized.</source>
         <translation>BAKED：参数的值已经量化。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="124"/>
         <source>OVERLAPPED: fused; not quantized on its own, it follows its master.</source>
         <translation>OVERLAPPED：已融合；不单独量化，跟随主槽。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="125"/>
         <source>ACTIVATED: quantized with its own scale and offset.</source>
         <translation>ACTIVATED：以自己的缩放因子和偏移量化。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="126"/>
         <source>PASSIVE: quantized with the scale and offset of its master.</source>
         <translation>PASSIVE：以主槽的缩放因子和偏移量化。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="127"/>
         <source>PASSIVE_INIT: will follow a master that has no scale yet.</source>
         <translation>PASSIVE_INIT：将跟随一个尚无缩放因子的主槽。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="128"/>
         <source>PASSIVE_BAKED: follows a master, values already quantized.</source>
         <translation>PASSIVE_BAKED：跟随主槽，值已经量化。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="129"/>
         <source>FP32: not quantized.</source>
         <translation>FP32：未量化。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="130"/>
         <source>SOI: carries shapes or indices, never quantized.</source>
         <translation>SOI：承载形状或索引，从不量化。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="131"/>
         <source>DEQUANTIZED: quantization is switched off.</source>
         <translation>DEQUANTIZED：量化已关闭。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="132"/>
         <source>DEACTIVED: quantization is switched off.</source>
         <translation>DEACTIVED：量化已关闭。</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="140"/>
         <source>new range</source>
         <translation>新范围</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="141"/>
         <source>bind</source>
         <translation>绑定</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="142"/>
         <source>carry to producer</source>
         <translation>传给上游</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="143"/>
         <source>skip</source>
         <translation>略过</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="144"/>
         <source>recompute</source>
         <translation>重新计算</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="145"/>
         <source>join</source>
         <translation>并入</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="146"/>
         <source>refuse</source>
         <translation>拒绝</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="147"/>
         <source>common range</source>
         <translation>共同范围</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="148"/>
         <source>pin</source>
         <translation>固定</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="157"/>
         <source>the slot is not quantized</source>
         <translation>该槽位未量化</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="158"/>
         <source>the slot is quantized to floating point</source>
         <translation>该槽位量化为浮点</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="159"/>
         <source>PPQ lets the last input decide for all, and it is not quantized</source>
         <translation>PPQ 让最后一个输入决定全部，而它未量化</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="160"/>
         <source>the producer has other consumers and force_overlap is off</source>
         <translation>上游算子有其他下游，且 force_overlap 关闭</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="161"/>
         <source>bias scale = input scale x weight scale</source>
         <translation>偏置缩放因子 = 输入缩放因子 × 权重缩放因子</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="162"/>
         <source>the slot is quantized per channel</source>
         <translation>该槽位逐通道量化</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="163"/>
         <source>the slot has no known parameters</source>
         <translation>该槽位没有已知参数</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="164"/>
         <source>its bits, range or policy differ from the reference slot&apos;s</source>
         <translation>其位数、范围或策略与参考槽位不同</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="165"/>
         <source>fewer than two slots are left to align</source>
         <translation>剩下可对齐的槽位不足两个</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="166"/>
         <source>the edge is excluded</source>
         <translation>该边被排除</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="167"/>
         <source>the producer had other parameters when loaded</source>
         <translation>上游算子加载时参数不同</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="168"/>
         <source>two different pins meet in one set</source>
         <translation>两个不同的固定值在一个集合中相遇</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="169"/>
         <source>takes the parameters of the operation&apos;s first input</source>
         <translation>采用算子第一个输入的参数</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="177"/>
         <source>compute</source>
         <translation>计算</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="178"/>
         <source>activation</source>
         <translation>激活</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="180"/>
         <source>normalization</source>
         <translation>归一化</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="181"/>
         <source>shape</source>
         <translation>形状</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="184"/>
         <source>quantize</source>
         <translation>量化</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="185"/>
         <source>constant</source>
         <translation>常量</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="186"/>
         <source>control flow</source>
         <translation>控制流</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="187"/>
         <source>other</source>
         <translation>其他</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="195"/>
         <source>none (float model)</source>
         <translation>无（浮点模型）</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="196"/>
         <source>QuantizeLinear / DequantizeLinear nodes</source>
         <translation>QuantizeLinear / DequantizeLinear 节点</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="197"/>
         <source>PPQ quantization config</source>
         <translation>PPQ 量化配置</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="198"/>
         <source>Alignscope table</source>
         <translation>Alignscope 表</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="206"/>
         <source>symmetric</source>
         <translation>对称</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="207"/>
         <source>asymmetric</source>
         <translation>非对称</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="208"/>
         <source>power of two</source>
         <translation>二的幂</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="209"/>
         <source>floating point</source>
         <translation>浮点</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="210"/>
         <source>dynamic</source>
         <translation>动态</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="211"/>
         <source>per channel</source>
         <translation>逐通道</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="211"/>
         <source>per tensor</source>
         <translation>逐张量</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="236"/>
         <source>The engine stopped with %1: %2</source>
         <translation>引擎因 %1 停止：%2</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="237"/>
         <source>The engine stopped at %1 with %2: %3</source>
         <translation>引擎在 %1 处因 %2 停止：%3</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="257"/>
         <source>%1 bits</source>
         <translation>%1 位</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="271"/>
         <source>scalar</source>
         <translation>标量</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="276"/>
         <source>in %1</source>
         <translation>输入 %1</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="276"/>
         <source>out %1</source>
         <translation>输出 %1</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="283"/>
         <source>%1 input %2</source>
         <translation>%1 输入 %2</translation>
     </message>
     <message>
-        <location filename="../../ui/text/words.cpp" line="284"/>
         <source>%1 output %2</source>
         <translation>%1 输出 %2</translation>
     </message>

@@ -154,7 +154,7 @@ void GraphView::setPreview(std::shared_ptr<const Evaluation> preview)
 {
     d->preview = std::move(preview);
     d->previewLook.reset();
-    if (d->preview && d->drawing && d->preview->model == d->drawing->modelPointer())
+    if (d->preview && d->drawing && d->shows(*d->preview))
         d->previewLook = std::make_unique<CanvasLook>(d->preview, CanvasMode::After);
     viewport()->update();
 }
@@ -216,13 +216,19 @@ QPointF GraphView::fromScene(const QPointF& p) const { return (p - d->origin) * 
 QRectF GraphView::visibleScene() const { return d->viewport().visible; }
 Selection GraphView::selectionAt(const QPoint& p) const { return d->hitAt(p).selection; }
 
+// A comparison has a model of its own, on the same graph.
+bool GraphView::Private::shows(const Evaluation& other) const
+{
+    return other.model->graph == drawing->model().graph;
+}
+
 void GraphView::Private::renewLook()
 {
     const bool first = !look;
     look.reset();
-    if (evaluation && drawing && evaluation->model == drawing->modelPointer())
+    if (evaluation && drawing && shows(*evaluation))
         look = std::make_unique<CanvasLook>(evaluation, mode);
-    if (preview && (!drawing || preview->model != drawing->modelPointer())) {
+    if (preview && (!drawing || !shows(*preview))) {
         preview.reset();
         previewLook.reset();
     }

@@ -38,7 +38,7 @@ public:
     /// screen and lets the others glide; another model is fitted. Null, or one that is not placed
     /// yet, empties the view.
     void setDrawing(std::shared_ptr<const Drawing> drawing);
-    /// An evaluation of another model than the drawing's is kept until its drawing comes.
+    /// An evaluation of another graph than the drawing's is kept until its drawing comes.
     void setEvaluation(std::shared_ptr<const Evaluation> evaluation);
     /// What a hovered option would do, drawn as ghosts; null ends it.
     void setPreview(std::shared_ptr<const Evaluation> preview);

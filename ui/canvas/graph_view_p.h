@@ -100,6 +100,7 @@ struct GraphView::Private {
     void snapOrigin();
     void viewMoved();
 
+    [[nodiscard]] bool shows(const Evaluation& other) const;
     void renewLook();
     void renewEmphasis();
     void startGlide(std::shared_ptr<const Drawing> from);

@@ -23,7 +23,7 @@ CascadePanel::CascadePanel(Session& session, QWidget* parent)
     view()->setRootIsDecorated(true);
     view()->setColumnHidden(ChangesModel::Cause, true); // the branches say it
     setFitting({340, 120, 104, 104, 90, 60, 220});
-    connect(&session, &Session::evaluationChanged, this, &CascadePanel::refresh);
+    connect(&session, &Session::shownChanged, this, &CascadePanel::refresh);
     connect(&session, &Session::modelChanged, this, &CascadePanel::refresh);
     refresh();
 }
@@ -39,7 +39,7 @@ void CascadePanel::setFlat(bool flat)
 
 void CascadePanel::refresh()
 {
-    const auto& evaluation = m_session.evaluation();
+    const auto& evaluation = m_session.shown();
     m_changes->setEvaluation(evaluation);
     if (!m_changes->isFlat() && m_changes->changeCount() <= 500) view()->expandAll();
     if (!evaluation) setEmpty(tr("No model is open"), tr("The changes that a scenario causes appear here."));

@@ -12,14 +12,14 @@ SlotsPanel::SlotsPanel(Session& session, QWidget* parent)
 {
     setSourceModel(m_slots);
     setFitting({170, 60, 90, 84, 66, 106, 106, 84, 84, 170, 150});
-    connect(&session, &Session::evaluationChanged, this, &SlotsPanel::refresh);
+    connect(&session, &Session::shownChanged, this, &SlotsPanel::refresh);
     connect(&session, &Session::modelChanged, this, &SlotsPanel::refresh);
     refresh();
 }
 
 void SlotsPanel::refresh()
 {
-    const auto& evaluation = m_session.evaluation();
+    const auto& evaluation = m_session.shown();
     m_slots->setEvaluation(evaluation);
     if (!evaluation) setEmpty(tr("No model is open"), tr("Every place where an operation may quantize appears here."));
     else if (m_slots->rowCount() == 0) setEmpty(tr("No quantization parameters"), tr("This is a float model. Open it together with its PPQ config."));

@@ -172,7 +172,7 @@ void Session::install(Opened opened)
     setPhase(m_model ? Phase::Ready : Phase::Empty);
     Q_EMIT modelChanged();
     Q_EMIT scenarioChanged();
-    Q_EMIT evaluationChanged();
+    announceEvaluation();
     Q_EMIT previewChanged();
     Q_EMIT selectionChanged();
     startSweep();
@@ -319,15 +319,41 @@ void Session::evaluateNow()
         timer.start();
         m_evaluation = makeEvaluation(m_model, m_scenario);
         m_lastMilliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
-        Q_EMIT evaluationChanged();
+        announceEvaluation();
     } else {
         m_evaluateJob.start([model = m_model, scenario = m_scenario](const Task&) { return makeEvaluation(model, scenario); },
                             [this](std::shared_ptr<const Evaluation> result) {
                                 m_evaluation = std::move(result);
-                                Q_EMIT evaluationChanged();
+                                announceEvaluation();
                             });
     }
     if (m_sweptEngine != m_scenario.engine) startSweep();
+}
+
+// A view of the old evaluation must not outlive it; whoever owns it may put a new one in place
+// while evaluationChanged() is delivered.
+void Session::announceEvaluation()
+{
+    m_view.reset();
+    m_viewTitle.clear();
+    Q_EMIT evaluationChanged();
+    Q_EMIT shownChanged();
+}
+
+void Session::show(std::shared_ptr<const Evaluation> view, const QString& title)
+{
+    if (!m_model || !view || view->model->graph != m_model->graph) return showOutcome();
+    m_view = std::move(view);
+    m_viewTitle = title;
+    Q_EMIT shownChanged();
+}
+
+void Session::showOutcome()
+{
+    if (!m_view) return;
+    m_view.reset();
+    m_viewTitle.clear();
+    Q_EMIT shownChanged();
 }
 
 void Session::startPreview(const Scenario& scenario)

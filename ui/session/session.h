@@ -79,6 +79,18 @@ public:
     void startPreview(const Scenario& scenario);
     void endPreview();
 
+    // What is shown of it
+    /// What the canvas and the tables of values show: the evaluation, or another view of the model
+    /// that somebody put in its place (a step of the pass, a comparison). Null without a model.
+    [[nodiscard]] const std::shared_ptr<const Evaluation>& shown() const noexcept { return m_view ? m_view : m_evaluation; }
+    /// Such a view is in place; the sentence says which.
+    [[nodiscard]] bool showsView() const noexcept { return m_view != nullptr; }
+    [[nodiscard]] const QString& viewTitle() const noexcept { return m_viewTitle; }
+    /// Puts a view of the open model's graph in place of the evaluation. Lasts until the next
+    /// evaluation or showOutcome(); its owner makes it anew on evaluationChanged().
+    void show(std::shared_ptr<const Evaluation> view, const QString& title);
+    void showOutcome();
+
     // What is looked at
     [[nodiscard]] const Selection& selection() const noexcept { return m_selection; }
     [[nodiscard]] CanvasMode mode() const noexcept { return m_mode; }
@@ -117,6 +129,8 @@ Q_SIGNALS:
     void scenarioChanged();
     void evaluationChanged();
     void previewChanged();
+    /// shown() is another; also after evaluationChanged().
+    void shownChanged();
     void selectionChanged();
     /// Somebody asked to see the selection: the canvas should move to it.
     void revealRequested();
@@ -144,6 +158,7 @@ private:
     void install(Opened opened);
     void setPhase(Phase phase);
     void evaluateNow();
+    void announceEvaluation();
     void startSweep();
     void watchFiles();
     [[nodiscard]] Selection keptSelection(const Model& next) const;
@@ -163,6 +178,8 @@ private:
     Scenario m_scenario;
     std::shared_ptr<const Evaluation> m_evaluation;
     std::shared_ptr<const Evaluation> m_preview;
+    std::shared_ptr<const Evaluation> m_view;
+    QString m_viewTitle;
     double m_lastMilliseconds = 0;
     double m_synchronousLimit = 5;
     Selection m_selection;

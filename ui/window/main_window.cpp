@@ -125,9 +125,13 @@ void MainWindow::makePanels()
 void MainWindow::connectSession()
 {
     connect(&m_session, &Session::modelChanged, this, &MainWindow::modelChanged);
-    connect(&m_session, &Session::evaluationChanged, this, [this] {
-        m_canvas->setEvaluation(m_session.evaluation());
-        refreshActions();
+    connect(&m_session, &Session::evaluationChanged, this, &MainWindow::refreshActions);
+    connect(&m_session, &Session::shownChanged, this, [this] {
+        m_canvas->setEvaluation(m_session.shown());
+        if (m_session.showsView())
+            m_banners->show(u"view"_s, Banners::Kind::Info, m_session.viewTitle(),
+                            {{tr("Back to the outcome"), [this] { m_session.showOutcome(); }}});
+        else m_banners->take(u"view"_s);
     });
     connect(&m_session, &Session::scenarioChanged, this, [this] {
         refreshActions();

@@ -124,6 +124,35 @@ private Q_SLOTS:
         QCOMPARE(session.evaluation()->scenario, session.scenario());
     }
 
+    void view_inPlaceOfTheOutcome_lastsUntilTheNextEvaluation()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        session.setMethod(Family::Elementwise, Method::Large);
+        QVERIFY(!session.showsView());
+        QCOMPARE(session.shown(), session.evaluation());
+        QSignalSpy shown(&session, &Session::shownChanged);
+        const auto first = evaluationAt(*session.evaluation(), 1);
+        session.show(first, u"after one step"_s);
+        QCOMPARE(session.shown(), first);
+        QCOMPARE(session.viewTitle(), u"after one step"_s);
+        session.showOutcome();
+        QCOMPARE(session.shown(), session.evaluation());
+        QCOMPARE(shown.count(), 2);
+        session.show(first, u"after one step"_s);
+        session.setForceOverlap(Overlap::On);
+        QVERIFY(!session.showsView());
+        QCOMPARE(session.shown(), session.evaluation());
+    }
+
+    void view_ofAnotherGraph_isNotShown()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        session.show(makeEvaluation(test::residualNetwork(4), {}), u"another"_s);
+        QVERIFY(!session.showsView());
+    }
+
     void sweep_inBackground_arrivesAndBelongsToTheModel()
     {
         Session session;

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Views of an evaluation: a step of the pass, and one outcome seen against another.
+#include "core/cascade/evaluation.h"
+#include "core/cascade/replay.h"
+#include "tests/support/random_model.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+
+namespace alignscope {
+namespace {
+
+constexpr std::uint32_t kSeeds = 300;
+
+TEST(EvaluationAt, everyStep_isTheReplayedTable)
+{
+    for (std::uint32_t seed = 0; seed < kSeeds; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const auto model = std::make_shared<const Model>(test::randomModel(seed));
+        const auto whole = makeEvaluation(model, test::randomScenario(*model, seed));
+        const auto details = replay(*model, whole->outcome);
+        for (std::size_t k = 1; k <= whole->outcome.steps.size(); ++k) {
+            const auto at = evaluationAt(*whole, k);
+            ASSERT_EQ(at->outcome.steps.size(), k);
+            const StepDetail& detail = details[k - 1];
+            const SlotValue value = slotValue(at->outcome.table, detail.slot);
+            EXPECT_EQ(value.state, detail.stateAfter);
+            EXPECT_EQ(value.master, detail.masterAfter);
+        }
+        EXPECT_TRUE(evaluationAt(*whole, 0)->cascade.changes.empty());
+        const auto end = evaluationAt(*whole, whole->outcome.steps.size() + 7);
+        EXPECT_EQ(end->cascade.changes.size(), whole->cascade.changes.size());
+        EXPECT_EQ(end->outcome.error, whole->outcome.error);
+        if (HasFailure()) return;
+    }
+}
+
+TEST(Compare, twoOutcomes_changesAreExactlyTheSlotsThatDiffer)
+{
+    for (std::uint32_t seed = 0; seed < kSeeds; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const auto model = std::make_shared<const Model>(test::randomModel(seed));
+        const auto from = makeEvaluation(model, test::randomScenario(*model, seed));
+        const auto to = makeEvaluation(model, test::randomScenario(*model, seed + kSeeds));
+        const auto seen = compare(*from, *to);
+        EXPECT_EQ(seen->model->graph, model->graph);
+        for (std::uint32_t i = 0; i < model->baseline.size(); ++i) {
+            const SlotId slot(i);
+            const SlotValue a = slotValue(from->outcome.table, slot);
+            const SlotValue b = slotValue(to->outcome.table, slot);
+            const bool differs = a.state != b.state || a.master != b.master
+                || !sameParameters(a.parameters, b.parameters);
+            const Change* change = seen->cascade.change(slot);
+            ASSERT_EQ(change != nullptr, differs) << model->baseline.slots().id(slot);
+            if (change == nullptr) continue;
+            EXPECT_TRUE(sameParameters(change->before.parameters, a.parameters));
+            // What the second outcome did is explained by its own steps.
+            const Change* own = to->cascade.change(slot);
+            EXPECT_EQ(change->cause, own ? own->cause : std::vector<std::uint32_t>{});
+        }
+        EXPECT_TRUE(compare(*to, *to)->cascade.changes.empty());
+        if (HasFailure()) return;
+    }
+}
+
+} // namespace
+} // namespace alignscope
