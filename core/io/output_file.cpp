@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/output_file.h"
 
+#include "core/base/message_codes.h"
 #include "core/io/splice_writer.h"
 
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <optional>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -54,6 +60,41 @@ bool sameContents(const InputFile& a, const InputFile& b)
     return true;
 }
 
+// ".PID-NUMBER.part.NAME"
+constexpr std::string_view kPart = ".part.";
+
+// The process that wrote a temporary file of this name; none when it is not such a name.
+std::optional<pid_t> writerOf(std::string_view name, std::string_view target)
+{
+    const std::size_t dash = name.find('-');
+    const std::size_t part = name.find(kPart);
+    if (name.empty() || name[0] != '.' || dash == std::string_view::npos || part == std::string_view::npos
+        || dash > part || name.substr(part + kPart.size()) != target)
+        return std::nullopt;
+    pid_t writer = 0;
+    const char* const end = name.data() + dash;
+    const auto read = std::from_chars(name.data() + 1, end, writer);
+    if (read.ec != std::errc() || read.ptr != end || writer <= 0) return std::nullopt;
+    return writer;
+}
+
+// What a killed process left of an earlier attempt at the same file. One that was touched a moment
+// ago stays: on a shared folder its writer may live on another machine.
+void removeLeftovers(const fs::path& target)
+{
+    constexpr auto kOld = std::chrono::minutes(10);
+    std::error_code code;
+    const std::string name = target.filename().string();
+    for (fs::directory_iterator at(folderOf(target), code), end; !code && at != end; at.increment(code)) {
+        const auto writer = writerOf(at->path().filename().string(), name);
+        if (!writer || ::kill(*writer, 0) == 0 || errno != ESRCH) continue;
+        std::error_code unknown;
+        const auto touched = fs::last_write_time(at->path(), unknown);
+        if (unknown || fs::file_time_type::clock::now() - touched < kOld) continue;
+        fs::remove(at->path(), unknown);
+    }
+}
+
 void syncFolder(const std::string& path)
 {
     const int folder = ::open(folderOf(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -95,13 +136,14 @@ Result<OutputFile> OutputFile::create(const std::string& target)
     mode_t mode = 0666;
     struct stat info = {};
     if (::stat(real.c_str(), &info) == 0) mode = info.st_mode & 0777U;
+    removeLeftovers(path);
     // The name ends in that of the target: readers that look at the suffix see the same one.
     for (int attempt = 0; attempt < 100; ++attempt) {
         std::string name(".");
         name += std::to_string(::getpid());
         name += '-';
         name += std::to_string(counter++);
-        name += ".part.";
+        name += kPart;
         name += path.filename().string();
         if (name.size() > 255) name = name.substr(0, 40);
         const std::string temporary = (folderOf(path) / name).string();

@@ -18,7 +18,8 @@ namespace alignscope {
 [[nodiscard]] Result<void> checkTarget(const std::string& path, Overwrite overwrite,
                                        const std::vector<std::string>& inputs);
 
-/// A temporary file beside the target. Removed by the destructor until it is in place.
+/// A temporary file beside the target. Removed by the destructor until it is in place; what a killed
+/// process left is removed by the next attempt at the same target, ten minutes later at the earliest.
 class OutputFile {
 public:
     /// ExportNotWritable.

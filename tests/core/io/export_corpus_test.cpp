@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Exports of the reference models: every QDQ file, every preset, proven and byte-stable.
 #include "core/align/scenario.h"
+#include "core/base/message_codes.h"
 #include "core/cascade/evaluate.h"
 #include "core/io/export_model.h"
 #include "core/io/onnx_source.h"

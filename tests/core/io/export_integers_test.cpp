@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Exports where operations compute on the integers between a Q and its DQ.
+#include "core/base/message_codes.h"
 #include "core/cascade/evaluate.h"
 #include "core/io/export_model.h"
 #include "core/io/onnx_source.h"

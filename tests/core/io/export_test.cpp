@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an export does to small models: which nodes and initializers change, and what it refuses.
+#include "core/base/message_codes.h"
 #include "core/io/export_model.h"
 #include "core/io/onnx_source.h"
 #include "core/io/open_model.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/limits.h"
+#include "core/base/message_codes.h"
 #include "core/io/onnx_skeleton.h"
 #include "core/io/onnx_source.h"
 #include "core/io/tensor_values.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/message_codes.h"
 #include "core/io/open_model.h"
 #include "core/io/onnx_source.h"
 #include "tests/support/gzip.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rules Q1 to Q9 of the slots of a QDQ model, each on the smallest model that shows it.
+#include "core/base/message_codes.h"
 #include "core/io/onnx_source.h"
 #include "core/io/open_model.h"
 #include "tests/support/onnx_builder.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/message_codes.h"
 #include "core/io/quant_file.h"
 #include "tests/support/golden.h"
 #include "tests/support/gzip.h"
