@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/commands/scenario_options.h"
 
+#include "core/base/message_codes.h"
 #include "core/report/scenario_json.h"
 
 #include <CLI/CLI.hpp>

@@ -3,6 +3,7 @@
 
 #include "core/align/numerics.h"
 #include "core/align/ranged_inputs.h"
+#include "core/base/message_codes.h"
 
 #include <algorithm>
 #include <optional>

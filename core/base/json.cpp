@@ -2,6 +2,7 @@
 #include "core/base/json.h"
 
 #include "core/base/limits.h"
+#include "core/base/message_codes.h"
 #include "core/base/numbers.h"
 
 #include <nlohmann/json.hpp>

@@ -2,6 +2,7 @@
 #include "core/base/json_field.h"
 
 #include "core/base/limits.h"
+#include "core/base/message_codes.h"
 #include "core/base/numbers.h"
 
 #include <cmath>

@@ -2,18 +2,15 @@
 // Errors and notices: a code with its arguments; the sentence is made from them where it is read.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace alignscope {
 
-/// Every sentence that core can say. The list, with its English patterns, is messages.def.
-enum class MessageCode {
-#define ALIGNSCOPE_MESSAGE(code, pattern) code,
-#include "core/base/messages.def"
-#undef ALIGNSCOPE_MESSAGE
-};
+/// Which sentence. The codes are in message_codes.h.
+enum class MessageCode : std::uint16_t;
 
 /// One error or notice. Arguments fill %1..%9 of the pattern and are never translated themselves.
 struct Message {

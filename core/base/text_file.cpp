@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/text_file.h"
 
+#include "core/base/message_codes.h"
 #include "core/base/numbers.h"
 
 #include <exception>

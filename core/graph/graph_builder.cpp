@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // GraphBuilder: ids, order, producers and uses.
 #include "core/base/limits.h"
+#include "core/base/message_codes.h"
 #include "core/graph/graph.h"
 
 #include <algorithm>

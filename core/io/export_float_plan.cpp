@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/export_float_plan.h"
 
+#include "core/base/message_codes.h"
 #include "core/quant/passive_operations.h"
 
 #include <algorithm>

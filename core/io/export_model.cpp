@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/base/limits.h"
+#include "core/base/message_codes.h"
 #include "core/base/text_file.h"
 #include "core/io/edit_builder.h"
 #include "core/io/export_plan.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/export_proof.h"
 
+#include "core/base/message_codes.h"
 #include "core/base/numbers.h"
 #include "core/io/stored_parameters.h"
 

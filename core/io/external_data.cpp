@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/external_data.h"
 
+#include "core/base/message_codes.h"
 #include "core/base/numbers.h"
 #include "core/io/mapped_file.h"
 #include "core/io/onnx_proto.h"

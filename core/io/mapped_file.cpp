@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/mapped_file.h"
 
+#include "core/base/message_codes.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>

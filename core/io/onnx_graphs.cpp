@@ -2,6 +2,7 @@
 #include "core/io/onnx_graphs.h"
 
 #include "core/base/limits.h"
+#include "core/base/message_codes.h"
 #include "core/io/attribute_text.h"
 #include "core/io/onnx_proto.h"
 #include "core/io/tensor_values.h"

@@ -2,6 +2,7 @@
 #include "core/io/onnx_skeleton.h"
 
 #include "core/base/limits.h"
+#include "core/base/message_codes.h"
 #include "core/io/wire.h"
 
 namespace alignscope {

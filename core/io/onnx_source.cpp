@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/onnx_source.h"
 
+#include "core/base/message_codes.h"
 #include "core/io/external_data.h"
 #include "core/io/file_content.h"
 #include "core/io/onnx_proto.h"

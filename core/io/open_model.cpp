@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/open_model.h"
 
+#include "core/base/message_codes.h"
 #include "core/io/onnx_graphs.h"
 #include "core/io/onnx_source.h"
 #include "core/io/qdq_slots.h"

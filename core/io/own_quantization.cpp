@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/own_quantization.h"
 
+#include "core/base/message_codes.h"
+
 #include <algorithm>
 #include <array>
 

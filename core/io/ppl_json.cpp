@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // PPL's dialect: one entry for each variable. What PPQ fused or shared there is derived from the graph.
+#include "core/base/message_codes.h"
 #include "core/io/quant_config.h"
 
 #include "core/quant/passive_operations.h"

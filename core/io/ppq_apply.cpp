@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Lays PPQ's config onto a graph: variables to slots, hashes to pointers, lost configs derived.
+#include "core/base/message_codes.h"
 #include "core/io/ppq_json.h"
 #include "core/quant/quantized.h"
 

@@ -2,6 +2,7 @@
 #include "core/io/quant_config.h"
 
 #include "core/base/limits.h"
+#include "core/base/message_codes.h"
 #include "core/base/numbers.h"
 #include "core/quant/data_inputs.h"
 

@@ -2,6 +2,7 @@
 #include "core/io/quant_file.h"
 
 #include "core/base/limits.h"
+#include "core/base/message_codes.h"
 #include "core/base/text_file.h"
 #include "core/io/quant_config.h"
 

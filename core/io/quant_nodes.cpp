@@ -2,6 +2,7 @@
 #include "core/io/quant_nodes.h"
 
 #include "core/base/limits.h"
+#include "core/base/message_codes.h"
 #include "core/io/onnx_proto.h"
 #include "core/io/own_quantization.h"
 #include "core/io/tensor_values.h"

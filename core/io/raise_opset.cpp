@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/raise_opset.h"
 
+#include "core/base/message_codes.h"
 #include "core/io/onnx_proto.h"
 #include "core/io/requantize.h"
 

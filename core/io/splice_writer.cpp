@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/splice_writer.h"
 
+#include "core/base/message_codes.h"
 #include "core/io/onnx_proto.h"
 #include "core/io/wire.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // alignscope-table/1: every slot with its immediate pointer, as inspect and align print it.
 #include "core/base/limits.h"
+#include "core/base/message_codes.h"
 #include "core/base/numbers.h"
 #include "core/io/quant_config.h"
 

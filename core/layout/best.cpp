@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/message_codes.h"
 #include "core/layout/layout.h"
 #include "core/layout/ordering.h"
 #include "core/layout/plan.h"

@@ -2,6 +2,7 @@
 #include "core/layout/plan.h"
 
 #include "core/base/limits.h"
+#include "core/base/message_codes.h"
 #include "core/base/numbers.h"
 #include "core/layout/drawing_order.h"
 

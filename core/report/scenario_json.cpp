@@ -3,6 +3,7 @@
 
 #include "core/base/json_field.h"
 #include "core/base/json_text.h"
+#include "core/base/message_codes.h"
 #include "core/base/text_file.h"
 
 #include <cmath>

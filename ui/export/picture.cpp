@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/export/picture.h"
 
+#include "core/base/message_codes.h"
 #include "core/base/numbers.h"
 #include "ui/canvas/drawing.h"
 #include "ui/canvas/emphasis.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/json.h"
 #include "core/base/json_text.h"
+#include "core/base/message_codes.h"
 
 #include <gtest/gtest.h>
 

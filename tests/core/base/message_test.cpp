@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/message.h"
+#include "core/base/message_codes.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/message_codes.h"
 #include "core/layout/layout.h"
 #include "tests/support/layout/graphs.h"
 #include "tests/support/layout/quality.h"

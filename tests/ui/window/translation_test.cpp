@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/message.h"
+#include "core/base/message_codes.h"
 #include "tests/support/sample_models.h"
 #include "tests/ui/support/qt_test_main.h"
 #include "ui/text/words.h"
