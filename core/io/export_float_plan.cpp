@@ -14,11 +14,6 @@ namespace {
 
 using Target = std::optional<StoredParameters>;
 
-bool same(const Target& a, const Target& b)
-{
-    return a && b && a->sameValues(*b);
-}
-
 class FloatPlanner {
 public:
     FloatPlanner(const Model& model, const TqcTable& outcome, const NodeIndex& index)

@@ -15,11 +15,6 @@ namespace {
 
 using Target = std::optional<StoredParameters>;
 
-bool same(const Target& a, const Target& b)
-{
-    return a.has_value() == b.has_value() && (!a || a->sameValues(*b));
-}
-
 /// What stands above a Q after the edit.
 struct Upstream {
     TensorSource source;

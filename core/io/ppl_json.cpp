@@ -12,7 +12,6 @@
 namespace alignscope::quantfile {
 namespace {
 
-constexpr std::int64_t kMaxHash = std::int64_t{1} << 62;
 constexpr std::array kFusedActivations = {"Clip", "LeakyRelu", "Relu", "Sigmoid"}; // on PPL_CUDA_INT8
 
 class PplApplication;

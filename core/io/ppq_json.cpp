@@ -8,7 +8,6 @@
 namespace alignscope::quantfile {
 namespace {
 
-constexpr std::int64_t kMaxHash = std::int64_t{1} << 62;
 constexpr std::size_t kMaxVariables = 65536; // of one operation
 
 std::uint16_t readPolicy(const Field& field)

@@ -5,6 +5,7 @@
 #include "core/base/json_field.h"
 #include "core/io/quant_file.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,9 @@
 namespace alignscope::quantfile {
 
 using Field = JsonField;
+
+/// PPQ's hashes are below 2^32; anything near this is no hash.
+inline constexpr std::int64_t kMaxHash = std::int64_t{1} << 62;
 
 /// Scale and offset as a file gives them: numbers, arrays of equal length, or null.
 struct Parameters {

@@ -21,6 +21,12 @@ struct StoredParameters {
     [[nodiscard]] bool sameValues(const StoredParameters& other) const noexcept;
 };
 
+/// Both there with the same values, or neither there.
+[[nodiscard]] inline bool same(const std::optional<StoredParameters>& a, const std::optional<StoredParameters>& b) noexcept
+{
+    return a.has_value() == b.has_value() && (!a || a->sameValues(*b));
+}
+
 /// Integers that a type can hold; nothing for None and float8.
 struct IntegerRange {
     std::int64_t low = 0;
