@@ -12,11 +12,11 @@
 namespace alignscope {
 namespace {
 
-constexpr std::uint32_t kSeeds = 300;
+constexpr std::uint32_t kViewSeeds = 300;
 
 TEST(EvaluationAt, everyStep_isTheReplayedTable)
 {
-    for (std::uint32_t seed = 0; seed < kSeeds; ++seed) {
+    for (std::uint32_t seed = 0; seed < kViewSeeds; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const auto model = std::make_shared<const Model>(test::randomModel(seed));
         const auto whole = makeEvaluation(model, test::randomScenario(*model, seed));
@@ -39,11 +39,11 @@ TEST(EvaluationAt, everyStep_isTheReplayedTable)
 
 TEST(Compare, twoOutcomes_changesAreExactlyTheSlotsThatDiffer)
 {
-    for (std::uint32_t seed = 0; seed < kSeeds; ++seed) {
+    for (std::uint32_t seed = 0; seed < kViewSeeds; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const auto model = std::make_shared<const Model>(test::randomModel(seed));
         const auto from = makeEvaluation(model, test::randomScenario(*model, seed));
-        const auto to = makeEvaluation(model, test::randomScenario(*model, seed + kSeeds));
+        const auto to = makeEvaluation(model, test::randomScenario(*model, seed + kViewSeeds));
         const auto seen = compare(*from, *to);
         EXPECT_EQ(seen->model->graph, model->graph);
         for (std::uint32_t i = 0; i < model->baseline.size(); ++i) {
