@@ -64,37 +64,10 @@ QString loadedText(const Evaluation& evaluation, SlotId slot)
 
 } // namespace
 
-Method methodOf(const Scenario& scenario, const Operation& operation)
-{
-    if (const auto own = scenario.overrides.find(operation.id); own != scenario.overrides.end() && own->second.method)
-        return *own->second.method;
-    const auto family = familyOf(operation.type);
-    return family ? scenario.method(*family) : Method::None;
-}
-
-Overlap overlapOf(const Scenario& scenario, const Operation& operation)
-{
-    if (const auto own = scenario.overrides.find(operation.id); own != scenario.overrides.end() && own->second.overlap)
-        return *own->second.overlap;
-    return scenario.forceOverlap;
-}
-
 const Group* groupOf(const std::vector<Group>& groups, SlotId root)
 {
     const auto found = std::find_if(groups.begin(), groups.end(), [root](const Group& g) { return g.root == root; });
     return found == groups.end() ? nullptr : &*found;
-}
-
-std::size_t movedSlots(const Evaluation& a, const Evaluation& b)
-{
-    const TqcTable& x = a.outcome.table;
-    const TqcTable& y = b.outcome.table;
-    std::size_t moved = 0;
-    for (std::uint32_t i = 0; i < x.size() && i < y.size(); ++i) {
-        const SlotId slot(i);
-        if (x.root(slot) != y.root(slot) || !sameParameters(x.effective(slot), y.effective(slot))) ++moved;
-    }
-    return moved;
 }
 
 QString causeText(const Evaluation& evaluation, const Change& change)
