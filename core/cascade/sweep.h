@@ -23,7 +23,7 @@ struct Combination {
 /// `base` with every combination of methods and force_overlap; its overrides and edits by hand stay.
 /// In a fixed order: force_overlap fastest, then resize, pooling, concat, elementwise.
 [[nodiscard]] std::vector<Scenario> everyCombination(const Model& model, const Scenario& base);
-/// every combination of an engine without overrides, priced.
+/// Every combination of an engine without overrides, priced.
 /// A stopped sweep returns what it has.
 [[nodiscard]] std::vector<Combination> sweep(const Model& model, Engine engine, const Task& task = {});
 
