@@ -52,6 +52,7 @@ ImpactPanel::ImpactPanel(Session& session, QWidget* parent)
 
 ImpactPanel::~ImpactPanel()
 {
+    hide(); // ends a preview while all of this is still alive
     m_job.stop();
     m_session.pool().waitForDone(); // its result would be delivered to nobody
 }

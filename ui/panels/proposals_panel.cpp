@@ -92,6 +92,7 @@ ProposalsPanel::ProposalsPanel(Session& session, QWidget* parent)
 
 ProposalsPanel::~ProposalsPanel()
 {
+    hide(); // ends a preview while all of this is still alive
     m_job.stop();
     m_session.pool().waitForDone(); // its result would be delivered to nobody
 }

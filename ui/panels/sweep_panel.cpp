@@ -74,6 +74,7 @@ SweepPanel::SweepPanel(Session& session, QWidget* parent)
 
 SweepPanel::~SweepPanel()
 {
+    hide(); // ends a preview while all of this is still alive
     m_compareJob.stop();
     m_session.pool().waitForDone(); // its result would be delivered to nobody
 }
@@ -188,7 +189,7 @@ void SweepPanel::refresh()
     const auto& model = m_session.model();
     if (!model) setEmpty(tr("No model is open"), tr("Every combination of methods, with its price, appears here."));
     else if (model->baseline.size() == 0) setEmpty(tr("No quantization parameters"), tr("This is a float model. Open it together with its PPQ config."));
-    else if (m_session.sweeping())
+    else if (!any && m_session.sweeping())
         setEmpty(tr("Trying every combination: %1 %").arg(static_cast<int>(m_session.sweepProgress() * 100)), tr("You can go on working meanwhile."));
     else if (m_session.sweepResult().empty()) setEmpty(tr("Nothing to sweep"), tr("The model has no operation that can be aligned."));
     else setEmpty({}, {});

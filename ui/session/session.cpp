@@ -394,10 +394,10 @@ void Session::endPreview()
     Q_EMIT previewChanged();
 }
 
+// The old result stays until the new one is there; it is cleared with the model.
 void Session::startSweep()
 {
     m_sweepJob.stop();
-    m_sweep.clear();
     m_sweepProgress = 0;
     m_sweptBase = sweepBase(m_scenario);
     Q_EMIT sweepChanged();
