@@ -10,7 +10,7 @@
 namespace alignscope {
 namespace {
 
-bool same(const ResolvedTable& a, const ResolvedTable& b)
+bool sameOutcome(const ResolvedTable& a, const ResolvedTable& b)
 {
     for (std::uint32_t i = 0; i < a.size(); ++i) {
         const SlotId slot(i);
@@ -70,7 +70,7 @@ std::vector<Impact> impacts(const Model& model, const Scenario& scenario, const 
         const bool second = i > 0 && options[i - 1].operation == option.operation
             && options[i - 1].method == option.method;
         Outcome outcome = evaluate(model, withOption(model, scenario, option));
-        if (!second || !same(ResolvedTable(first.table), ResolvedTable(outcome.table))) {
+        if (!second || !sameOutcome(ResolvedTable(first.table), ResolvedTable(outcome.table))) {
             if (!inForce(model, scenario, option))
                 found.push_back({option, measure(before, ResolvedTable(outcome.table), option.operation),
                                  priceOf(summary, summarize(outcome)), outcome.error});

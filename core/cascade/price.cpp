@@ -6,12 +6,12 @@
 namespace alignscope {
 namespace {
 
-bool moved(const ResolvedTable& a, const ResolvedTable& b, SlotId slot)
+bool movedSlot(const ResolvedTable& a, const ResolvedTable& b, SlotId slot)
 {
     return a.root(slot) != b.root(slot) || !sameParameters(a.effective(slot), b.effective(slot));
 }
 
-std::ptrdiff_t difference(std::size_t from, std::size_t to)
+std::ptrdiff_t countDifference(std::size_t from, std::size_t to)
 {
     return static_cast<std::ptrdiff_t>(to) - static_cast<std::ptrdiff_t>(from);
 }
@@ -20,10 +20,10 @@ std::ptrdiff_t difference(std::size_t from, std::size_t to)
 
 Price priceOf(const Summary& from, const Summary& to)
 {
-    return {difference(from.requantizeEdgesAfter, to.requantizeEdgesAfter),
-            difference(from.misalignedOperationsAfter, to.misalignedOperationsAfter),
-            difference(from.splitOperationsAfter, to.splitOperationsAfter),
-            difference(from.brokenPromises, to.brokenPromises),
+    return {countDifference(from.requantizeEdgesAfter, to.requantizeEdgesAfter),
+            countDifference(from.misalignedOperationsAfter, to.misalignedOperationsAfter),
+            countDifference(from.splitOperationsAfter, to.splitOperationsAfter),
+            countDifference(from.brokenPromises, to.brokenPromises),
             to.worstBitsLost - from.worstBitsLost,
             to.summedBitsLost - from.summedBitsLost};
 }
@@ -33,7 +33,7 @@ std::size_t movedSlots(const TqcTable& a, const TqcTable& b)
     const ResolvedTable x(a);
     const ResolvedTable y(b);
     std::size_t count = 0;
-    for (std::uint32_t i = 0; i < x.size() && i < y.size(); ++i) count += moved(x, y, SlotId(i)) ? 1U : 0U;
+    for (std::uint32_t i = 0; i < x.size() && i < y.size(); ++i) count += movedSlot(x, y, SlotId(i)) ? 1U : 0U;
     return count;
 }
 
@@ -51,7 +51,7 @@ Reach ReachMeter::operator()(const ResolvedTable& before, const ResolvedTable& a
     const SlotList& slots = m_model.baseline.slots();
     for (std::uint32_t i = 0; i < after.size(); ++i) {
         const SlotId id(i);
-        if (!moved(before, after, id)) continue;
+        if (!movedSlot(before, after, id)) continue;
         const Slot& slot = slots[id];
         ++reach.slots;
         if (m_operationStamp[slot.operation.index()] != m_now) {

@@ -27,9 +27,9 @@ std::int64_t goalValue(Goal goal, const Price& price)
     return 0;
 }
 
-class Search {
+class ProposalSearch {
 public:
-    Search(const Model& model, const Scenario& scenario, Goal goal, const Task& task)
+    ProposalSearch(const Model& model, const Scenario& scenario, Goal goal, const Task& task)
         : m_model(model), m_goal(goal), m_task(task), m_summarize(model), m_measure(model), m_scenario(scenario)
     {
         adopt(evaluate(model, scenario));
@@ -95,11 +95,11 @@ private:
         candidate.usable = true;
         candidate.price = priceOf(m_summary, m_summarize(outcome));
         candidate.reach = m_measure(*m_before, ResolvedTable(outcome.table), OpId());
-        if (m_local) candidate.footprint = footprint(candidate.option.operation);
+        if (m_local) candidate.footprint = footprintOf(candidate.option.operation);
     }
 
     // The operations that the last measured outcome moved, and the one that was asked.
-    std::vector<std::uint64_t> footprint(OpId asked) const
+    std::vector<std::uint64_t> footprintOf(OpId asked) const
     {
         std::vector<std::uint64_t> bits(m_words, 0);
         const auto mark = [&](OpId id) { bits[id.index() / 64] |= std::uint64_t{1} << (id.index() % 64); };
@@ -233,7 +233,7 @@ bool helps(Goal goal, const Price& price) noexcept
 Proposals propose(const Model& model, const Scenario& scenario, Goal goal, const Task& task)
 {
     if (!model.baseline.slotList()) return {};
-    return Search(model, scenario, goal, task).run();
+    return ProposalSearch(model, scenario, goal, task).run();
 }
 
 } // namespace alignscope

@@ -10,7 +10,7 @@
 namespace alignscope {
 namespace {
 
-constexpr std::size_t kShown = 40;
+constexpr std::size_t kChoicesShown = 40;
 
 std::string signedText(std::ptrdiff_t value) { return value > 0 ? "+" + std::to_string(value) : std::to_string(value); }
 
@@ -67,14 +67,14 @@ std::string impactText(const Evaluation& now, const std::vector<Impact>& impacts
     text += "\nThe most far-reaching choices for a single operation, against now\n";
     TextColumns rows;
     rows.add(kHeads);
-    for (std::size_t i = 0; i < std::min(impacts.size(), kShown); ++i) {
+    for (std::size_t i = 0; i < std::min(impacts.size(), kChoicesShown); ++i) {
         const Impact& impact = impacts[i];
         auto row = cells(*model.graph, impact.option, impact.reach, impact.price);
         if (impact.error) row.emplace_back(toText(impact.error->kind));
         rows.add(std::move(row));
     }
     text += rows.text();
-    if (impacts.size() > kShown) text += "  and " + std::to_string(impacts.size() - kShown) + " more; --json lists them all\n";
+    if (impacts.size() > kChoicesShown) text += "  and " + std::to_string(impacts.size() - kChoicesShown) + " more; --json lists them all\n";
     return text;
 }
 
