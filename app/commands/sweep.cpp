@@ -10,7 +10,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <iterator>
 #include <optional>
+#include <vector>
 
 namespace alignscope::app {
 namespace {
@@ -21,7 +23,7 @@ public:
     {
         m_command = program.add_subcommand("sweep", "Try every combination of methods and compare what they cost");
         m_model.declare(*m_command);
-        m_command->add_option("--engine", m_engine, "ppq (default) or strict")->type_name("ENGINE");
+        m_command->add_option("--engine", m_engine, "ppq (default), strict or both")->type_name("ENGINE");
         m_command->add_option("--json", m_json, "Write alignscope-sweep/1; - is standard output")->type_name("FILE|-");
     }
 
@@ -29,14 +31,22 @@ public:
 
     Expected<ExitCode> run() override
     {
-        const auto engine = engineNamed(m_engine);
-        if (!engine) return tl::unexpected<Failure>(engine.error());
+        std::vector<Engine> engines = {Engine::Ppq, Engine::Strict};
+        if (m_engine != "both") {
+            const auto engine = engineNamed(m_engine);
+            if (!engine) return failure(kUsage, "There is no engine \"" + m_engine + "\": choose ppq, strict or both.");
+            engines = {*engine};
+        }
         const auto model = m_model.open();
         if (!model) return tl::unexpected<Failure>(model.error());
-        const auto combinations = alignscope::sweep(**model, *engine);
+        std::vector<Combination> combinations;
+        for (const Engine engine : engines) {
+            auto of = alignscope::sweep(**model, engine);
+            combinations.insert(combinations.end(), std::make_move_iterator(of.begin()), std::make_move_iterator(of.end()));
+        }
         const auto failed = m_json
-            ? writeOutput(sweepJson(**model, *engine, combinations), *m_json, m_model.inputs())
-            : writeOutput(sweepText(**model, *engine, combinations), "-", {});
+            ? writeOutput(sweepJson(**model, engines, combinations), *m_json, m_model.inputs())
+            : writeOutput(sweepText(**model, engines, combinations), "-", {});
         if (failed) return tl::unexpected<Failure>(*failed);
         return kDone;
     }

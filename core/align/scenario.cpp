@@ -69,6 +69,33 @@ bool Scenario::isIdentity() const
     return !asks && bindings.empty() && pins.empty();
 }
 
+Method methodOf(const Scenario& scenario, const Operation& operation)
+{
+    if (const auto own = scenario.overrides.find(operation.id); own != scenario.overrides.end() && own->second.method)
+        return *own->second.method;
+    const auto family = familyOf(operation.type);
+    return family ? scenario.method(*family) : Method::None;
+}
+
+Overlap overlapOf(const Scenario& scenario, const Operation& operation)
+{
+    if (const auto own = scenario.overrides.find(operation.id); own != scenario.overrides.end() && own->second.overlap)
+        return *own->second.overlap;
+    return scenario.forceOverlap;
+}
+
+void choose(Scenario& scenario, const Operation& operation, Method method, Overlap overlap)
+{
+    const auto family = familyOf(operation.type);
+    Override value;
+    if (!family || scenario.method(*family) != method) value.method = method;
+    if (reachesProducers(method) && overlap != scenario.forceOverlap) value.overlap = overlap;
+    if (value == Override{})
+        scenario.overrides.erase(operation.id);
+    else
+        scenario.overrides[operation.id] = value;
+}
+
 std::span<const Preset> presets() noexcept { return kPresets; }
 
 bool applyPreset(Scenario& scenario, std::string_view name)

@@ -73,6 +73,18 @@ struct Scenario {
     bool operator==(const Scenario&) const = default;
 };
 
+/// What an operation is asked to do: its override, else its family; None outside the families.
+[[nodiscard]] Method methodOf(const Scenario& scenario, const Operation& operation);
+[[nodiscard]] Overlap overlapOf(const Scenario& scenario, const Operation& operation);
+/// Whether overlap makes a difference to a method at all: none and input reach no producer.
+[[nodiscard]] constexpr bool reachesProducers(Method method) noexcept
+{
+    return method == Method::Large || method == Method::Output;
+}
+/// Asks an operation of a family for exactly this. What it inherits anyway is not stored, and an
+/// override that says nothing is removed.
+void choose(Scenario& scenario, const Operation& operation, Method method, Overlap overlap);
+
 struct Preset {
     std::string_view name;
     std::array<Method, 4> methods; ///< in order of Family

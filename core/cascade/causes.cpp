@@ -9,6 +9,31 @@
 
 namespace alignscope {
 
+std::vector<SlotId> rangeDictators(const TqcTable& table, OpId operation)
+{
+    double low = 0;
+    double high = 0;
+    SlotId lowest;
+    SlotId highest;
+    forRangedInputs(table, operation, [&](SlotId id) {
+        const ParameterView values = table.effective(id);
+        if (!values.known() || values.scale.size() != 1) return;
+        const FloatRange range = representableRange(values.scale[0], values.offset[0], table.slots()[id].scheme);
+        if (range.lo < low) {
+            low = range.lo;
+            lowest = id;
+        }
+        if (range.hi > high) {
+            high = range.hi;
+            highest = id;
+        }
+    });
+    std::vector<SlotId> dictators;
+    if (lowest) dictators.push_back(lowest);
+    if (highest && highest != lowest) dictators.push_back(highest);
+    return dictators;
+}
+
 CauseIndex::CauseIndex(const Model& model, const Outcome& outcome)
     : m_table(model.baseline), m_pointerWhy(model.baseline.size(), kNone),
       m_valueWhy(model.baseline.size(), kNone)
@@ -43,27 +68,7 @@ void CauseIndex::addDependencies(const Step& step, std::vector<std::uint32_t>& f
     if (step.reason == Reason::BiasProduct) {
         collect(m_table.slots().firstSlot(step.operation), found);
     } else if (step.action == Action::Rerange) {
-        // Only the inputs that set the ends of the range count.
-        double low = 0;
-        double high = 0;
-        SlotId lowest;
-        SlotId highest;
-        forRangedInputs(m_table, step.operation, [&](SlotId id) {
-            const ParameterView values = m_table.effective(id);
-            if (!values.known() || values.scale.size() != 1) return;
-            const FloatRange range =
-                representableRange(values.scale[0], values.offset[0], m_table.slots()[id].scheme);
-            if (range.lo < low) {
-                low = range.lo;
-                lowest = id;
-            }
-            if (range.hi > high) {
-                high = range.hi;
-                highest = id;
-            }
-        });
-        if (lowest) collect(lowest, found);
-        if (highest && highest != lowest) collect(highest, found);
+        for (const SlotId slot : rangeDictators(m_table, step.operation)) collect(slot, found);
     }
 }
 

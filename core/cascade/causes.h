@@ -10,6 +10,10 @@
 
 namespace alignscope {
 
+/// The inputs that set the ends of the range when the operation is aligned to large on `table`, the
+/// lower end first; one when it sets both, none when no range reaches beyond zero.
+[[nodiscard]] std::vector<SlotId> rangeDictators(const TqcTable& table, OpId operation);
+
 /// A slot is what it is because of the steps that bound the slots on its way to its root, and of
 /// the step that set the root's values. A re-range rests besides on what made the inputs that
 /// dictated its range, and a bias on what made its input. That closure, oldest first, is the cause.

@@ -3,10 +3,13 @@
 
 #include "core/base/numbers.h"
 #include "core/cascade/measures.h"
+#include "core/cascade/price.h"
+#include "core/cascade/sweep_best.h"
 #include "core/report/text_columns.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <tuple>
 
 namespace alignscope {
@@ -233,6 +236,11 @@ std::string beforeAfter(std::size_t before, std::size_t after)
 
 } // namespace
 
+std::string scenarioHead(const Evaluation& evaluation)
+{
+    return title(*evaluation.model) + settingsText(evaluation.scenario) + "\n";
+}
+
 std::string engineErrorText(const Model& model, const EngineError& error)
 {
     std::string text = "The engine stopped";
@@ -266,7 +274,7 @@ std::string alignText(const Evaluation& evaluation)
     const Model& model = *evaluation.model;
     const Cascade& cascade = evaluation.cascade;
     const Summary& summary = cascade.summary;
-    std::string text = title(model) + settingsText(evaluation.scenario) + "\n\n";
+    std::string text = scenarioHead(evaluation) + "\n";
     TextColumns rows;
     rows.add({"changed", std::to_string(summary.changedSlots) + " of "
                   + counted(model.baseline.size(), "slot", "slots") + ", "
@@ -307,32 +315,52 @@ std::string alignText(const Evaluation& evaluation)
     return text;
 }
 
-std::string sweepText(const Model& model, Engine engine, const std::vector<Combination>& combinations)
+std::string sweepText(const Model& model, std::span<const Engine> engines, const std::vector<Combination>& combinations)
 {
+    const bool both = engines.size() > 1;
     std::string text = title(model) + counted(combinations.size(), "combination", "combinations") + ", "
-        + std::string(toText(engine)) + " engine; the fewest requantize edges first, then the smallest loss\n\n";
-    std::vector<const Combination*> order;
-    for (const Combination& combination : combinations) order.push_back(&combination);
-    std::stable_sort(order.begin(), order.end(), [](const Combination* a, const Combination* b) {
-        const auto key = [](const Combination& c) {
-            return std::make_tuple(c.error.has_value(), c.summary.requantizeEdgesAfter + c.summary.splitOperationsAfter,
-                                   c.summary.worstBitsLost, c.summary.changedSlots);
+        + (both ? "both engines" : std::string(toText(engines.front())) + " engine") + "\n\n";
+    const SweepBest best = bestOf(combinations, LossMeasure::Summed);
+    const auto name = [&](const char* what, std::optional<std::size_t> at) {
+        if (!at) return;
+        const Combination& c = combinations[*at];
+        text.append(what).append(settingsText(c.scenario)).append("\n  ");
+        text += counted(c.summary.requantizeEdgesAfter, "requantize edge", "requantize edges") + ", "
+            + counted(c.summary.misalignedOperationsAfter, "misaligned operation", "misaligned operations") + ", "
+            + toShortText(c.summary.summedBitsLost, 4) + " bits lost in all, worst " + toShortText(c.summary.worstBitsLost, 4) + "\n";
+    };
+    name("Fewest requantize edges and misaligned operations, at the least loss:\n  ", best.fewestPlaces);
+    if (best.leastLoss != best.fewestPlaces) name("Least loss with no misaligned operation:\n  ", best.leastLoss);
+
+    const std::vector<bool> front = paretoFront(combinations, LossMeasure::Summed);
+    std::vector<std::size_t> order(combinations.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const auto key = [&](std::size_t at) {
+            const Combination& c = combinations[at];
+            return std::make_tuple(c.error.has_value(), troubledPlaces(c.summary), c.summary.summedBitsLost, c.summary.changedSlots);
         };
-        return key(*a) < key(*b);
+        return key(a) < key(b);
     });
+    text += "\nThe fewest requantize edges and misaligned operations first; * has no better one in both\n";
     TextColumns rows;
-    rows.add({"elementwise", "concat", "pooling", "resize", "overlap", "requantize", "split", "misaligned", "worst loss",
-              "changed", ""});
-    for (const Combination* combination : order) {
-        const Scenario& s = combination->scenario;
-        const Summary& summary = combination->summary;
+    std::vector<std::string> heads = {"", "elementwise", "concat", "pooling", "resize", "overlap", "requantize", "misaligned",
+                                      "split", "summed bits", "worst bits", "changed", ""};
+    if (both) heads.insert(heads.begin() + 1, "engine");
+    rows.add(std::move(heads));
+    for (const std::size_t at : order) {
+        const Scenario& s = combinations[at].scenario;
+        const Summary& summary = combinations[at].summary;
         std::string note(presetOf(s));
-        if (combination->error) note = toText(combination->error->kind);
-        rows.add({std::string(toText(s.methods[0])), std::string(toText(s.methods[1])),
-                  std::string(toText(s.methods[2])), std::string(toText(s.methods[3])),
-                  s.forceOverlap == Overlap::On ? "on" : "off", std::to_string(summary.requantizeEdgesAfter),
-                  std::to_string(summary.splitOperationsAfter), std::to_string(summary.misalignedOperationsAfter),
-                  toShortText(summary.worstBitsLost, 4), std::to_string(summary.changedSlots), note});
+        if (combinations[at].error) note = toText(combinations[at].error->kind);
+        std::vector<std::string> row = {
+            front[at] ? "*" : "", std::string(toText(s.methods[0])), std::string(toText(s.methods[1])), std::string(toText(s.methods[2])),
+            std::string(toText(s.methods[3])), s.forceOverlap == Overlap::On ? "on" : "off",
+            std::to_string(summary.requantizeEdgesAfter), std::to_string(summary.misalignedOperationsAfter),
+            std::to_string(summary.splitOperationsAfter), toShortText(summary.summedBitsLost, 4),
+            toShortText(summary.worstBitsLost, 4), std::to_string(summary.changedSlots), note};
+        if (both) row.insert(row.begin() + 1, std::string(toText(s.engine)));
+        rows.add(std::move(row));
     }
     return text + rows.text();
 }

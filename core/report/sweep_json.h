@@ -4,12 +4,14 @@
 
 #include "core/cascade/sweep.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
 namespace alignscope {
 
-[[nodiscard]] std::string sweepJson(const Model& model, Engine engine,
+/// `engines`: those that were swept, at least one.
+[[nodiscard]] std::string sweepJson(const Model& model, std::span<const Engine> engines,
                                     const std::vector<Combination>& combinations);
 
 } // namespace alignscope

@@ -3,33 +3,11 @@
 
 #include "core/base/json_text.h"
 #include "core/cascade/replay.h"
+#include "core/report/json_parts.h"
 #include "core/report/scenario_json.h"
 
 namespace alignscope {
 namespace {
-
-void member(std::string& text, std::string_view key, std::string_view value)
-{
-    if (text.back() != '{') text += ", ";
-    text.append("\"").append(key).append("\": ").append(value);
-}
-
-void member(std::string& text, std::string_view key, std::size_t value)
-{
-    member(text, key, std::string_view(std::to_string(value)));
-}
-
-std::string idOrNull(const SlotList& slots, SlotId slot)
-{
-    return slot ? jsonText(slots.id(slot)) : "null";
-}
-
-void parameters(std::string& text, const ParameterView& values)
-{
-    const bool asArray = values.perChannel;
-    member(text, "scale", values.scale.empty() ? "null" : jsonNumbers(values.scale, asArray));
-    member(text, "offset", values.offset.empty() ? "null" : jsonNumbers(values.offset, asArray));
-}
 
 std::string policyJson(const Scheme& scheme)
 {
@@ -58,8 +36,8 @@ std::string slotJson(const TqcTable& table, SlotId id)
     member(text, "parameter", slot.parameter ? "true" : "false");
     member(text, "state", jsonText(toText(table.state(id))));
     member(text, "dominator", jsonText(slots.id(table.dominator(id))));
-    member(text, "master", idOrNull(slots, table.root(id)));
-    parameters(text, table.effective(id));
+    member(text, "master", slotIdJson(slots, table.root(id)));
+    parameterMembers(text, table.effective(id));
     member(text, "policy", policyJson(scheme));
     member(text, "bits", std::size_t{scheme.bits});
     member(text, "exponent_bits", std::size_t{scheme.exponentBits});
@@ -70,15 +48,6 @@ std::string slotJson(const TqcTable& table, SlotId id)
     member(text, "visibility", jsonText(toText(table.record(id).visibility)));
     member(text, "stored_type", slot.storedType == StoredType::None ? "null" : jsonText(toText(slot.storedType)));
     member(text, "min_scale", slot.minScale ? jsonNumber(*slot.minScale) : "null");
-    return text += "}";
-}
-
-std::string valueJson(const SlotList& slots, const SlotValue& value)
-{
-    std::string text = "{";
-    member(text, "state", jsonText(toText(value.state)));
-    member(text, "master", idOrNull(slots, value.master));
-    parameters(text, value.parameters);
     return text += "}";
 }
 
@@ -109,7 +78,7 @@ std::vector<std::string> stepLines(const Model& model, const Outcome& outcome)
         member(text, "operation", jsonText(model.graph->operation(step.operation).id));
         member(text, "action", jsonText(toText(step.action)));
         member(text, "slot", jsonText(slots.id(step.slot)));
-        member(text, "master", idOrNull(slots, step.master));
+        member(text, "master", slotIdJson(slots, step.master));
         member(text, "before", valueJson(slots, slotValue(table, step.slot)));
         applyStep(table, outcome.table, step);
         member(text, "after", valueJson(slots, slotValue(table, step.slot)));
@@ -132,14 +101,6 @@ std::string inferredJson(const SlotList& slots, const InferredBinding& binding)
            binding.kind == InferredBinding::Kind::Equal ? "\"equal\"" : "\"shared_initializer\"");
     member(text, "slots", list + "]");
     return text += "}";
-}
-
-// A list with one entry a line.
-void section(std::string& text, std::string_view key, const std::vector<std::string>& lines)
-{
-    text.append(",\n \"").append(key).append("\": [");
-    for (std::size_t i = 0; i < lines.size(); ++i) text.append(i ? ",\n  " : "\n  ").append(lines[i]);
-    text += lines.empty() ? "]" : "\n ]";
 }
 
 std::vector<std::string> warningLines(const Evaluation& evaluation)

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>alignscope::ui::ChoicesModel</name>
+    <message numerus="yes">
+        <source>moves %n slots</source>
+        <translation>
+            <numerusform>moves %n slot</numerusform>
+            <numerusform>moves %n slots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::ExportDialog</name>
     <message numerus="yes">
         <source>Saved and proven: %n slots compared after reading the file again, all equal.</source>
@@ -150,6 +160,23 @@
     </message>
 </context>
 <context>
+    <name>alignscope::ui::ProposalsPanel</name>
+    <message numerus="yes">
+        <source>Adopt %n proposals</source>
+        <translation>
+            <numerusform>Adopt %n proposal</numerusform>
+            <numerusform>Adopt %n proposals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n proposals</source>
+        <translation>
+            <numerusform>Take back %n proposal</numerusform>
+            <numerusform>Take back %n proposals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::ScenarioPanel</name>
     <message numerus="yes">
         <source>%n operations</source>
@@ -207,6 +234,16 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
         <translation>
             <numerusform>%n requantize edge</numerusform>
             <numerusform>%n requantize edges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::SweepPanel</name>
+    <message numerus="yes">
+        <source>Your %n exceptions and edits by hand stay when a combination is adopted, and are part of these prices.</source>
+        <translation>
+            <numerusform>Your %n exception or edit by hand stays when a combination is adopted, and is part of these prices.</numerusform>
+            <numerusform>Your %n exceptions and edits by hand stay when a combination is adopted, and are part of these prices.</numerusform>
         </translation>
     </message>
 </context>

@@ -677,6 +677,21 @@
     </message>
 </context>
 <context>
+    <name>alignscope::ui::AnswerButton</name>
+    <message>
+        <source>%1 (in force)</source>
+        <translation>%1（当前采用）</translation>
+    </message>
+    <message>
+        <source>This is the scenario in force.</source>
+        <translation>这就是当前方案。</translation>
+    </message>
+    <message>
+        <source>A click adopts it.</source>
+        <translation>单击即采用。</translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::Banners</name>
     <message>
         <source>Dismiss</source>
@@ -789,6 +804,123 @@
     <message>
         <source>Because</source>
         <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ChoicesModel</name>
+    <message>
+        <source>%1, overlap on</source>
+        <translation>%1，重叠开</translation>
+    </message>
+    <message>
+        <source>%1, overlap off</source>
+        <translation>%1，重叠关</translation>
+    </message>
+    <message>
+        <source>requantize edges %1</source>
+        <translation>重量化边 %1</translation>
+    </message>
+    <message>
+        <source>misaligned operations %1</source>
+        <translation>未对齐的算子 %1</translation>
+    </message>
+    <message>
+        <source>broken promises %1</source>
+        <translation>落空的约定 %1</translation>
+    </message>
+    <message>
+        <source>summed bits lost %1</source>
+        <translation>损失位数之和 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>moves %n slots</source>
+        <translation>
+            <numerusform>移动 %n 个槽位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: the engine stops</source>
+        <translation>%1：引擎中止</translation>
+    </message>
+    <message>
+        <source>What the operation would do instead of what it does now</source>
+        <translation>该算子将改为怎样做</translation>
+    </message>
+    <message>
+        <source>Slots whose master or effective parameters would be others</source>
+        <translation>主槽或有效参数会改变的槽位</translation>
+    </message>
+    <message>
+        <source>Operations with such a slot</source>
+        <translation>含有此类槽位的算子</translation>
+    </message>
+    <message>
+        <source>Edges from the operation to the farthest one that moves</source>
+        <translation>从该算子到最远的被移动算子之间的边数</translation>
+    </message>
+    <message>
+        <source>Requantize edges more or fewer than now</source>
+        <translation>重量化边比现在多或少几条</translation>
+    </message>
+    <message>
+        <source>Operations whose inputs disagree, more or fewer than now</source>
+        <translation>输入不一致的算子比现在多或少几个</translation>
+    </message>
+    <message>
+        <source>Broken promises more or fewer than now</source>
+        <translation>落空的约定比现在多或少几个</translation>
+    </message>
+    <message>
+        <source>Bits lost more or fewer than now: log2(new scale / loaded scale) of each tensor, added up; gains do not count</source>
+        <translation>损失位数比现在多或少多少：对各张量的 log2(新缩放因子 / 加载时的缩放因子) 求和；增益不计入</translation>
+    </message>
+    <message>
+        <source>Change of the largest loss of a tensor, in bits</source>
+        <translation>单个张量最大损失的变化，以位计</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>算子</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Would be</source>
+        <translation>将改为</translation>
+    </message>
+    <message>
+        <source>Slots moved</source>
+        <translation>移动槽位</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>算子数</translation>
+    </message>
+    <message>
+        <source>Hops</source>
+        <translation>跳数</translation>
+    </message>
+    <message>
+        <source>Requantize</source>
+        <translation>重量化</translation>
+    </message>
+    <message>
+        <source>Misaligned</source>
+        <translation>未对齐</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>落空</translation>
+    </message>
+    <message>
+        <source>Summed bits</source>
+        <translation>位损失之和</translation>
+    </message>
+    <message>
+        <source>Worst bits</source>
+        <translation>最大位损失</translation>
     </message>
 </context>
 <context>
@@ -1036,6 +1168,26 @@
         <source>%1 because %2.</source>
         <translation>%1，因为%2。</translation>
     </message>
+    <message>
+        <source>Its master %1 was calibrated.</source>
+        <translation>其主槽 %1 经过校准。</translation>
+    </message>
+    <message>
+        <source>The widest is %1.</source>
+        <translation>范围最宽的是 %1。</translation>
+    </message>
+    <message>
+        <source>%1 sets its lower end, %2 its upper end.</source>
+        <translation>%1 决定其下限，%2 决定其上限。</translation>
+    </message>
+    <message>
+        <source>It is the range of %1.</source>
+        <translation>它就是 %1 的范围。</translation>
+    </message>
+    <message>
+        <source>The scale here becomes %1.</source>
+        <translation>此处的缩放因子变为 %1。</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::ExportDialog</name>
@@ -1187,6 +1339,61 @@
     <message>
         <source>Model graph</source>
         <translation>模型图</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ImpactPanel</name>
+    <message>
+        <source>Impact</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>Make it an exception</source>
+        <translation>设为例外</translation>
+    </message>
+    <message>
+        <source>Lets the operation of the marked row do this, whatever its family does. A double click does the same.</source>
+        <translation>让所选行的算子这样做，不管所属类别如何设置。双击效果相同。</translation>
+    </message>
+    <message>
+        <source>measuring: %1 %</source>
+        <translation>正在测算：%1 %</translation>
+    </message>
+    <message>
+        <source>Set %1 to %2</source>
+        <translation>将 %1 设为“%2”</translation>
+    </message>
+    <message>
+        <source>No model is open</source>
+        <translation>没有打开模型</translation>
+    </message>
+    <message>
+        <source>What every choice for a single operation would move appears here.</source>
+        <translation>对单个算子的每种选择会移动什么，将显示在此处。</translation>
+    </message>
+    <message>
+        <source>No quantization parameters</source>
+        <translation>没有量化参数</translation>
+    </message>
+    <message>
+        <source>This is a float model. Open it together with its PPQ config.</source>
+        <translation>这是浮点模型。请与其 PPQ 配置一起打开。</translation>
+    </message>
+    <message>
+        <source>Trying every choice for every operation</source>
+        <translation>正在尝试每个算子的每种选择</translation>
+    </message>
+    <message>
+        <source>You can go on working meanwhile.</source>
+        <translation>其间可以继续工作。</translation>
+    </message>
+    <message>
+        <source>Nothing to choose</source>
+        <translation>没有可选择的</translation>
+    </message>
+    <message>
+        <source>The model has no operation that can be aligned.</source>
+        <translation>模型中没有可对齐的算子。</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +2040,14 @@
         <source>Back to the outcome</source>
         <translation>回到结果</translation>
     </message>
+    <message>
+        <source>Impact</source>
+        <translation>影响</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>建议</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Minimap</name>
@@ -1912,6 +2127,149 @@
     <message>
         <source>Commands</source>
         <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ProposalsPanel</name>
+    <message>
+        <source>Proposals</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Goal of the search</source>
+        <translation>搜索目标</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Adopt up to here</source>
+        <translation>采用到此为止</translation>
+    </message>
+    <message>
+        <source>Adopt all</source>
+        <translation>全部采用</translation>
+    </message>
+    <message>
+        <source>Fewer edges</source>
+        <translation>更少的边</translation>
+    </message>
+    <message>
+        <source>Fewer requantize edges and operations whose inputs disagree</source>
+        <translation>更少的重量化边和输入不一致的算子</translation>
+    </message>
+    <message>
+        <source>Less loss</source>
+        <translation>更小的损失</translation>
+    </message>
+    <message>
+        <source>Fewer bits lost in all, without another requantize edge, misaligned operation or broken promise</source>
+        <translation>总的损失位数更少，且不增加重量化边、未对齐的算子或落空的约定</translation>
+    </message>
+    <message>
+        <source>No broken promise</source>
+        <translation>约定不落空</translation>
+    </message>
+    <message>
+        <source>Fewer alignments that a later operation undoes</source>
+        <translation>更少的被后续算子撤销的对齐</translation>
+    </message>
+    <message>
+        <source>Tries every method and overlap of every operation, takes what helps most, and goes on from there until nothing helps. Nothing changes before you adopt.</source>
+        <translation>尝试每个算子的每种方法和重叠设置，取最有帮助的一个，再从那里继续，直到没有帮助为止。采用之前不会改变任何东西。</translation>
+    </message>
+    <message>
+        <source>Ends the search; what it found so far stays</source>
+        <translation>结束搜索；已找到的保留</translation>
+    </message>
+    <message>
+        <source>Progress of the search</source>
+        <translation>搜索进度</translation>
+    </message>
+    <message>
+        <source>Makes the proposals down to the marked one exceptions of the scenario, as one undo step</source>
+        <translation>将直到所选行为止的建议设为方案的例外，作为一个撤销步骤</translation>
+    </message>
+    <message>
+        <source>Makes all proposals exceptions of the scenario, as one undo step</source>
+        <translation>将所有建议设为方案的例外，作为一个撤销步骤</translation>
+    </message>
+    <message numerus="yes">
+        <source>Adopt %n proposals</source>
+        <translation>
+            <numerusform>采用 %n 条建议</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n proposals</source>
+        <translation>
+            <numerusform>收回 %n 条建议</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The scenario is another one since the search. Search again, or undo.</source>
+        <translation>搜索之后方案已改变。请重新搜索，或撤销改动。</translation>
+    </message>
+    <message>
+        <source>All together: requantize edges %1 → %2, misaligned operations %3 → %4, broken promises %5 → %6, summed bits lost %7 → %8.</source>
+        <translation>合计：重量化边 %1 → %2，未对齐的算子 %3 → %4，落空的约定 %5 → %6，损失位数之和 %7 → %8。</translation>
+    </message>
+    <message>
+        <source>Then no single exception helps.</source>
+        <translation>此后再没有单个例外有帮助。</translation>
+    </message>
+    <message>
+        <source>The search was cancelled; there may be more.</source>
+        <translation>搜索已取消；可能还有更多。</translation>
+    </message>
+    <message>
+        <source>No model is open</source>
+        <translation>没有打开模型</translation>
+    </message>
+    <message>
+        <source>Proposals for better scenarios appear here.</source>
+        <translation>改进方案的建议将显示在此处。</translation>
+    </message>
+    <message>
+        <source>No quantization parameters</source>
+        <translation>没有量化参数</translation>
+    </message>
+    <message>
+        <source>This is a float model. Open it together with its PPQ config.</source>
+        <translation>这是浮点模型。请与其 PPQ 配置一起打开。</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>正在搜索</translation>
+    </message>
+    <message>
+        <source>You can go on working meanwhile; cancelling keeps what was found.</source>
+        <translation>其间可以继续工作；取消会保留已找到的。</translation>
+    </message>
+    <message>
+        <source>The engine stops at this scenario</source>
+        <translation>引擎在此方案下中止</translation>
+    </message>
+    <message>
+        <source>No single exception helps</source>
+        <translation>没有单个例外有帮助</translation>
+    </message>
+    <message>
+        <source>Towards this goal the scenario cannot be improved by changing one operation. Try another goal or other methods.</source>
+        <translation>对于这一目标，只改变一个算子无法改进方案。请换一个目标或其他方法。</translation>
+    </message>
+    <message>
+        <source>Choose a goal and search</source>
+        <translation>选择目标并搜索</translation>
+    </message>
+    <message>
+        <source>The search starts from the scenario and lists what to change, one operation after the other, with its price. Nothing changes before you adopt.</source>
+        <translation>搜索从当前方案出发，逐个算子列出该改什么以及代价。采用之前不会改变任何东西。</translation>
     </message>
 </context>
 <context>
@@ -2541,6 +2899,58 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <source>Broken</source>
         <translation>落空</translation>
     </message>
+    <message>
+        <source>Strict</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>Fewest requantize edges and misaligned operations, at the least loss</source>
+        <translation>重量化边和未对齐的算子最少，且损失最小</translation>
+    </message>
+    <message>
+        <source>Least loss with no misaligned operation</source>
+        <translation>没有未对齐算子时损失最小</translation>
+    </message>
+    <message>
+        <source>No other is better in one and not worse in the other</source>
+        <translation>没有其他组合在一项上更好而另一项不更差</translation>
+    </message>
+    <message>
+        <source>★ a best one, ◇ none is better in both edges and loss</source>
+        <translation>★ 最佳组合，◇ 没有其他组合在边数和损失上都更好</translation>
+    </message>
+    <message>
+        <source>Edges at which the device must rescale</source>
+        <translation>设备必须重新缩放的边</translation>
+    </message>
+    <message>
+        <source>Operations whose inputs disagree</source>
+        <translation>输入不一致的算子</translation>
+    </message>
+    <message>
+        <source>log2(new scale / loaded scale) of each tensor, added up; gains do not count</source>
+        <translation>对各张量的 log2(新缩放因子 / 加载时的缩放因子) 求和；增益不计入</translation>
+    </message>
+    <message>
+        <source>The largest log2(new scale / loaded scale) of a tensor</source>
+        <translation>单个张量 log2(新缩放因子 / 加载时的缩放因子) 的最大值</translation>
+    </message>
+    <message>
+        <source>Passive operations whose input and output disagree</source>
+        <translation>输入与输出不一致的被动算子</translation>
+    </message>
+    <message>
+        <source>Alignments that a later operation undid</source>
+        <translation>被后续算子撤销的对齐</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>分裂</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::SweepPanel</name>
@@ -2584,17 +2994,59 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <source>The model has no operation that can be aligned.</source>
         <translation>模型中没有可对齐的算子。</translation>
     </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Compare with the scenario</source>
+        <translation>与当前方案比较</translation>
+    </message>
+    <message>
+        <source>Summed loss</source>
+        <translation>损失之和</translation>
+    </message>
+    <message>
+        <source>Loss is the bits lost by all tensors together</source>
+        <translation>损失指所有张量损失位数之和</translation>
+    </message>
+    <message>
+        <source>Worst loss</source>
+        <translation>最大损失</translation>
+    </message>
+    <message>
+        <source>Loss is the bits lost by the tensor that loses most</source>
+        <translation>损失指损失最大的张量的损失位数</translation>
+    </message>
+    <message>
+        <source>What %1 would change against the scenario</source>
+        <translation>“%1”相对当前方案会改变什么</translation>
+    </message>
+    <message>
+        <source>%1 requantize edges, %2 misaligned, %3 bits lost (worst %4)</source>
+        <translation>%1 条重量化边，%2 个未对齐，损失 %3 位（最大 %4）</translation>
+    </message>
+    <message>
+        <source>Best: fewest edges, least loss</source>
+        <translation>最佳：边最少，损失最小</translation>
+    </message>
+    <message>
+        <source>Best: fewest edges and misaligned operations</source>
+        <translation>最佳：重量化边和未对齐算子最少</translation>
+    </message>
+    <message>
+        <source>Least loss with no misaligned operation</source>
+        <translation>没有未对齐算子时损失最小</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n exceptions and edits by hand stay when a combination is adopted, and are part of these prices.</source>
+        <translation>
+            <numerusform>采用组合时保留您的 %n 个例外和手工设置，它们已计入这些代价。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::SweepPlot</name>
-    <message>
-        <source>Requantize edges and misaligned operations against worst bits lost, one point a combination</source>
-        <translation>重量化边与未对齐算子对最大损失位数，每个组合一个点</translation>
-    </message>
-    <message>
-        <source>%1 requantize edges and misaligned operations, worst loss %2 bits</source>
-        <translation>%1 处重量化边和未对齐算子，最大损失 %2 位</translation>
-    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -2608,6 +3060,34 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>worst bits lost →</source>
         <translation>最大损失位数 →</translation>
+    </message>
+    <message>
+        <source>Requantize edges and misaligned operations against bits lost, one point a combination</source>
+        <translation>重量化边和未对齐的算子与损失位数的关系，每个点是一种组合</translation>
+    </message>
+    <message>
+        <source>%1: %2 requantize edges, %3 misaligned operations, summed bits lost %4, worst %5</source>
+        <translation>%1：%2 条重量化边，%3 个未对齐的算子，损失位数之和 %4，最大 %5</translation>
+    </message>
+    <message>
+        <source>The scenario in force is one of these</source>
+        <translation>当前方案是其中之一</translation>
+    </message>
+    <message>
+        <source>No other is better in one and not worse in the other</source>
+        <translation>没有其他组合在一项上更好而另一项不更差</translation>
+    </message>
+    <message>
+        <source>summed bits lost →</source>
+        <translation>损失位数之和 →</translation>
+    </message>
+    <message>
+        <source>best trade-offs</source>
+        <translation>最佳折中</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
     </message>
 </context>
 <context>

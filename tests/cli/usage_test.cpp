@@ -18,7 +18,7 @@ TEST(CommandLine, help_isThereForTheProgramAndEverySubcommand)
 {
     const Finished done = alignscope({"--help"});
     EXPECT_EQ(done.code, 0);
-    for (const std::string name : {"inspect", "align", "sweep", "render", "screenshot"}) {
+    for (const std::string name : {"inspect", "align", "sweep", "why", "impact", "propose", "render", "screenshot"}) {
         EXPECT_NE(done.out.find("  " + name), std::string::npos) << name;
         const Finished help = alignscope({name, "--help"});
         EXPECT_EQ(help.code, 0) << name;
@@ -46,6 +46,11 @@ TEST(CommandLine, usageErrors_endWithOneAndOneSentence)
         sample.command("align", {"--override", "Add1=sideways"}),
         sample.command("align", {"--override", "Add1=input"}),
         sample.command("sweep", {"--engine", "steam"}),
+        sample.command("why", {}),
+        sample.command("why", {"Add9:in:0"}),
+        sample.command("propose", {}),
+        sample.command("propose", {"--goal", "fame"}),
+        sample.command("impact", {"--elementwise", "input"}),
         sample.command("inspect", {"--json", "-", "--csv", "-"}),
         sample.command("align", {"--force"}),
         sample.command("align", {"--out", sample.folder.path("o.onnx"), "--format", "pickle"}),

@@ -10,9 +10,9 @@
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
-bool sameMethods(const Scenario& a, const Scenario& b)
+bool sameCombination(const Scenario& a, const Scenario& b)
 {
-    return a.methods == b.methods && a.forceOverlap == b.forceOverlap;
+    return a.engine == b.engine && a.methods == b.methods && a.forceOverlap == b.forceOverlap;
 }
 
 Scenario withoutIdleFamilies(const Model& model, Scenario scenario)
@@ -37,8 +37,19 @@ void SweepModel::setCombinations(std::vector<Combination> combinations)
 {
     beginResetModel();
     m_combinations = std::move(combinations);
+    m_front.clear();
+    m_best = {};
     endResetModel();
 }
+
+void SweepModel::setMarks(std::vector<bool> front, const SweepBest& best)
+{
+    m_front = std::move(front);
+    m_best = best;
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+QString engineTitle(Engine engine) { return engine == Engine::Ppq ? u"PPQ"_s : SweepModel::tr("Strict"); }
 
 void SweepModel::setCurrent(const Scenario& scenario)
 {
@@ -54,7 +65,7 @@ const Combination* SweepModel::combination(int row) const
 int SweepModel::currentRow() const
 {
     for (std::size_t i = 0; i < m_combinations.size(); ++i)
-        if (sameMethods(m_combinations[i].scenario, m_current)) return static_cast<int>(i);
+        if (sameCombination(m_combinations[i].scenario, m_current)) return static_cast<int>(i);
     return -1;
 }
 
@@ -70,11 +81,20 @@ QVariant SweepModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const Combination& c = m_combinations[static_cast<std::size_t>(index.row())];
     const bool text = role == Qt::DisplayRole || role == kCopyRole;
-    if (role == Qt::ToolTipRole)
-        return c.error ? tr("The engine stops here: %1").arg(qs(c.error->message)) : combinationText(c.scenario);
+    const auto row = static_cast<std::size_t>(index.row());
+    const bool best = row == m_best.fewestPlaces || row == m_best.leastLoss;
+    const bool front = row < m_front.size() && m_front[row];
+    if (role == Qt::ToolTipRole) {
+        if (c.error) return tr("The engine stops here: %1").arg(qs(c.error->message));
+        QString tip = u"%1: %2"_s.arg(engineTitle(c.scenario.engine), combinationText(c.scenario));
+        if (row == m_best.fewestPlaces) tip += u'\n' + tr("Fewest requantize edges and misaligned operations, at the least loss");
+        if (row == m_best.leastLoss) tip += u'\n' + tr("Least loss with no misaligned operation");
+        if (front) tip += u'\n' + tr("No other is better in one and not worse in the other");
+        return tip;
+    }
     if (role == Qt::TextAlignmentRole)
         return index.column() >= Requantize ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
-    if (role == Qt::FontRole) return sameMethods(c.scenario, m_current) ? QVariant(scaledFont(1.0, true)) : QVariant();
+    if (role == Qt::FontRole) return sameCombination(c.scenario, m_current) ? QVariant(scaledFont(1.0, true)) : QVariant();
     if (role == Qt::ForegroundRole) return c.error ? QVariant(theme().bad) : QVariant();
     if (!text && role != kSortRole) return {};
     const auto count = [](std::size_t value) { return QVariant(static_cast<qulonglong>(value)); };
@@ -83,6 +103,11 @@ QVariant SweepModel::data(const QModelIndex& index, int role) const
         return text ? QVariant(nameOf(m)) : QVariant(static_cast<int>(m));
     };
     switch (index.column()) {
+    case EngineColumn: {
+        // Signs, since colour alone says nothing.
+        const QString sign = role != Qt::DisplayRole ? QString() : best ? u"\u2605 "_s : front ? u"\u25c7 "_s : u"  "_s;
+        return sign + engineTitle(c.scenario.engine);
+    }
     case Elementwise: return method(Family::Elementwise);
     case Concat: return method(Family::Concat);
     case Pooling: return method(Family::Pooling);
@@ -94,6 +119,7 @@ QVariant SweepModel::data(const QModelIndex& index, int role) const
     case SummedBits: return text ? QVariant(QString::number(c.summary.summedBitsLost, 'f', 2)) : QVariant(c.summary.summedBitsLost);
     case Groups: return count(c.summary.groups);
     case Changed: return count(c.summary.changedSlots);
+    case Split: return count(c.summary.splitOperationsAfter);
     case Broken: return count(c.summary.brokenPromises);
     default: return {};
     }
@@ -104,8 +130,19 @@ QVariant SweepModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment((section >= Requantize ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+    if (role == Qt::ToolTipRole) switch (section) {
+        case EngineColumn: return tr("\u2605 a best one, \u25c7 none is better in both edges and loss");
+        case Requantize: return tr("Edges at which the device must rescale");
+        case Misaligned: return tr("Operations whose inputs disagree");
+        case SummedBits: return tr("log2(new scale / loaded scale) of each tensor, added up; gains do not count");
+        case WorstBits: return tr("The largest log2(new scale / loaded scale) of a tensor");
+        case Split: return tr("Passive operations whose input and output disagree");
+        case Broken: return tr("Alignments that a later operation undid");
+        default: return {};
+    }
     if (role != Qt::DisplayRole) return {};
     switch (section) {
+    case EngineColumn: return tr("Engine");
     case Elementwise: return titleOf(Family::Elementwise);
     case Concat: return titleOf(Family::Concat);
     case Pooling: return titleOf(Family::Pooling);
@@ -117,6 +154,7 @@ QVariant SweepModel::headerData(int section, Qt::Orientation orientation, int ro
     case SummedBits: return tr("Summed bits");
     case Groups: return tr("Groups");
     case Changed: return tr("Changed");
+    case Split: return tr("Split");
     case Broken: return tr("Broken");
     default: return {};
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/scenario_panel.h"
 
+#include "core/cascade/price.h"
 #include "ui/models/overrides_model.h"
 #include "ui/models/roles.h"
 #include "ui/panels/blocks.h"
@@ -321,7 +322,7 @@ void ScenarioPanel::refreshEvaluation()
     if (preview && now) {
         const Summary& a = now->cascade.summary;
         const Summary& b = preview->cascade.summary;
-        const std::size_t moved = movedSlots(*now, *preview);
+        const std::size_t moved = movedSlots(now->outcome.table, preview->outcome.table);
         m_previewText->setText(tr("%1 would move %n slots.\nRequantize edges %2 \u2192 %3, worst loss %4 \u2192 %5 bits.", nullptr, static_cast<int>(moved))
                                    .arg(m_considered, QString::number(a.requantizeEdgesAfter), QString::number(b.requantizeEdgesAfter),
                                         QString::number(a.worstBitsLost, 'f', 2), QString::number(b.worstBitsLost, 'f', 2)));

@@ -3,9 +3,16 @@
 
 #include "ui/models/sweep_model.h"
 #include "ui/models/words_filter.h"
+#include "ui/panels/answer_button.h"
+#include "ui/panels/row_preview.h"
+#include "ui/panels/segmented_control.h"
 #include "ui/panels/sweep_plot.h"
 #include "ui/session/session.h"
+#include "ui/text/words.h"
+#include "ui/theme/theme.h"
 
+#include <QAction>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -16,10 +23,13 @@ namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
 SweepPanel::SweepPanel(Session& session, QWidget* parent)
-    : TablePanel(session, u"sweep"_s, tr("Sweep"), parent), m_sweep(new SweepModel(this)), m_plot(new SweepPlot(this))
+    : TablePanel(session, u"sweep"_s, tr("Sweep"), parent), m_sweep(new SweepModel(this)), m_plot(new SweepPlot(this)),
+      m_measure(new SegmentedControl(tr("Loss"), this)), m_fewest(new AnswerButton(this)), m_least(new AnswerButton(this)),
+      m_note(new QLabel(this)), m_compareJob(*this, session.pool())
 {
     setSourceModel(m_sweep);
-    setFitting({96, 72, 72, 72, 66, 92, 92, 86, 96, 66, 72, 64});
+    setFitting({84, 96, 72, 72, 72, 66, 84, 84, 96, 84, 56, 60, 66, 72});
+    makeAnswers();
     // The plot stands left of the table.
     auto* column = qobject_cast<QVBoxLayout*>(layout());
     auto* stack = findChild<QStackedWidget*>();
@@ -33,10 +43,26 @@ SweepPanel::SweepPanel(Session& session, QWidget* parent)
     column->addWidget(split, 1);
 
     view()->setSelectionMode(QAbstractItemView::SingleSelection);
-    const auto adoptRow = [this](const QModelIndex& index) { adopt(filter()->mapToSource(index).row()); };
+    const auto adoptRow = [this](const QModelIndex& index) { adopt(rowOf(index)); };
     connect(view(), &QTreeView::clicked, this, adoptRow);
     connect(view(), &QTreeView::activated, this, adoptRow);
+    auto* compareAction = new QAction(tr("Compare with the scenario"), view());
+    compareAction->setShortcut(QKeySequence(Qt::Key_C));
+    compareAction->setShortcutContext(Qt::WidgetShortcut);
+    view()->addAction(compareAction);
+    connect(compareAction, &QAction::triggered, this, [this] { compareWith(rowOf(view()->currentIndex())); });
+    new RowPreview(session, *view(), [this](const QModelIndex& index) -> std::optional<Scenario> {
+        const Combination* combination = m_sweep->combination(rowOf(index));
+        if (combination == nullptr) return std::nullopt;
+        return adopting(*combination);
+    });
     connect(m_plot, &SweepPlot::adopted, this, &SweepPanel::adopt);
+    connect(m_plot, &SweepPlot::compared, this, &SweepPanel::compareWith);
+    connect(m_plot, &SweepPlot::consideredChanged, this, [this] {
+        const Combination* combination = m_sweep->combination(m_plot->considered());
+        if (combination != nullptr) m_session.startPreview(adopting(*combination));
+        else m_session.endPreview();
+    });
     connect(&session, &Session::sweepChanged, this, [this] {
         m_sweep->setCombinations(m_session.sweepResult());
         refresh();
@@ -46,28 +72,124 @@ SweepPanel::SweepPanel(Session& session, QWidget* parent)
     refresh();
 }
 
+SweepPanel::~SweepPanel()
+{
+    hide(); // ends a preview while all of this is still alive
+    m_compareJob.stop();
+    m_session.pool().waitForDone(); // its result would be delivered to nobody
+}
+
+void SweepPanel::makeAnswers()
+{
+    m_measure->setObjectName(u"sweepMeasure"_s);
+    m_measure->setSegments({{static_cast<int>(LossMeasure::Summed), tr("Summed loss"), tr("Loss is the bits lost by all tensors together")},
+                            {static_cast<int>(LossMeasure::Worst), tr("Worst loss"), tr("Loss is the bits lost by the tensor that loses most")}});
+    m_measure->setCurrent(static_cast<int>(LossMeasure::Summed));
+    connect(m_measure, &SegmentedControl::chosen, this, &SweepPanel::refresh);
+    toolRow()->insertWidget(0, m_measure);
+
+    m_fewest->setObjectName(u"sweepFewest"_s);
+    m_least->setObjectName(u"sweepLeast"_s);
+    m_note->setObjectName(u"sweepNote"_s);
+    m_note->setProperty("role", u"muted"_s);
+    m_note->setContentsMargins(6, 0, 0, 2);
+    auto* answers = new QVBoxLayout;
+    answers->setContentsMargins(space::kUnit, 0, space::kUnit, space::kHalf);
+    answers->setSpacing(0);
+    answers->addWidget(m_fewest);
+    answers->addWidget(m_least);
+    answers->addWidget(m_note);
+    qobject_cast<QVBoxLayout*>(layout())->insertLayout(1, answers);
+    connect(m_fewest, &QPushButton::clicked, this, [this] {
+        if (m_best.fewestPlaces) adopt(static_cast<int>(*m_best.fewestPlaces));
+    });
+    connect(m_least, &QPushButton::clicked, this, [this] {
+        if (m_best.leastLoss) adopt(static_cast<int>(*m_best.leastLoss));
+    });
+}
+
+int SweepPanel::rowOf(const QModelIndex& index) const { return filter()->mapToSource(index).row(); }
+LossMeasure SweepPanel::measure() const { return static_cast<LossMeasure>(m_measure->current()); }
+
+// What adopting makes of the scenario: exceptions and edits by hand stay.
+Scenario SweepPanel::adopting(const Combination& combination) const
+{
+    Scenario scenario = m_session.scenario();
+    scenario.engine = combination.scenario.engine;
+    scenario.methods = combination.scenario.methods;
+    scenario.forceOverlap = combination.scenario.forceOverlap;
+    return scenario;
+}
+
 void SweepPanel::adopt(int row)
 {
     const Combination* combination = m_sweep->combination(row);
     if (combination == nullptr) return;
-    Scenario scenario = m_session.scenario(); // overrides stay
-    scenario.methods = combination->scenario.methods;
-    scenario.forceOverlap = combination->scenario.forceOverlap;
-    m_session.edit(std::move(scenario), tr("Adopt %1").arg(combinationText(combination->scenario)), u"sweep"_s);
+    const QString text = u"%1, %2"_s.arg(engineTitle(combination->scenario.engine), combinationText(combination->scenario));
+    m_session.endPreview();
+    m_session.edit(adopting(*combination), tr("Adopt %1").arg(text), u"sweep"_s);
+}
+
+void SweepPanel::compareWith(int row)
+{
+    const Combination* combination = m_sweep->combination(row);
+    if (combination == nullptr || !m_session.evaluation()) return;
+    const QString text = u"%1, %2"_s.arg(engineTitle(combination->scenario.engine), combinationText(combination->scenario));
+    m_session.endPreview();
+    m_compareJob.start(
+        [now = m_session.evaluation(), scenario = adopting(*combination)](const Task&) {
+            return compare(*now, *makeEvaluation(now->model, scenario));
+        },
+        [this, text, model = m_session.model()](std::shared_ptr<const Evaluation> difference) {
+            if (m_session.model() == model) m_session.show(std::move(difference), tr("What %1 would change against the scenario").arg(text));
+        });
+}
+
+void SweepPanel::refreshAnswers()
+{
+    const auto& all = m_session.sweepResult();
+    m_best = bestOf(all, measure());
+    m_sweep->setMarks(paretoFront(all, measure()), m_best);
+    const auto numbers = [&](std::size_t at) {
+        const Summary& s = all[at].summary;
+        return tr("%1 requantize edges, %2 misaligned, %3 bits lost (worst %4)")
+                   .arg(QString::number(s.requantizeEdgesAfter), QString::number(s.misalignedOperationsAfter),
+                        QString::number(s.summedBitsLost, 'f', 2), QString::number(s.worstBitsLost, 'f', 2))
+            + u" \u2014 "_s + engineTitle(all[at].scenario.engine) + u", "_s + combinationText(all[at].scenario);
+    };
+    const bool one = m_best.fewestPlaces == m_best.leastLoss;
+    m_fewest->setVisible(m_best.fewestPlaces.has_value());
+    m_least->setVisible(m_best.leastLoss.has_value() && !one);
+    const Scenario now = m_session.model() ? withoutIdleFamilies(*m_session.model(), m_session.scenario()) : Scenario{};
+    const auto fill = [&](AnswerButton& button, const QString& what, std::size_t at) {
+        button.setAnswer(what, numbers(at), sameCombination(all[at].scenario, now));
+    };
+    if (m_best.fewestPlaces)
+        fill(*m_fewest, one ? tr("Best: fewest edges, least loss") : tr("Best: fewest edges and misaligned operations"), *m_best.fewestPlaces);
+    if (m_best.leastLoss && !one) fill(*m_least, tr("Least loss with no misaligned operation"), *m_best.leastLoss);
+
+    const Scenario& scenario = m_session.scenario();
+    const auto kept = static_cast<int>(scenario.overrides.size() + scenario.bindings.size() + scenario.pins.size() + scenario.excludedEdges.size());
+    m_note->setVisible(kept > 0 && !all.empty());
+    m_note->setText(tr("Your %n exceptions and edits by hand stay when a combination is adopted, and are part of these prices.", nullptr, kept));
 }
 
 void SweepPanel::refresh()
 {
     const auto& open = m_session.model();
-    m_sweep->setCurrent(open ? withoutIdleFamilies(*open, m_session.scenario()) : m_session.scenario());
+    const Scenario current = open ? withoutIdleFamilies(*open, m_session.scenario()) : m_session.scenario();
+    m_sweep->setCurrent(current);
     for (const Family family : kFamilies)
-        view()->setColumnHidden(static_cast<int>(family), open && open->slotGraph->siteCount(family) == 0);
-    m_plot->set(m_session.sweepResult(), open ? withoutIdleFamilies(*open, m_session.scenario()) : m_session.scenario());
-    m_plot->setVisible(!m_session.sweepResult().empty());
+        view()->setColumnHidden(SweepModel::Elementwise + static_cast<int>(family), open && open->slotGraph->siteCount(family) == 0);
+    refreshAnswers();
+    m_plot->set(m_session.sweepResult(), current, measure());
+    const bool any = !m_session.sweepResult().empty();
+    m_plot->setVisible(any);
+    m_measure->setVisible(any);
     const auto& model = m_session.model();
     if (!model) setEmpty(tr("No model is open"), tr("Every combination of methods, with its price, appears here."));
     else if (model->baseline.size() == 0) setEmpty(tr("No quantization parameters"), tr("This is a float model. Open it together with its PPQ config."));
-    else if (m_session.sweeping())
+    else if (!any && m_session.sweeping())
         setEmpty(tr("Trying every combination: %1 %").arg(static_cast<int>(m_session.sweepProgress() * 100)), tr("You can go on working meanwhile."));
     else if (m_session.sweepResult().empty()) setEmpty(tr("Nothing to sweep"), tr("The model has no operation that can be aligned."));
     else setEmpty({}, {});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/sweep_plot.h"
 
+#include "core/cascade/price.h"
 #include "ui/models/sweep_model.h"
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
@@ -10,12 +11,13 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPolygonF>
 #include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
+#include <tuple>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
@@ -37,46 +39,55 @@ double niceStep(double range, int count, bool whole)
     return whole ? std::max(1.0, std::ceil(step)) : step;
 }
 
+void drawMarker(QPainter& painter, Engine engine, const QPointF& at, double radius)
+{
+    if (engine == Engine::Ppq) return painter.drawEllipse(at, radius, radius);
+    const double r = radius * 1.25; // of about the same area
+    painter.drawPolygon(QPolygonF{{at + QPointF(0, -r), at + QPointF(r, 0), at + QPointF(0, r), at + QPointF(-r, 0)}});
+}
+
 } // namespace
 
 SweepPlot::SweepPlot(QWidget* parent) : QWidget(parent)
 {
     setObjectName(u"sweepPlot"_s);
-    setAccessibleName(tr("Requantize edges and misaligned operations against worst bits lost, one point a combination"));
+    setAccessibleName(tr("Requantize edges and misaligned operations against bits lost, one point a combination"));
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
 }
 
-void SweepPlot::set(const std::vector<Combination>& combinations, const Scenario& current)
+void SweepPlot::set(const std::vector<Combination>& combinations, const Scenario& current, LossMeasure measure)
 {
     m_combinations = combinations;
-    std::map<std::pair<std::size_t, long>, Point> merged;
+    m_measure = measure;
+    const std::vector<bool> front = paretoFront(combinations, measure);
+    std::map<std::tuple<std::size_t, long, Engine>, Point> merged; // by places, then bits: as the keys walk them
     for (std::size_t i = 0; i < combinations.size(); ++i) {
         const Combination& c = combinations[i];
         if (c.error) continue; // an aborted pass has no price
-        const std::size_t places = c.summary.requantizeEdgesAfter + c.summary.misalignedOperationsAfter;
-        Point& point = merged[{places, std::lround(c.summary.worstBitsLost * 1000)}];
+        const std::size_t places = troubledPlaces(c.summary);
+        const double bits = lossOf(c.summary, measure);
+        Point& point = merged[{places, std::lround(bits * 1000), c.scenario.engine}];
         point.places = static_cast<double>(places);
-        point.bits = c.summary.worstBitsLost;
+        point.bits = bits;
+        point.engine = c.scenario.engine;
         point.combinations.push_back(static_cast<int>(i));
-        point.current = point.current || sameMethods(c.scenario, current);
+        point.current = point.current || sameCombination(c.scenario, current);
+        point.best = point.best || front[i];
     }
     m_points.clear();
     m_maximumPlaces = 1;
     m_maximumBits = 0.1;
-    double fewest = std::numeric_limits<double>::infinity();
-    for (auto& [key, point] : merged) { // by places, then bits: a point is best when its bits are the least so far
-        point.best = point.bits < fewest - 1e-9;
-        fewest = std::min(fewest, point.bits);
+    for (auto& [key, point] : merged) {
         m_maximumPlaces = std::max(m_maximumPlaces, point.places);
         m_maximumBits = std::max(m_maximumBits, point.bits);
         m_points.push_back(std::move(point));
     }
-    m_hovered = -1;
+    setHovered(-1);
     update();
 }
 
-QRectF SweepPlot::plotArea() const { return QRectF(rect()).adjusted(48, 12, -18, -38); }
+QRectF SweepPlot::plotArea() const { return QRectF(rect()).adjusted(48, 26, -18, -38); }
 
 QPointF SweepPlot::place(const Point& point) const
 {
@@ -109,7 +120,12 @@ int SweepPlot::pointAt(const QPointF& position) const
 
 QString SweepPlot::describe(const Point& point) const
 {
-    QString text = tr("%1 requantize edges and misaligned operations, worst loss %2 bits").arg(QString::number(point.places), QString::number(point.bits, 'f', 2));
+    const Summary& summary = m_combinations[static_cast<std::size_t>(point.combinations.front())].summary;
+    QString text = tr("%1: %2 requantize edges, %3 misaligned operations, summed bits lost %4, worst %5")
+                       .arg(engineTitle(point.engine), QString::number(summary.requantizeEdgesAfter), QString::number(summary.misalignedOperationsAfter),
+                            QString::number(summary.summedBitsLost, 'f', 2), QString::number(summary.worstBitsLost, 'f', 2));
+    if (point.current) text += u'\n' + tr("The scenario in force is one of these");
+    if (point.best) text += u'\n' + tr("No other is better in one and not worse in the other");
     constexpr std::size_t kMaximum = 6;
     for (std::size_t i = 0; i < point.combinations.size() && i < kMaximum; ++i)
         text += u'\n' + combinationText(m_combinations[static_cast<std::size_t>(point.combinations[i])].scenario);
@@ -125,7 +141,10 @@ void SweepPlot::setHovered(int point)
     setCursor(point >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (point >= 0) setAccessibleDescription(describe(m_points[static_cast<std::size_t>(point)]));
     update();
+    Q_EMIT consideredChanged();
 }
+
+int SweepPlot::considered() const { return m_hovered < 0 ? -1 : m_points[static_cast<std::size_t>(m_hovered)].combinations.front(); }
 
 bool SweepPlot::event(QEvent* event)
 {
@@ -142,6 +161,12 @@ bool SweepPlot::event(QEvent* event)
 void SweepPlot::mouseMoveEvent(QMouseEvent* event) { setHovered(pointAt(event->position())); }
 void SweepPlot::leaveEvent(QEvent*) { setHovered(-1); }
 
+void SweepPlot::focusOutEvent(QFocusEvent* event)
+{
+    setHovered(-1);
+    QWidget::focusOutEvent(event);
+}
+
 void SweepPlot::mousePressEvent(QMouseEvent* event)
 {
     if (const int at = pointAt(event->position()); at >= 0) Q_EMIT adopted(m_points[static_cast<std::size_t>(at)].combinations.front());
@@ -151,23 +176,37 @@ void SweepPlot::keyPressEvent(QKeyEvent* event)
 {
     const int count = static_cast<int>(m_points.size());
     if (count == 0) return QWidget::keyPressEvent(event);
-    if (event->key() == Qt::Key_Right) setHovered((m_hovered + 1) % count);
-    else if (event->key() == Qt::Key_Left) setHovered((m_hovered + count - 1) % count);
-    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_hovered >= 0)
-        Q_EMIT adopted(m_points[static_cast<std::size_t>(m_hovered)].combinations.front());
-    else QWidget::keyPressEvent(event);
+    const auto start = std::find_if(m_points.begin(), m_points.end(), [](const Point& p) { return p.current; });
+    const int here = m_hovered >= 0 || start == m_points.end() ? m_hovered : static_cast<int>(start - m_points.begin());
+    switch (event->key()) {
+    case Qt::Key_Right:
+    case Qt::Key_Down: setHovered((here + 1) % count); break;
+    case Qt::Key_Left:
+    case Qt::Key_Up: setHovered(here < 0 ? count - 1 : (here + count - 1) % count); break;
+    case Qt::Key_Home: setHovered(0); break;
+    case Qt::Key_End: setHovered(count - 1); break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (considered() < 0) return QWidget::keyPressEvent(event);
+        Q_EMIT adopted(considered());
+        break;
+    case Qt::Key_C:
+        if (considered() < 0 || event->modifiers() != Qt::NoModifier) return QWidget::keyPressEvent(event);
+        Q_EMIT compared(considered());
+        break;
+    default: return QWidget::keyPressEvent(event);
+    }
+    if (m_hovered >= 0 && event->key() != Qt::Key_C) {
+        const Point& point = m_points[static_cast<std::size_t>(m_hovered)];
+        QToolTip::showText(mapToGlobal(place(point).toPoint()), describe(point), this);
+    }
 }
 
-void SweepPlot::paintEvent(QPaintEvent*)
+void SweepPlot::drawAxes(QPainter& painter) const
 {
     const Theme& t = theme();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(scaledFont(0.88));
     const QFontMetrics metrics(painter.font());
     const QRectF area = plotArea();
-
-    painter.setPen(QPen(t.border, 1));
     const double xStep = niceStep(m_maximumPlaces, 6, true);
     for (double value = 0; value <= m_maximumPlaces + 1e-9; value += xStep) {
         const double x = area.left() + kInset + value / m_maximumPlaces * (area.width() - 2 * kInset);
@@ -191,13 +230,57 @@ void SweepPlot::paintEvent(QPaintEvent*)
     painter.save();
     painter.translate(13, area.top());
     painter.rotate(-90);
-    painter.drawText(QRectF(-area.height(), -9, area.height(), 18), Qt::AlignRight | Qt::AlignVCenter, tr("worst bits lost \u2192"));
+    const QString upwards = m_measure == LossMeasure::Summed ? tr("summed bits lost \u2192") : tr("worst bits lost \u2192");
+    painter.drawText(QRectF(-area.height(), -9, area.height(), 18), Qt::AlignRight | Qt::AlignVCenter, upwards);
     painter.restore();
+}
 
-    // The best trade-offs, joined.
+// What the signs mean, in one line above the plot.
+void SweepPlot::drawKey(QPainter& painter) const
+{
+    const Theme& t = theme();
+    const QFontMetrics metrics(painter.font());
+    double x = plotArea().left();
+    const double y = 12;
+    const auto entry = [&](const QString& text, auto&& sign) {
+        const double needed = 14 + metrics.horizontalAdvance(text);
+        if (x + needed > width()) return; // the tool tips say it as well
+        sign(QPointF(x + 5, y));
+        painter.setPen(t.muted);
+        painter.drawText(QPointF(x + 14, y + metrics.ascent() / 2.0 - 1), text);
+        x += needed + 12;
+    };
+    for (const Engine engine : {Engine::Ppq, Engine::Strict})
+        entry(engineTitle(engine), [&](const QPointF& at) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(t.muted);
+            drawMarker(painter, engine, at, 4.5);
+        });
+    entry(tr("best trade-offs"), [&](const QPointF& at) {
+        painter.setPen(QPen(t.accent, 1.5, Qt::DashLine));
+        painter.drawLine(at - QPointF(6, 0), at + QPointF(6, 0));
+    });
+    entry(tr("now"), [&](const QPointF& at) {
+        painter.setPen(QPen(t.text, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(at, 4.5, 4.5);
+    });
+}
+
+void SweepPlot::paintEvent(QPaintEvent*)
+{
+    const Theme& t = theme();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(scaledFont(0.88));
+    drawAxes(painter);
+    drawKey(painter);
+
     QPainterPath front;
+    double last = -1;
     for (const Point& point : m_points)
-        if (point.best) {
+        if (point.best && point.places != last) { // both engines may stand at one place
+            last = point.places;
             if (front.isEmpty()) front.moveTo(place(point));
             else front.lineTo(place(point));
         }
@@ -210,12 +293,12 @@ void SweepPlot::paintEvent(QPaintEvent*)
     for (std::size_t i = 0; i < m_points.size(); ++i) {
         const Point& point = m_points[i];
         const QPointF at = place(point);
-        const double radius = 4 + std::min(5.0, std::sqrt(static_cast<double>(point.combinations.size())) * 0.7);
+        const double radius = 4 + std::min(4.0, std::sqrt(static_cast<double>(point.combinations.size())) * 0.6);
         QColor fill = point.best ? t.accent : t.muted;
-        fill.setAlphaF(point.best ? 0.9F : 0.45F);
+        fill.setAlphaF(point.best ? 0.85F : 0.45F);
         painter.setPen(QPen(t.surface, 1));
         painter.setBrush(fill);
-        painter.drawEllipse(at, radius, radius);
+        drawMarker(painter, point.engine, at, radius);
         painter.setBrush(Qt::NoBrush);
         if (point.current) {
             painter.setPen(QPen(t.text, 2));

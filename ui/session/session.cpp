@@ -17,6 +17,19 @@ namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+// What a sweep does not vary.
+Scenario sweepBase(Scenario scenario)
+{
+    scenario.engine = Engine::Ppq;
+    scenario.methods = {};
+    scenario.forceOverlap = Overlap::Off;
+    return scenario;
+}
+
+} // namespace
+
 Session::Session(QObject* parent)
     : QObject(parent), m_openJob(*this, m_pool), m_evaluateJob(*this, m_pool),
       m_previewJob(*this, m_pool), m_sweepJob(*this, m_pool), m_exportJob(*this, m_pool)
@@ -327,7 +340,7 @@ void Session::evaluateNow()
                                 announceEvaluation();
                             });
     }
-    if (m_sweptEngine != m_scenario.engine) startSweep();
+    if (m_sweptBase != sweepBase(m_scenario)) startSweep();
 }
 
 // A view of the old evaluation must not outlive it; whoever owns it may put a new one in place
@@ -381,16 +394,24 @@ void Session::endPreview()
     Q_EMIT previewChanged();
 }
 
+// The old result stays until the new one is there; it is cleared with the model.
 void Session::startSweep()
 {
     m_sweepJob.stop();
-    m_sweep.clear();
     m_sweepProgress = 0;
-    m_sweptEngine = m_scenario.engine;
+    m_sweptBase = sweepBase(m_scenario);
     Q_EMIT sweepChanged();
     if (!m_model || m_model->baseline.size() == 0) return;
     m_sweepJob.start(
-        [model = m_model, engine = m_sweptEngine](const Task& task) { return alignscope::sweep(*model, engine, task); },
+        [model = m_model, base = m_sweptBase](const Task& task) {
+            std::vector<Scenario> scenarios;
+            for (const Engine engine : {Engine::Ppq, Engine::Strict}) {
+                Scenario start = base;
+                start.engine = engine;
+                for (Scenario& scenario : everyCombination(*model, start)) scenarios.push_back(std::move(scenario));
+            }
+            return priced(*model, scenarios, task);
+        },
         [this](std::vector<Combination> result) {
             m_sweep = std::move(result);
             Q_EMIT sweepChanged();

@@ -103,7 +103,8 @@ public:
     /// Next (+1) or previous (-1) requantize edge after the selection, round; false if there is none.
     bool stepRequantizeEdge(int direction);
 
-    // The sweep, kept current in the background
+    // The sweep of both engines, kept current in the background. Overrides and edits by hand are
+    // part of every combination, as they stay when one is adopted.
     [[nodiscard]] const std::vector<Combination>& sweepResult() const noexcept { return m_sweep; }
     [[nodiscard]] bool sweeping() const noexcept { return m_sweepJob.running(); }
     [[nodiscard]] double sweepProgress() const noexcept { return m_sweepProgress; }
@@ -185,7 +186,7 @@ private:
     Selection m_selection;
     CanvasMode m_mode = CanvasMode::Difference;
     std::vector<Combination> m_sweep;
-    Engine m_sweptEngine = Engine::Ppq;
+    Scenario m_sweptBase; ///< what all combinations have in common
     double m_sweepProgress = 0;
     QFileSystemWatcher m_watcher;
     QTimer m_changeTimer; ///< a program that saves a file touches it several times

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/text/explanation.h"
 
+#include "core/cascade/why.h"
 #include "ui/text/words.h"
 
 #include <QCoreApplication>
@@ -64,37 +65,10 @@ QString loadedText(const Evaluation& evaluation, SlotId slot)
 
 } // namespace
 
-Method methodOf(const Scenario& scenario, const Operation& operation)
-{
-    if (const auto own = scenario.overrides.find(operation.id); own != scenario.overrides.end() && own->second.method)
-        return *own->second.method;
-    const auto family = familyOf(operation.type);
-    return family ? scenario.method(*family) : Method::None;
-}
-
-Overlap overlapOf(const Scenario& scenario, const Operation& operation)
-{
-    if (const auto own = scenario.overrides.find(operation.id); own != scenario.overrides.end() && own->second.overlap)
-        return *own->second.overlap;
-    return scenario.forceOverlap;
-}
-
 const Group* groupOf(const std::vector<Group>& groups, SlotId root)
 {
     const auto found = std::find_if(groups.begin(), groups.end(), [root](const Group& g) { return g.root == root; });
     return found == groups.end() ? nullptr : &*found;
-}
-
-std::size_t movedSlots(const Evaluation& a, const Evaluation& b)
-{
-    const TqcTable& x = a.outcome.table;
-    const TqcTable& y = b.outcome.table;
-    std::size_t moved = 0;
-    for (std::uint32_t i = 0; i < x.size() && i < y.size(); ++i) {
-        const SlotId slot(i);
-        if (x.root(slot) != y.root(slot) || !sameParameters(x.effective(slot), y.effective(slot))) ++moved;
-    }
-    return moved;
 }
 
 QString causeText(const Evaluation& evaluation, const Change& change)
@@ -111,7 +85,7 @@ QString causeText(const Evaluation& evaluation, const Change& change)
     }
     const Method method = methodOf(evaluation.scenario, operation);
     if (method == Method::None) return id;
-    if (overlapOf(evaluation.scenario, operation) == Overlap::On)
+    if (reachesProducers(method) && overlapOf(evaluation.scenario, operation) == Overlap::On)
         return Explanation::tr("%1 aligned to %2 with overlap").arg(id, nameOf(method));
     return Explanation::tr("%1 aligned to %2").arg(id, nameOf(method));
 }
@@ -146,39 +120,58 @@ QString stepText(const Evaluation& evaluation, const Step& step)
     return {};
 }
 
+namespace {
+
+QString factText(const Evaluation& evaluation, const WhyStory& story, const WhyFact& fact)
+{
+    const SlotList& slots = evaluation.model->baseline.slots();
+    switch (fact.kind) {
+    case WhyFact::Kind::Loaded: return loadedText(evaluation, fact.slot);
+    case WhyFact::Kind::Master: {
+        const auto range = realRange(evaluation.model->baseline, fact.slot);
+        if (!range) return Explanation::tr("Its master %1 was calibrated.").arg(slotName(slots, fact.slot));
+        return Explanation::tr("Its master %1 was calibrated to the range %2.").arg(slotName(slots, fact.slot), rangeText(range));
+    }
+    case WhyFact::Kind::Step:
+    case WhyFact::Kind::LeftOut: break;
+    }
+    const Step& step = evaluation.outcome.steps[*fact.step];
+    QString text = stepText(evaluation, step);
+    const auto add = [&text](const QString& sentence) { text += u' ' + sentence; };
+    const auto dictator = [&](std::size_t at) { return slotName(slots, fact.dictators[at]); };
+    if (step.action == Action::Rerange && fact.dictators.size() == 1) add(Explanation::tr("The widest is %1.").arg(dictator(0)));
+    if (step.action == Action::Rerange && fact.dictators.size() == 2)
+        add(Explanation::tr("%1 sets its lower end, %2 its upper end.").arg(dictator(0), dictator(1)));
+    if (step.action == Action::Hull && !fact.dictators.empty() && fact.dictators[0] != step.slot)
+        add(Explanation::tr("It is the range of %1.").arg(dictator(0)));
+    if (showsNewScale(story, fact, step)) add(Explanation::tr("The scale here becomes %1.").arg(number(static_cast<double>(*fact.scale))));
+    return text;
+}
+
+} // namespace
+
 Why whyScale(const Evaluation& evaluation, SlotId slot)
 {
-    const TqcTable& before = evaluation.model->baseline;
+    const WhyStory story = whyStory(evaluation, slot);
     const TqcTable& after = evaluation.outcome.table;
-    const SlotList& slots = before.slots();
+    const SlotList& slots = after.slots();
     const QString name = slotName(slots, slot);
-    const SlotValue now = slotValue(after, slot);
-    const Change* change = evaluation.cascade.change(slot);
-
     Why why;
-    why.lines.push_back({loadedText(evaluation, slot), slotSelection(slots, slot), std::nullopt});
-    if (const SlotId master = before.root(slot); master && master != slot)
-        why.lines.push_back({Explanation::tr("Its master %1 was calibrated to the range %2.")
-                                 .arg(slotName(slots, master), rangeText(realRange(before, master))),
-                             slotSelection(slots, master), std::nullopt});
+    for (const WhyFact& fact : story.facts) {
+        const Step* step = fact.step ? &evaluation.outcome.steps[*fact.step] : nullptr;
+        // A step that left the slot alone leads to the operation whose step it is.
+        const bool toOperation = step != nullptr && (!fact.slot || fact.kind == WhyFact::Kind::LeftOut);
+        why.lines.push_back({factText(evaluation, story, fact),
+                             toOperation ? operationSelection(step->operation) : slotSelection(slots, fact.slot), fact.step});
+    }
 
+    const SlotValue& now = story.after;
+    const Change* change = story.change;
     if (change == nullptr) {
-        // Steps that looked at the slot and left it are part of the answer too.
-        for (std::uint32_t i = 0; i < evaluation.outcome.steps.size(); ++i) {
-            const Step& step = evaluation.outcome.steps[i];
-            if (step.slot == slot && (step.action == Action::Skip || step.action == Action::Refuse))
-                why.lines.push_back({stepText(evaluation, step), operationSelection(step.operation), i});
-        }
         why.headline = isQuantized(after, slot)
                            ? Explanation::tr("%1: scale %2, as loaded.").arg(name, scaleText(now.parameters))
                            : Explanation::tr("%1 is not quantized.").arg(name);
         return why;
-    }
-
-    for (const std::uint32_t index : change->cause) {
-        const Step& step = evaluation.outcome.steps[index];
-        why.lines.push_back({stepText(evaluation, step),
-                             step.slot ? slotSelection(slots, step.slot) : operationSelection(step.operation), index});
     }
     const QString cause = causeText(evaluation, *change);
     const bool sameScale = sameParameters(change->before.parameters, change->after.parameters);

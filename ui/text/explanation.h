@@ -32,13 +32,6 @@ struct Why {
 /// One step of the engine as a sentence.
 [[nodiscard]] QString stepText(const Evaluation& evaluation, const Step& step);
 
-/// How the method of an operation came to be: from its family or its own override.
-[[nodiscard]] Method methodOf(const Scenario& scenario, const Operation& operation);
-[[nodiscard]] Overlap overlapOf(const Scenario& scenario, const Operation& operation);
-
-/// Slots whose master or effective parameters differ between two evaluations of one model.
-[[nodiscard]] std::size_t movedSlots(const Evaluation& a, const Evaluation& b);
-
 /// The group a slot is in now, nullptr when it stands alone.
 [[nodiscard]] const Group* groupOf(const std::vector<Group>& groups, SlotId root);
 

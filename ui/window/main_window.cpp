@@ -2,7 +2,9 @@
 #include "ui/window/main_window.h"
 
 #include "ui/panels/cascade_panel.h"
+#include "ui/panels/impact_panel.h"
 #include "ui/panels/inspector_panel.h"
+#include "ui/panels/proposals_panel.h"
 #include "ui/panels/scenario_panel.h"
 #include "ui/panels/slots_panel.h"
 #include "ui/panels/steps_panel.h"
@@ -106,6 +108,9 @@ void MainWindow::makePanels()
     m_tabs->addTab(new SlotsPanel(m_session, m_tabs), tr("Slots"));
     m_tabs->addTab(new StepsPanel(m_session, m_tabs), tr("Steps"));
     m_tabs->addTab(new SweepPanel(m_session, m_tabs), tr("Sweep"));
+    m_impact = new ImpactPanel(m_session, m_tabs);
+    m_tabs->addTab(m_impact, tr("Impact"));
+    m_tabs->addTab(new ProposalsPanel(m_session, m_tabs), tr("Proposals"));
     auto* tables = new QDockWidget(tr("Tables"), this);
     tables->setObjectName(u"tablesDock"_s);
     tables->setWidget(m_tabs);
@@ -273,7 +278,7 @@ void MainWindow::connectActions()
 bool MainWindow::busy() const
 {
     const auto state = m_drawing.state();
-    return m_session.phase() == Session::Phase::Opening || m_session.evaluating() || state == DrawingJob::State::Fast
+    return m_session.phase() == Session::Phase::Opening || m_session.evaluating() || m_impact->measuring() || state == DrawingJob::State::Fast
            || state == DrawingJob::State::Improving;
 }
 

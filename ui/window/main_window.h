@@ -19,6 +19,7 @@ class QTabWidget;
 namespace alignscope::ui {
 
 class Banners;
+class ImpactPanel;
 class InspectorPanel;
 class SearchBox;
 class SegmentedControl;
@@ -39,7 +40,7 @@ public:
     [[nodiscard]] const Actions& actions() const noexcept { return m_actions; }
     [[nodiscard]] Banners& banners() noexcept { return *m_banners; }
     void setThemeChoice(ThemeChoice choice);
-    /// Cascade, Slots, Steps or Sweep, by index.
+    /// Cascade, Slots, Steps, Sweep, Impact or Proposals, by index.
     void showTab(int index);
     /// True while anything that the window shows is still being made.
     [[nodiscard]] bool busy() const;
@@ -92,6 +93,7 @@ private:
     WelcomePage* m_welcome = nullptr;
     GraphView* m_canvas = nullptr;
     InspectorPanel* m_inspector = nullptr;
+    ImpactPanel* m_impact = nullptr;
     QTabWidget* m_tabs = nullptr;
     SearchBox* m_search = nullptr;
     StatusLine* m_status = nullptr;

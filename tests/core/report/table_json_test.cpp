@@ -135,7 +135,8 @@ TEST(SweepJson, combinations_carryTheirSettings)
     const GoldenCase golden = loadGolden(goldenFiles().front());
     const Model model = golden.makeModel();
     const auto combinations = sweep(model, Engine::Ppq);
-    const auto json = parseJson(sweepJson(model, Engine::Ppq, combinations), "sweep");
+    const Engine engines[] = {Engine::Ppq};
+    const auto json = parseJson(sweepJson(model, engines, combinations), "sweep");
     ASSERT_TRUE(json) << sentence(json.error());
     EXPECT_EQ(*json->find("schema")->text(), "alignscope-sweep/1");
     ASSERT_EQ(json->find("combinations")->items()->size(), combinations.size());

@@ -6,8 +6,6 @@
 #include "ui/panels/scenario_panel.h"
 #include "ui/panels/segmented_control.h"
 #include "ui/panels/slots_panel.h"
-#include "ui/panels/sweep_panel.h"
-#include "ui/panels/sweep_plot.h"
 #include "ui/panels/switch.h"
 #include "ui/session/session.h"
 #include "ui/text/explanation.h"
@@ -208,24 +206,6 @@ private Q_SLOTS:
         session.setMethod(Family::Elementwise, Method::Large);
         QVERIFY(panel.view()->isVisible());
         QVERIFY(panel.view()->model()->rowCount() > 0);
-    }
-
-    void sweep_clickOnPoint_adoptsTheCombination()
-    {
-        Session session;
-        session.adopt(test::docExample());
-        SweepPanel panel(session);
-        panel.resize(1000, 260);
-        panel.show();
-        QTRY_VERIFY(!session.sweeping() && !session.sweepResult().empty());
-        auto* plot = panel.findChild<SweepPlot*>();
-        QVERIFY(plot->isVisible());
-        std::size_t wanted = 0;
-        for (std::size_t i = 0; i < session.sweepResult().size(); ++i)
-            if (session.sweepResult()[i].summary.worstBitsLost > session.sweepResult()[wanted].summary.worstBitsLost) wanted = i;
-        QTest::mouseClick(plot, Qt::LeftButton, Qt::NoModifier, plot->position(wanted).toPoint());
-        QCOMPARE(session.evaluation()->cascade.summary.worstBitsLost, session.sweepResult()[wanted].summary.worstBitsLost);
-        QCOMPARE(session.undoStack().count(), 1);
     }
 };
 

@@ -158,9 +158,25 @@ private Q_SLOTS:
         Session session;
         session.adopt(test::docExample());
         QTRY_VERIFY(!session.sweeping() && !session.sweepResult().empty());
-        QCOMPARE(session.sweepResult().size(), std::size_t(6)); // 3 methods of one family x overlap
+        QCOMPARE(session.sweepResult().size(), std::size_t(12)); // 2 engines x 3 methods of one family x overlap
         session.adopt(test::residualNetwork(8));
-        QTRY_COMPARE(session.sweepResult().size(), std::size_t(18)); // elementwise and concat
+        QTRY_COMPARE(session.sweepResult().size(), std::size_t(36)); // elementwise and concat
+    }
+
+    void sweep_exceptions_arePartOfEveryCombination()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        QTRY_VERIFY(!session.sweeping() && !session.sweepResult().empty());
+        session.setOverride(u"Add1"_s, Override{Method::None, std::nullopt});
+        QVERIFY(session.sweeping());
+        QTRY_VERIFY(!session.sweeping());
+        for (const Combination& c : session.sweepResult()) {
+            QCOMPARE(c.scenario.overrides, session.scenario().overrides);
+            QCOMPARE(c.summary.changedSlots, std::size_t(0)); // Add1 is the only one that could be aligned
+        }
+        session.setMethod(Family::Elementwise, Method::Large); // varied by the sweep anyway
+        QVERIFY(!session.sweeping());
     }
 
     void open_missingFile_keepsTheOpenModel()
