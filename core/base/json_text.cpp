@@ -68,6 +68,12 @@ std::string jsonText(std::string_view text)
     return out;
 }
 
+void jsonMember(std::string& object, std::string_view key, std::string_view value)
+{
+    if (object.back() != '{') object += ", ";
+    object.append("\"").append(key).append("\": ").append(value);
+}
+
 std::string jsonNumber(float value)
 {
     if (!std::isfinite(value)) return "null";

@@ -8,11 +8,7 @@
 namespace alignscope {
 namespace {
 
-void member(std::string& text, std::string_view key, std::string_view value)
-{
-    if (text.back() != '{') text += ", ";
-    text.append("\"").append(key).append("\": ").append(value);
-}
+void member(std::string& text, std::string_view key, std::string_view value) { jsonMember(text, key, value); }
 
 void member(std::string& text, std::string_view key, std::size_t value)
 {
@@ -73,15 +69,6 @@ std::string slotJson(const TqcTable& table, SlotId id)
     return text += "}";
 }
 
-std::string valueJson(const SlotList& slots, const SlotValue& value)
-{
-    std::string text = "{";
-    member(text, "state", jsonText(toText(value.state)));
-    member(text, "master", idOrNull(slots, value.master));
-    parameters(text, value.parameters);
-    return text += "}";
-}
-
 std::string changeJson(const SlotList& slots, const Change& change)
 {
     std::string cause = "[";
@@ -91,8 +78,8 @@ std::string changeJson(const SlotList& slots, const Change& change)
     }
     std::string text = "{";
     member(text, "slot", jsonText(slots.id(change.slot)));
-    member(text, "before", valueJson(slots, change.before));
-    member(text, "after", valueJson(slots, change.after));
+    member(text, "before", slotValueJson(slots, change.before));
+    member(text, "after", slotValueJson(slots, change.after));
     member(text, "bits_lost", change.bitsLost ? jsonNumber(*change.bitsLost) : "null");
     member(text, "cause", cause + "]");
     return text += "}";
@@ -110,9 +97,9 @@ std::vector<std::string> stepLines(const Model& model, const Outcome& outcome)
         member(text, "action", jsonText(toText(step.action)));
         member(text, "slot", jsonText(slots.id(step.slot)));
         member(text, "master", idOrNull(slots, step.master));
-        member(text, "before", valueJson(slots, slotValue(table, step.slot)));
+        member(text, "before", slotValueJson(slots, slotValue(table, step.slot)));
         applyStep(table, outcome.table, step);
-        member(text, "after", valueJson(slots, slotValue(table, step.slot)));
+        member(text, "after", slotValueJson(slots, slotValue(table, step.slot)));
         const std::string_view reason = toText(step.reason);
         member(text, "reason", reason.empty() ? "null" : jsonText(reason));
         lines.push_back(text += "}");
@@ -151,6 +138,15 @@ std::vector<std::string> warningLines(const Evaluation& evaluation)
 }
 
 } // namespace
+
+std::string slotValueJson(const SlotList& slots, const SlotValue& value)
+{
+    std::string text = "{";
+    member(text, "state", jsonText(toText(value.state)));
+    member(text, "master", idOrNull(slots, value.master));
+    parameters(text, value.parameters);
+    return text += "}";
+}
 
 std::string summaryJson(const Summary& summary)
 {

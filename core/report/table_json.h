@@ -12,6 +12,8 @@ namespace alignscope {
 /// inferred bindings, summary. Reads back through core/io without loss.
 [[nodiscard]] std::string tableJson(const Evaluation& evaluation);
 
+/// State, master, scale and offset of a slot: an entry of `before` and `after`.
+[[nodiscard]] std::string slotValueJson(const SlotList& slots, const SlotValue& value);
 /// The `summary` object on one line; also in the sweep.
 [[nodiscard]] std::string summaryJson(const Summary& summary);
 /// The `error` object, or null.
