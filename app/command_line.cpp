@@ -60,6 +60,7 @@ int parseAndRun(int argc, char** argv)
     commands.push_back(makeInspect());
     commands.push_back(makeAlign());
     commands.push_back(makeSweep());
+    commands.push_back(makeDiff());
     commands.push_back(makeRender());
     commands.push_back(makeScreenshot());
     commands.push_back(makeWindow());

@@ -27,6 +27,7 @@ public:
 [[nodiscard]] std::unique_ptr<Command> makeInspect();
 [[nodiscard]] std::unique_ptr<Command> makeAlign();
 [[nodiscard]] std::unique_ptr<Command> makeSweep();
+[[nodiscard]] std::unique_ptr<Command> makeDiff();
 [[nodiscard]] std::unique_ptr<Command> makeRender();
 [[nodiscard]] std::unique_ptr<Command> makeScreenshot();
 /// What runs when no subcommand is named; to be declared last.
