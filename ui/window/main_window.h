@@ -19,6 +19,7 @@ class QTabWidget;
 namespace alignscope::ui {
 
 class Banners;
+class ComparePanel;
 class InspectorPanel;
 class SearchBox;
 class SegmentedControl;
@@ -39,7 +40,7 @@ public:
     [[nodiscard]] const Actions& actions() const noexcept { return m_actions; }
     [[nodiscard]] Banners& banners() noexcept { return *m_banners; }
     void setThemeChoice(ThemeChoice choice);
-    /// Cascade, Slots, Steps or Sweep, by index.
+    /// Cascade, Slots, Steps, Sweep or Compare, by index.
     void showTab(int index);
     /// True while anything that the window shows is still being made.
     [[nodiscard]] bool busy() const;
@@ -79,6 +80,7 @@ private:
     void exportPicture(const QString& ending);
     void copySelectedName();
     void showWhy();
+    void showCompare();
     void showGroup();
     void showFirst();
     [[nodiscard]] SlotId meantSlot() const;
@@ -92,6 +94,7 @@ private:
     WelcomePage* m_welcome = nullptr;
     GraphView* m_canvas = nullptr;
     InspectorPanel* m_inspector = nullptr;
+    ComparePanel* m_compare = nullptr;
     QTabWidget* m_tabs = nullptr;
     SearchBox* m_search = nullptr;
     StatusLine* m_status = nullptr;
