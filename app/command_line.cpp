@@ -63,6 +63,7 @@ int parseAndRun(int argc, char** argv)
     commands.push_back(makeWhy());
     commands.push_back(makeImpact());
     commands.push_back(makePropose());
+    commands.push_back(makeDiff());
     commands.push_back(makeRender());
     commands.push_back(makeScreenshot());
     commands.push_back(makeWindow());

@@ -30,6 +30,7 @@ public:
 [[nodiscard]] std::unique_ptr<Command> makeWhy();
 [[nodiscard]] std::unique_ptr<Command> makeImpact();
 [[nodiscard]] std::unique_ptr<Command> makePropose();
+[[nodiscard]] std::unique_ptr<Command> makeDiff();
 [[nodiscard]] std::unique_ptr<Command> makeRender();
 [[nodiscard]] std::unique_ptr<Command> makeScreenshot();
 /// What runs when no subcommand is named; to be declared last.

@@ -33,7 +33,7 @@ Expected<Method> methodNamed(const std::string& word, const std::string& whom, s
 
 } // namespace
 
-void ScenarioOptions::declare(CLI::App& command)
+void ScenarioOptions::declare(CLI::App& command, ScenarioFiles files)
 {
     command.add_option("--preset", m_preset, "Start from " + presetNames())->type_name("NAME");
     for (const Family family : kFamilies) {
@@ -51,16 +51,22 @@ void ScenarioOptions::declare(CLI::App& command)
         ->expected(1)
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    command.add_option("--scenario", m_file, "Start from an alignscope-scenario/1 file")->type_name("FILE");
+    auto* scenarios = command.add_option("--scenario", m_files,
+                                         files == ScenarioFiles::One
+                                             ? "Start from an alignscope-scenario/1 file"
+                                             : "Start from an alignscope-scenario/1 file; given twice, the two are compared");
+    scenarios->type_name("FILE")->expected(1)->allow_extra_args(false);
+    scenarios->multi_option_policy(files == ScenarioFiles::One ? CLI::MultiOptionPolicy::Throw
+                                                               : CLI::MultiOptionPolicy::TakeAll);
     command.add_option("--engine", m_engine, "ppq (default) or strict")->type_name("ENGINE");
     command.add_flag("--no-passive", m_noPassive, "Leave bias, Clip and Pad parameters as they are");
 }
 
-Expected<Scenario> ScenarioOptions::scenario() const
+Expected<Scenario> ScenarioOptions::scenario(std::size_t file) const
 {
     Scenario scenario;
-    if (m_file) {
-        auto read = readScenario(*m_file);
+    if (m_files.size() > file) {
+        auto read = readScenario(m_files[file]);
         if (!read) return failure(kInputUnreadable, read.error());
         scenario = std::move(*read);
     }
@@ -91,11 +97,6 @@ Expected<Scenario> ScenarioOptions::scenario() const
     }
     if (m_noPassive) scenario.passivePass = false;
     return scenario;
-}
-
-std::vector<std::string> ScenarioOptions::inputs() const
-{
-    return m_file ? std::vector<std::string>{*m_file} : std::vector<std::string>{};
 }
 
 Expected<Engine> engineNamed(const std::string& name)

@@ -17,17 +17,22 @@ class App;
 
 namespace alignscope::app {
 
+/// How many scenario files a command takes.
+enum class ScenarioFiles { One, Two };
+
 class ScenarioOptions {
 public:
-    void declare(CLI::App& command);
-    /// Scenario file, then preset, then what was named explicitly, wherever it stood.
-    [[nodiscard]] Expected<Scenario> scenario() const;
-    [[nodiscard]] std::vector<std::string> inputs() const;
+    void declare(CLI::App& command, ScenarioFiles files = ScenarioFiles::One);
+    /// Scenario file (the first, or the second with 1), then preset, then what was named explicitly,
+    /// wherever it stood.
+    [[nodiscard]] Expected<Scenario> scenario(std::size_t file = 0) const;
+    [[nodiscard]] std::size_t files() const noexcept { return m_files.size(); }
+    [[nodiscard]] std::vector<std::string> inputs() const { return m_files; }
 
 private:
     std::array<std::optional<std::string>, 4> m_methods; ///< by Family
     std::optional<std::string> m_preset;
-    std::optional<std::string> m_file;
+    std::vector<std::string> m_files;
     std::optional<std::string> m_engine;
     std::vector<std::string> m_overrides;
     bool m_overlap = false;

@@ -75,10 +75,12 @@ private:
                 manual.push_back(operation);
             }
         }
-        std::sort(manual.begin(), manual.end());
+        const SlotGraph& order = *m_model.slotGraph;
+        std::sort(manual.begin(), manual.end(), [&](OpId a, OpId b) { return order.rank(a) < order.rank(b); });
         auto next = manual.begin();
         const auto visitManualBefore = [&](OpId limit) {
-            for (; next != manual.end() && *next < limit && !m_outcome.error; ++next) alignManual(*next);
+            for (; next != manual.end() && (!limit || order.rank(*next) < order.rank(limit)) && !m_outcome.error; ++next)
+                alignManual(*next);
         };
         for (const AlignmentSite& site : m_model.slotGraph->sites()) {
             visitManualBefore(site.operation);

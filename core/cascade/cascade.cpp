@@ -9,6 +9,7 @@
 #include "core/cascade/resolved_table.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace alignscope {
@@ -43,11 +44,6 @@ std::vector<Change> changedSlots(const ResolvedTable& before, const ResolvedTabl
 // An operation bound a slot to m; at the end the slot's parameters are no longer m's.
 std::vector<BrokenPromise> brokenPromises(const Outcome& outcome)
 {
-    std::vector<std::uint32_t> lastTouch(outcome.table.size(), SlotId::kNone);
-    for (std::uint32_t i = 0; i < outcome.steps.size(); ++i)
-        if (outcome.steps[i].action != Action::Skip && outcome.steps[i].action != Action::Refuse)
-            lastTouch[outcome.steps[i].slot.index()] = i;
-
     std::vector<BrokenPromise> broken;
     for (const Step& step : outcome.steps) {
         const bool binds = step.action == Action::Bind || step.action == Action::Override
@@ -57,15 +53,24 @@ std::vector<BrokenPromise> brokenPromises(const Outcome& outcome)
         const SlotValue slot = slotValue(outcome.table, step.slot);
         const SlotValue master = slotValue(outcome.table, step.master);
         if (slot.master == master.master || sameParameters(slot.parameters, master.parameters)) continue;
-        BrokenPromise promise{step.operation, step.slot, step.master, {}};
-        const std::uint32_t last = std::max(
-            lastTouch[step.slot.index()] == SlotId::kNone ? 0 : lastTouch[step.slot.index()],
-            lastTouch[step.master.index()] == SlotId::kNone ? 0 : lastTouch[step.master.index()]);
-        if (outcome.steps[last].operation != step.operation)
-            promise.brokenBy = outcome.steps[last].operation;
-        broken.push_back(promise);
+        broken.push_back({step.operation, step.slot, step.master, {}});
     }
     return broken;
+}
+
+// The slot and its master part where their ways to their roots do: the last step on one of them
+// that another operation took.
+void nameBreakers(const CauseIndex& causes, const Outcome& outcome, std::vector<BrokenPromise>& broken)
+{
+    for (BrokenPromise& promise : broken) {
+        const auto slot = causes.wayOf(promise.slot);
+        const auto master = causes.wayOf(promise.master);
+        std::vector<std::uint32_t> parting;
+        std::set_symmetric_difference(slot.begin(), slot.end(), master.begin(), master.end(),
+                                      std::back_inserter(parting));
+        for (const std::uint32_t step : parting) // oldest first: the last one stands
+            if (outcome.steps[step].operation != promise.operation) promise.brokenBy = outcome.steps[step].operation;
+    }
 }
 
 void countMoved(const Model& model, const std::vector<Change>& changes, Summary& summary)
@@ -161,6 +166,7 @@ Cascade diffAgainst(const Model& model, const Outcome& outcome, const Model& ori
     keepNumbers(cascade.groupsBefore, cascade.groups);
     const CauseIndex causes(origin, outcome);
     for (Change& change : cascade.changes) change.cause = causes.causeOf(change.slot);
+    nameBreakers(causes, outcome, cascade.brokenPromises);
     countHops(model, outcome, cascade.changes);
     count(model, cascade, before, cascade.summary);
     cascade.edgesBefore = std::move(before.edges);

@@ -108,20 +108,34 @@ void CauseIndex::collectReasons(std::uint32_t reasons, std::vector<std::uint32_t
     }
 }
 
-// What is known at this moment of the replay. Bounded: a cycle ends after one round.
-void CauseIndex::collect(SlotId slot, std::vector<std::uint32_t>& steps) const
+// What is known at this moment of the replay, and the root; none for a cycle. Bounded: a cycle ends
+// after one round.
+SlotId CauseIndex::collectWay(SlotId slot, std::vector<std::uint32_t>& steps) const
 {
     SlotId at = slot;
     for (std::size_t guard = 0; guard <= m_table.size(); ++guard) {
         collectReasons(m_pointerWhy[at.index()], steps);
         const SlotId next = m_table.dominator(at);
-        if (next == at) {
-            if (m_valueWhy[at.index()] != kNone) steps.push_back(m_valueWhy[at.index()]);
-            return;
-        }
-        if (next == slot) return;
+        if (next == at) return at;
+        if (next == slot) break;
         at = next;
     }
+    return {};
+}
+
+void CauseIndex::collect(SlotId slot, std::vector<std::uint32_t>& steps) const
+{
+    const SlotId root = collectWay(slot, steps);
+    if (root && m_valueWhy[root.index()] != kNone) steps.push_back(m_valueWhy[root.index()]);
+}
+
+std::vector<std::uint32_t> CauseIndex::wayOf(SlotId slot) const
+{
+    std::vector<std::uint32_t> steps;
+    collectWay(slot, steps);
+    std::sort(steps.begin(), steps.end());
+    steps.erase(std::unique(steps.begin(), steps.end()), steps.end());
+    return steps;
 }
 
 std::vector<std::uint32_t> CauseIndex::causeOf(SlotId slot) const

@@ -22,6 +22,8 @@ public:
     CauseIndex(const Model& model, const Outcome& outcome);
 
     [[nodiscard]] std::vector<std::uint32_t> causeOf(SlotId slot) const;
+    /// Only the steps that bound the slots on its way to its root, oldest first.
+    [[nodiscard]] std::vector<std::uint32_t> wayOf(SlotId slot) const;
 
 private:
     static constexpr std::uint32_t kNone = 0xffffffffU;
@@ -34,6 +36,7 @@ private:
 
     std::uint32_t join(std::uint32_t a, std::uint32_t b);
     void compress(SlotId slot);
+    SlotId collectWay(SlotId slot, std::vector<std::uint32_t>& steps) const;
     void collect(SlotId slot, std::vector<std::uint32_t>& steps) const;
     void collectReasons(std::uint32_t reasons, std::vector<std::uint32_t>& steps) const;
     void addDependencies(const Step& step, std::vector<std::uint32_t>& found) const;

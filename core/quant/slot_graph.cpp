@@ -50,6 +50,18 @@ SlotGraph::SlotGraph(const TqcTable& baseline, bool everyFamilyMember)
     }
 }
 
+SlotGraph SlotGraph::inOrder(std::span<const OpId> operations) const
+{
+    SlotGraph result = *this;
+    result.m_rank.resize(m_alignable.size());
+    for (std::uint32_t i = 0; i < operations.size(); ++i) result.m_rank[operations[i].index()] = i;
+    std::sort(result.m_sites.begin(), result.m_sites.end(),
+              [&](const AlignmentSite& a, const AlignmentSite& b) {
+                  return result.rank(a.operation) < result.rank(b.operation);
+              });
+    return result;
+}
+
 AlignmentSite SlotGraph::makeSite(OpId operation) const
 {
     AlignmentSite site;

@@ -57,7 +57,7 @@ public:
     /// `everyFamilyMember`: sources that name their quantized operations themselves (Q8).
     SlotGraph(const TqcTable& baseline, bool everyFamilyMember);
 
-    /// Quantized operations of the four families, in engine order.
+    /// Quantized operations of the four families, in the order of visits.
     [[nodiscard]] std::span<const AlignmentSite> sites() const noexcept { return m_sites; }
     /// Any quantized operation as a site, for PPQ's manual override; none if not quantized.
     [[nodiscard]] std::optional<AlignmentSite> siteOf(OpId operation) const;
@@ -67,6 +67,13 @@ public:
     }
     /// Targets for an operation that is no site.
     [[nodiscard]] std::vector<OverrideTarget> overridesOf(OpId operation) const;
+    /// The same neighbourhood whose sites are visited in another order; `operations` holds every one once.
+    [[nodiscard]] SlotGraph inOrder(std::span<const OpId> operations) const;
+    /// The place of an operation in the order of visits.
+    [[nodiscard]] std::uint32_t rank(OpId operation) const
+    {
+        return m_rank.empty() ? operation.value() : m_rank[operation.index()];
+    }
     /// Edges with slots at both ends, in slot order of `to`.
     [[nodiscard]] std::span<const SlotEdge> edges() const noexcept { return m_edges; }
     /// Whether the ppq engine aligns sites that are not alignable (Q8).
@@ -84,6 +91,7 @@ private:
     std::vector<OverrideTarget> m_overrides;
     std::vector<SlotEdge> m_edges;
     std::vector<bool> m_alignable; // per operation
+    std::vector<std::uint32_t> m_rank; // per operation; empty: as in the graph
     bool m_everyFamilyMember = false;
     std::size_t m_stepBound = 0;
 };

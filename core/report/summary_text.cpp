@@ -18,11 +18,6 @@ namespace {
 constexpr std::size_t kShown = 20;      // rows of one section
 constexpr std::size_t kShownSlots = 60;
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many)
-{
-    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
-}
-
 std::string sourceText(QuantSource source)
 {
     switch (source) {

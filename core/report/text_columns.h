@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-// Rows of text set in columns of equal width.
+// Rows of text set in columns of equal width, and numbers with their words.
 #pragma once
 
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace alignscope {
+
+/// "1 slot", "7 slots".
+[[nodiscard]] inline std::string counted(std::size_t count, std::string_view one, std::string_view many)
+{
+    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
+}
 
 class TextColumns {
 public:

@@ -329,6 +329,98 @@
         <translation>方案指定了槽位 %1，但模型中没有这个槽位。</translation>
     </message>
     <message>
+        <source>Quirk 1: align to large looks at the state of the last input only. If that input is not quantized, no input is bound; if another one is not, it is quantized all the same.</source>
+        <translation>怪癖 1：按最大范围对齐只看最后一个输入的状态。它未量化时，所有输入都不绑定；其他输入未量化时，却照样被量化。</translation>
+    </message>
+    <message>
+        <source>Quirk 2: PPQ's manual attribute works only while the concat method is large, and its value is ignored. The strict engine does not know it.</source>
+        <translation>怪癖 2：PPQ 的手动对齐属性只在 Concat 方法为 large 时生效，而且属性值被忽略。严格引擎没有这个属性。</translation>
+    </message>
+    <message>
+        <source>Quirk 4: PPQ counts the readers of the producing operation, not of the tensor, and one that reads twice counts twice. So a producer that only this operation reads keeps its own scale.</source>
+        <translation>怪癖 4：PPQ 数的是生产算子的读者，而不是张量的读者；同一算子读两次算两个。因此只被该算子读取的生产者也保留自己的缩放因子。</translation>
+    </message>
+    <message>
+        <source>Quirk 5: PPQ does not count a graph output as a reader. So a tensor that the caller reads gets another scale, though force_overlap is off.</source>
+        <translation>怪癖 5：PPQ 不把图输出算作读者。因此即使 force_overlap 关闭，调用方读取的张量也会得到另一个缩放因子。</translation>
+    </message>
+    <message>
+        <source>Quirk 6: PPQ also rebinds inputs of the producer when they read a tensor that the aligned operation reads too.</source>
+        <translation>怪癖 6：生产者的输入如果也读取被对齐算子所读的张量，PPQ 会把它一起重新绑定。</translation>
+    </message>
+    <message>
+        <source>Quirk 7: PPQ binds slots whatever their state, so a slot that is not quantized, or has no scale yet, becomes aligned.</source>
+        <translation>怪癖 7：PPQ 绑定槽位时不看其状态，因此未量化或还没有缩放因子的槽位也会被对齐。</translation>
+    </message>
+    <message>
+        <source>Quirk 8: aligning a graph that was aligned in the other direction makes masters and slaves a circle; PPQ ends with a RecursionError.</source>
+        <translation>怪癖 8：对已经按另一方向对齐的图再次对齐，主从关系会成环；PPQ 以 RecursionError 结束。</translation>
+    </message>
+    <message>
+        <source>Quirk 9: PPQ computes a symmetric range with 128 steps and divides by 255, so each align to large makes the scale 256/255 of what it should be.</source>
+        <translation>怪癖 9：PPQ 计算对称范围时用 128 级，却除以 255，所以每做一次最大范围对齐，缩放因子都变为应有值的 256/255。</translation>
+    </message>
+    <message>
+        <source>Quirk 10: PPQ aligns in one pass in the order of the operations. What a later operation binds, or an earlier one has moved, is not looked at again, so an earlier alignment is lost.</source>
+        <translation>怪癖 10：PPQ 按算子顺序只走一遍。后面的算子绑定过的、或前面的算子移动过的，都不会再检查，因此先前的对齐会丢失。</translation>
+    </message>
+    <message>
+        <source>Quirk 11: PPQ rebinds one slot of the producer. What is fused with it, such as the input of a MaxPool, stays behind, so an operation that only passes values on has to rescale.</source>
+        <translation>怪癖 11：PPQ 只重新绑定生产者的一个槽位。与它融合在一起的槽位（例如 MaxPool 的输入）留在原处，只传递数值的算子因此也要重新缩放。</translation>
+    </message>
+    <message>
+        <source>Quirk 12: in a chain of aligned operations all take the range of the last one. What the earlier ones asked for is not held.</source>
+        <translation>怪癖 12：对齐算子连成一串时，全部采用最后一个算子的范围，前面的算子所要求的范围不再保持。</translation>
+    </message>
+    <message>
+        <source>Quirk 13: the second read of one tensor by one operation is a slot of its own, with its own calibrated scale.</source>
+        <translation>怪癖 13：同一算子第二次读取同一张量时，那是一个独立的槽位，有自己校准出的缩放因子。</translation>
+    </message>
+    <message>
+        <source>Quirk 16: with a per-channel input PPQ's align to large stops with an AssertionError and align to output binds it silently. The strict engine leaves it out.</source>
+        <translation>怪癖 16：遇到逐通道的输入，PPQ 的最大范围对齐以 AssertionError 中止，按输出对齐则不加提示地绑定。严格引擎不把它纳入。</translation>
+    </message>
+    <message>
+        <source>Quirk 17: for signed asymmetric and power-of-two slots PPQ computes a zero point that does not fit the range.</source>
+        <translation>怪癖 17：对有符号非对称和 2 的幂次槽位，PPQ 算出的零点与范围不符。</translation>
+    </message>
+    <message>
+        <source>Quirk 25: a passive bias behind an input that is not quantized stops PPQ's recomputation of the biases.</source>
+        <translation>怪癖 25：未量化的输入后面若有 PASSIVE 的 bias，PPQ 重新计算 bias 的过程会中止。</translation>
+    </message>
+    <message>
+        <source>PPQ stopped with an error at this operation; what comes after it was not aligned.</source>
+        <translation>PPQ 在该算子处出错中止；其后的算子都没有对齐。</translation>
+    </message>
+    <message>
+        <source>Strict rule S1: a slot with another scheme (policy, width, range of values) cannot share the scale of the others and is left out, and so is an operation with fewer than two slots that can; PPQ aligns them.</source>
+        <translation>严格引擎规则 S1：量化方案（策略、位宽、取值范围）不同的槽位不能共用缩放因子，因此不纳入；可共用的槽位不足两个的算子也不纳入；PPQ 照样对齐。</translation>
+    </message>
+    <message>
+        <source>Strict rule S2: an input that leaves its loaded group goes alone; in PPQ all slots that point at it go with it.</source>
+        <translation>严格引擎规则 S2：输入离开加载时的组时只有它自己离开；在 PPQ 中，指向它的槽位都会跟着走。</translation>
+    </message>
+    <message>
+        <source>Strict rule S4: a producer that had other parameters when loaded keeps them and the edge rescales; PPQ rebinds it.</source>
+        <translation>严格引擎规则 S4：加载时参数就不同的生产者保留自己的参数，由边重新缩放；PPQ 会重新绑定它。</translation>
+    </message>
+    <message>
+        <source>Strict rule S5: bindings, pins and excluded edges of the scenario; PPQ has no such thing.</source>
+        <translation>严格引擎规则 S5：方案中的手动绑定、固定值和排除的边；PPQ 没有这些。</translation>
+    </message>
+    <message>
+        <source>Strict rule S6: the new range holds the old ones to the last step; PPQ rounds the scale and the zero point, and may clip half a step.</source>
+        <translation>严格引擎规则 S6：新范围完整包含旧范围；PPQ 对缩放因子和零点取整，可能截掉半级。</translation>
+    </message>
+    <message>
+        <source>Strict rule S7: scale and offset are the same; only another slot is called master, or its state is named otherwise.</source>
+        <translation>严格引擎规则 S7：缩放因子和偏移相同，只是主槽换了一个，或状态名称不同。</translation>
+    </message>
+    <message>
+        <source>The reason is not known. Please report this model.</source>
+        <translation>原因不明，请报告这个模型。</translation>
+    </message>
+    <message>
         <source>Edge %1 of the drawing leads to a box that does not exist.</source>
         <translation>图中的边 %1 指向不存在的方框。</translation>
     </message>

@@ -291,4 +291,42 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
         </translation>
     </message>
 </context>
+<context>
+    <name>alignscope::ui::ComparePanel</name>
+    <message numerus="yes">
+        <source>%n slots differ in scale or offset</source>
+        <translation>
+            <numerusform>%n slot differs in scale or offset</numerusform>
+            <numerusform>%n slots differ in scale or offset</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quirks</source>
+        <translation>
+            <numerusform>%n quirk</numerusform>
+            <numerusform>%n quirks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more only in state or master</source>
+        <translation>
+            <numerusform>%n more only in state or master</numerusform>
+            <numerusform>%n more only in state or master</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots have another scheme there (policy, width or range of values)</source>
+        <translation>
+            <numerusform>%n slot has another scheme there (policy, width or range of values)</numerusform>
+            <numerusform>%n slots have another scheme there (policy, width or range of values)</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -675,6 +675,38 @@
         <source>&amp;About Alignscope</source>
         <translation>关于 Alignscope(&amp;A)</translation>
     </message>
+    <message>
+        <source>Compare the &amp;engines</source>
+        <translation>比较两个引擎(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Which slots the other engine leaves in another place, and which quirk makes it so</source>
+        <translation>另一个引擎把哪些槽位放在别处，以及是哪个怪癖造成的</translation>
+    </message>
+    <message>
+        <source>Compare another &amp;order</source>
+        <translation>比较另一种算子顺序(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What the engine would give if it visited the operations in another order</source>
+        <translation>如果引擎按另一种顺序访问算子，会得到什么</translation>
+    </message>
+    <message>
+        <source>Compare with another &amp;file...</source>
+        <translation>与另一个文件比较(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>Another model, or another config of this one, beside the scenario</source>
+        <translation>把另一个模型，或本模型的另一份配置，与方案并排</translation>
+    </message>
+    <message>
+        <source>Show the comparison on the can&amp;vas</source>
+        <translation>在画布上显示比较(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Draw the other side as Before and the scenario as After</source>
+        <translation>另一方画作“之前”，方案画作“之后”</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::AnswerButton</name>
@@ -1760,6 +1792,22 @@
             <numerusform>另有 %n 个：在“槽位”表中按 G%1 筛选。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 undid what %2 promised for %3</source>
+        <translation>%1 撤销了 %2 对 %3 的对齐</translation>
+    </message>
+    <message>
+        <source>What %1 promised for %2 did not last</source>
+        <translation>%1 对 %2 的对齐没有保持</translation>
+    </message>
+    <message>
+        <source>What would another order give?</source>
+        <translation>换一种顺序会怎样？</translation>
+    </message>
+    <message>
+        <source>PPQ aligns in the order of the operations, and the last one wins. Compare with another order.</source>
+        <translation>PPQ 按算子顺序对齐，后者覆盖前者。与另一种顺序比较。</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Legend</name>
@@ -2047,6 +2095,10 @@
     <message>
         <source>Proposals</source>
         <translation>建议</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
 </context>
 <context>
@@ -3089,6 +3141,14 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <source>now</source>
         <translation>现在</translation>
     </message>
+    <message>
+        <source>Requantize edges and misaligned operations against worst bits lost, one point a combination</source>
+        <translation>重量化边与未对齐算子对最大损失位数，每个组合一个点</translation>
+    </message>
+    <message>
+        <source>%1 requantize edges and misaligned operations, worst loss %2 bits</source>
+        <translation>%1 处重量化边和未对齐算子，最大损失 %2 位</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::TablePanel</name>
@@ -3533,6 +3593,254 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>%1 output %2</source>
         <translation>%1 输出 %2</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ComparePanel</name>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>What stands on the other side</source>
+        <translation>另一方是什么</translation>
+    </message>
+    <message>
+        <source>Operations in topological order</source>
+        <translation>算子按拓扑顺序</translation>
+    </message>
+    <message>
+        <source>Operations in reversed order</source>
+        <translation>算子按相反顺序</translation>
+    </message>
+    <message>
+        <source>Another file...</source>
+        <translation>另一个文件...</translation>
+    </message>
+    <message>
+        <source>All differences</source>
+        <translation>全部差异</translation>
+    </message>
+    <message>
+        <source>Also slots where scale and offset are the same and only the state or the name of the master differs</source>
+        <translation>也列出缩放因子和偏移相同、只有状态或主槽名称不同的槽位</translation>
+    </message>
+    <message>
+        <source>Show on canvas</source>
+        <translation>在画布上显示</translation>
+    </message>
+    <message>
+        <source>Draw the other side as Before and the scenario as After</source>
+        <translation>另一方画作“之前”，方案画作“之后”</translation>
+    </message>
+    <message>
+        <source>Compare with another model, or another config of this one</source>
+        <translation>与另一个模型，或本模型的另一份配置比较</translation>
+    </message>
+    <message>
+        <source>Models and configs (*.onnx *.json);;All files (*)</source>
+        <translation>模型和配置 (*.onnx *.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Comparison: Before is %1, After is the scenario.</source>
+        <translation>比较：“之前”是%1，“之后”是方案。</translation>
+    </message>
+    <message>
+        <source>the strict engine</source>
+        <translation>严格引擎</translation>
+    </message>
+    <message>
+        <source>the PPQ engine</source>
+        <translation>PPQ 引擎</translation>
+    </message>
+    <message>
+        <source>the topological order</source>
+        <translation>拓扑顺序</translation>
+    </message>
+    <message>
+        <source>the reversed order</source>
+        <translation>相反顺序</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots differ in scale or offset</source>
+        <translation>
+            <numerusform>%n 个槽位的缩放因子或偏移不同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quirks</source>
+        <translation>
+            <numerusform>%n 个怪癖</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more only in state or master</source>
+        <translation>
+            <numerusform>另有 %n 个只是状态或主槽不同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>broken promises: %1 here, %2 there</source>
+        <translation>落空的约定：此方 %1，彼方 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> 等另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only here: %1</source>
+        <translation>仅此方有：%1</translation>
+    </message>
+    <message>
+        <source>Only there: %1</source>
+        <translation>仅彼方有：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots have another scheme there (policy, width or range of values)</source>
+        <translation>
+            <numerusform>%n 个槽位在彼方采用另一种量化方案（策略、位宽或取值范围）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The strict engine</source>
+        <translation>严格引擎</translation>
+    </message>
+    <message>
+        <source>The PPQ engine</source>
+        <translation>PPQ 引擎</translation>
+    </message>
+    <message>
+        <source>Another file (%1)...</source>
+        <translation>另一个文件（%1）...</translation>
+    </message>
+    <message>
+        <source>No model is open</source>
+        <translation>没有打开的模型</translation>
+    </message>
+    <message>
+        <source>Here the scenario stands beside the other engine, another order of the operations, or another file.</source>
+        <translation>这里把方案与另一个引擎、另一种算子顺序或另一个文件并排比较。</translation>
+    </message>
+    <message>
+        <source>No quantization parameters</source>
+        <translation>没有量化参数</translation>
+    </message>
+    <message>
+        <source>This is a float model. Open it together with its PPQ config.</source>
+        <translation>这是浮点模型。请与其 PPQ 配置一起打开。</translation>
+    </message>
+    <message>
+        <source>Opening the other file...</source>
+        <translation>正在打开另一个文件...</translation>
+    </message>
+    <message>
+        <source>You can go on working meanwhile.</source>
+        <translation>其间可以继续工作。</translation>
+    </message>
+    <message>
+        <source>Comparing...</source>
+        <translation>正在比较...</translation>
+    </message>
+    <message>
+        <source>Scales and offsets are the same</source>
+        <translation>缩放因子和偏移相同</translation>
+    </message>
+    <message>
+        <source>Turn on All differences to see where only the state or the master differs.</source>
+        <translation>打开“全部差异”可查看只有状态或主槽不同之处。</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>没有可比较的</translation>
+    </message>
+    <message>
+        <source>Choose a method or a preset first: with nothing aligned both sides are the loaded model.</source>
+        <translation>请先选择方法或预设：没有对齐时，两方都是加载的模型。</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>没有差异</translation>
+    </message>
+    <message>
+        <source>The strict engine does not depend on the order of the operations.</source>
+        <translation>严格引擎与算子顺序无关。</translation>
+    </message>
+    <message>
+        <source>Both sides give every slot the same parameters and the same master.</source>
+        <translation>两方给每个槽位的参数和主槽都相同。</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ComparisonModel</name>
+    <message>
+        <source>At %1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1（主槽 %2）</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>The scenario as it is: effective scale, and the offset where it is not 0</source>
+        <translation>当前方案：生效的缩放因子，偏移不为 0 时一并给出</translation>
+    </message>
+    <message>
+        <source>The other side: effective scale, and the offset where it is not 0</source>
+        <translation>另一方：生效的缩放因子，偏移不为 0 时一并给出</translation>
+    </message>
+    <message>
+        <source>Scale here / scale there; sorts by how far the two are apart</source>
+        <translation>此方缩放因子 / 彼方缩放因子；按两者相差程度排序</translation>
+    </message>
+    <message>
+        <source>1 to 25: quirks of PPQ. S1 to S7: rules of the strict engine. Point at one to read it.</source>
+        <translation>1 到 25：PPQ 的怪癖。S1 到 S7：严格引擎的规则。指向编号即可阅读说明。</translation>
+    </message>
+    <message>
+        <source>The operation whose alignment makes the difference</source>
+        <translation>其对齐造成差异的算子</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>算子</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>槽位</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此方</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>彼方</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>比值</translation>
+    </message>
+    <message>
+        <source>Quirk</source>
+        <translation>怪癖</translation>
+    </message>
+    <message>
+        <source>Caused by</source>
+        <translation>起因</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>张量</translation>
     </message>
 </context>
 </TS>

@@ -18,7 +18,7 @@ TEST(CommandLine, help_isThereForTheProgramAndEverySubcommand)
 {
     const Finished done = alignscope({"--help"});
     EXPECT_EQ(done.code, 0);
-    for (const std::string name : {"inspect", "align", "sweep", "why", "impact", "propose", "render", "screenshot"}) {
+    for (const std::string name : {"inspect", "align", "sweep", "why", "impact", "propose", "diff", "render", "screenshot"}) {
         EXPECT_NE(done.out.find("  " + name), std::string::npos) << name;
         const Finished help = alignscope({name, "--help"});
         EXPECT_EQ(help.code, 0) << name;

@@ -97,8 +97,9 @@ TEST(Architecture, foldersOfCoreRestOnEachOtherInOrder)
         {"align", {"base", "graph", "quant"}},
         {"io", {"base", "graph", "quant", "align"}},
         {"cascade", {"base", "graph", "quant", "align"}},
+        {"compare", {"base", "graph", "quant", "align", "cascade"}},
         {"layout", {"base", "graph"}},
-        {"report", {"base", "graph", "quant", "align", "io", "cascade"}},
+        {"report", {"base", "graph", "quant", "align", "io", "cascade", "compare"}},
     };
     const auto folderOf = [](const std::string& path) {
         const auto begin = path.find('/') + 1;

@@ -181,4 +181,22 @@ Scenario randomScenario(const Model& model, std::uint32_t seed)
     return scenario;
 }
 
+Scenario randomScenarioByHand(const Model& model, std::uint32_t seed)
+{
+    Scenario scenario = randomScenario(model, seed);
+    const SlotList& slots = model.baseline.slots();
+    if (slots.size() == 0) return scenario;
+    Dice dice(seed * 104729U + 29U);
+    const auto any = [&] { return slots.id(SlotId(dice.below(static_cast<std::uint32_t>(slots.size())))); };
+    for (std::uint32_t n = dice.below(4); n > 0; --n) {
+        ManualBinding binding{any(), any()};
+        if (binding.slot != binding.master) scenario.bindings.push_back(std::move(binding));
+    }
+    for (std::uint32_t n = dice.below(3); n > 0; --n)
+        scenario.pins.push_back({any(), dice.scale(), dice.chance(50) ? 0.0F : static_cast<float>(dice.below(200))});
+    for (const SlotEdge& edge : model.slotGraph->edges())
+        if (dice.chance(8)) scenario.excludedEdges.push_back({slots.id(edge.from), slots.id(edge.to)});
+    return scenario;
+}
+
 } // namespace alignscope::test

@@ -17,5 +17,7 @@ namespace alignscope::test {
 
 /// Any legal scenario for the model, per-operation overrides included.
 [[nodiscard]] Scenario randomScenario(const Model& model, std::uint32_t seed);
+/// The same with what is done by hand: bindings, pins and excluded edges, some of them impossible.
+[[nodiscard]] Scenario randomScenarioByHand(const Model& model, std::uint32_t seed);
 
 } // namespace alignscope::test

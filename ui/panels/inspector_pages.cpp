@@ -40,8 +40,21 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
         if (count > kMaximum) m_column->addWidget(mutedLabel(tr("and %n more", nullptr, static_cast<int>(count - kMaximum)), m_content));
     };
     list(tr("Broken promises"), cascade.brokenPromises.size(),
-         [&](std::size_t i) { return qs(graph.operation(cascade.brokenPromises[i].operation).id); },
-         [this, promises = cascade.brokenPromises](std::size_t i) { m_session.selectOperation(promises[i].operation); });
+         [&](std::size_t i) {
+             const BrokenPromise& promise = cascade.brokenPromises[i];
+             const QString slot = slotName(slots, promise.slot);
+             const QString promised = qs(graph.operation(promise.operation).id);
+             return promise.brokenBy ? tr("%1 undid what %2 promised for %3").arg(qs(graph.operation(promise.brokenBy).id), promised, slot)
+                                     : tr("What %1 promised for %2 did not last").arg(promised, slot);
+         },
+         [this, promises = cascade.brokenPromises](std::size_t i) { m_session.selectSlot(promises[i].slot); });
+    if (!cascade.brokenPromises.empty()) {
+        auto* order = linkButton(tr("What would another order give?"), m_content);
+        order->setObjectName(u"otherOrder"_s);
+        order->setToolTip(tr("PPQ aligns in the order of the operations, and the last one wins. Compare with another order."));
+        connect(order, &QPushButton::clicked, this, &InspectorPanel::otherOrderAsked);
+        m_column->addWidget(order);
+    }
     list(tr("Misaligned operations"), cascade.misalignedAfter.size(),
          [&](std::size_t i) {
              const Operation& operation = graph.operation(cascade.misalignedAfter[i]);

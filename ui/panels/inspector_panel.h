@@ -25,6 +25,10 @@ public:
     /// Scrolls to "Why this scale?" and focuses its first line; false if nothing is selected.
     bool showWhy();
 
+Q_SIGNALS:
+    /// Somebody wants to know what another order of the operations would give.
+    void otherOrderAsked();
+
 private:
     void refresh();
     void scheduleRefresh();

@@ -48,6 +48,11 @@ Actions::Actions(QObject* parent)
     forceOverlap->setCheckable(true);
     clearOverrides = add(parent, "clearOverrides", tr("&Remove all exceptions"), tr("Let every operation follow its family"));
 
+    compareEngines = add(parent, "compareEngines", tr("Compare the &engines"), tr("Which slots the other engine leaves in another place, and which quirk makes it so"), key("E"));
+    compareOrders = add(parent, "compareOrders", tr("Compare another &order"), tr("What the engine would give if it visited the operations in another order"));
+    compareFile = add(parent, "compareFile", tr("Compare with another &file..."), tr("Another model, or another config of this one, beside the scenario"));
+    compareOnCanvas = add(parent, "compareOnCanvas", tr("Show the comparison on the can&vas"), tr("Draw the other side as Before and the scenario as After"));
+
     mode = new QActionGroup(parent);
     before = add(parent, "before", tr("&Before"), tr("Show the model as it was loaded"));
     after = add(parent, "after", tr("&After"), tr("Show the outcome of the scenario"));

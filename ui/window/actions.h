@@ -36,6 +36,10 @@ public:
     QAction* cycleMethod;
     QAction* forceOverlap;
     QAction* clearOverrides;
+    QAction* compareEngines;
+    QAction* compareOrders;
+    QAction* compareFile;
+    QAction* compareOnCanvas;
     // View
     QAction* before;
     QAction* after;

@@ -8,6 +8,7 @@
 #include "ui/panels/scenario_panel.h"
 #include "ui/panels/slots_panel.h"
 #include "ui/panels/steps_panel.h"
+#include "ui/panels/compare_panel.h"
 #include "ui/panels/sweep_panel.h"
 #include "ui/theme/icons.h"
 #include "ui/window/banners.h"
@@ -111,6 +112,8 @@ void MainWindow::makePanels()
     m_impact = new ImpactPanel(m_session, m_tabs);
     m_tabs->addTab(m_impact, tr("Impact"));
     m_tabs->addTab(new ProposalsPanel(m_session, m_tabs), tr("Proposals"));
+    m_compare = new ComparePanel(m_session, m_tabs);
+    m_tabs->addTab(m_compare, tr("Compare"));
     auto* tables = new QDockWidget(tr("Tables"), this);
     tables->setObjectName(u"tablesDock"_s);
     tables->setWidget(m_tabs);
@@ -223,6 +226,23 @@ void MainWindow::connectActions()
     });
     on(a.forceOverlap, [this](bool checked) { m_session.setForceOverlap(checked ? Overlap::On : Overlap::Off); });
     on(a.clearOverrides, [this] { m_session.clearOverrides(); });
+    on(a.compareEngines, [this] {
+        m_compare->setSide(ComparePanel::Side::Engine);
+        showCompare();
+    });
+    on(a.compareOrders, [this] {
+        m_compare->askOrder();
+        showCompare();
+    });
+    on(a.compareFile, [this] {
+        showCompare();
+        m_compare->chooseFile();
+    });
+    on(a.compareOnCanvas, [this] {
+        showCompare();
+        m_compare->setOnCanvas(true);
+    });
+    connect(m_inspector, &InspectorPanel::otherOrderAsked, a.compareOrders, &QAction::trigger);
     on(a.before, [this] { m_session.setMode(CanvasMode::Before); });
     on(a.after, [this] { m_session.setMode(CanvasMode::After); });
     on(a.difference, [this] {
@@ -278,7 +298,7 @@ void MainWindow::connectActions()
 bool MainWindow::busy() const
 {
     const auto state = m_drawing.state();
-    return m_session.phase() == Session::Phase::Opening || m_session.evaluating() || m_impact->measuring() || state == DrawingJob::State::Fast
+    return m_session.phase() == Session::Phase::Opening || m_session.evaluating() || m_impact->measuring() || m_compare->busy() || state == DrawingJob::State::Fast
            || state == DrawingJob::State::Improving;
 }
 

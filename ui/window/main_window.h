@@ -19,6 +19,7 @@ class QTabWidget;
 namespace alignscope::ui {
 
 class Banners;
+class ComparePanel;
 class ImpactPanel;
 class InspectorPanel;
 class SearchBox;
@@ -40,7 +41,7 @@ public:
     [[nodiscard]] const Actions& actions() const noexcept { return m_actions; }
     [[nodiscard]] Banners& banners() noexcept { return *m_banners; }
     void setThemeChoice(ThemeChoice choice);
-    /// Cascade, Slots, Steps, Sweep, Impact or Proposals, by index.
+    /// Cascade, Slots, Steps, Sweep, Impact, Proposals or Compare, by index.
     void showTab(int index);
     /// True while anything that the window shows is still being made.
     [[nodiscard]] bool busy() const;
@@ -80,6 +81,7 @@ private:
     void exportPicture(const QString& ending);
     void copySelectedName();
     void showWhy();
+    void showCompare();
     void showGroup();
     void showFirst();
     [[nodiscard]] SlotId meantSlot() const;
@@ -94,6 +96,7 @@ private:
     GraphView* m_canvas = nullptr;
     InspectorPanel* m_inspector = nullptr;
     ImpactPanel* m_impact = nullptr;
+    ComparePanel* m_compare = nullptr;
     QTabWidget* m_tabs = nullptr;
     SearchBox* m_search = nullptr;
     StatusLine* m_status = nullptr;

@@ -185,6 +185,8 @@ void MainWindow::makeMenus()
     fillPresets(align->addMenu(icon(u"preset"_s), tr("&Preset")));
     align->addSeparator();
     align->addActions({a.forceOverlap, a.cycleMethod, a.clearOverrides});
+    align->addSeparator();
+    align->addActions({a.compareEngines, a.compareOrders, a.compareFile, a.compareOnCanvas});
 
     auto* view = menuBar()->addMenu(tr("&View"));
     view->addActions({a.before, a.after, a.difference});

@@ -207,7 +207,7 @@ void MainWindow::refreshActions()
     QString reason;
     a.exportModel->setEnabled(!m_session.exportFormats(&reason).empty() && !m_session.evaluating());
     a.exportModel->setToolTip(reason.isEmpty() ? tr("Export the aligned model (Ctrl+E): written, read again and proven") : tr("Export model: %1").arg(reason));
-    for (QAction* action : {a.forceOverlap, a.bindings, a.hulls, a.requantizeEdges, a.cost, a.nextRequantize, a.previousRequantize})
+    for (QAction* action : {a.compareEngines, a.compareOrders, a.compareFile, a.compareOnCanvas, a.forceOverlap, a.bindings, a.hulls, a.requantizeEdges, a.cost, a.nextRequantize, a.previousRequantize})
         action->setEnabled(slotsExist);
     for (QAction* action : {a.fitSelection, a.copyName, a.clearSelection}) action->setEnabled(selected);
     a.why->setEnabled(meantSlot().valid());
@@ -253,6 +253,12 @@ void MainWindow::showWhy()
     if (m_session.selection().kind == Selection::Kind::Operation) m_session.selectSlot(meantSlot());
     if (m_docks.size() > 1) m_docks[1]->show();
     if (!m_inspector->showWhy()) m_status->showMessage(tr("Select a slot or an edge first."), 4000);
+}
+
+void MainWindow::showCompare()
+{
+    if (m_docks.size() > 2) m_docks[2]->show();
+    m_tabs->setCurrentWidget(m_compare);
 }
 
 void MainWindow::showGroup()
