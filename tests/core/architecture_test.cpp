@@ -97,6 +97,7 @@ TEST(Architecture, foldersOfCoreRestOnEachOtherInOrder)
         {"align", {"base", "graph", "quant"}},
         {"io", {"base", "graph", "quant", "align"}},
         {"cascade", {"base", "graph", "quant", "align"}},
+        {"search", {"base", "graph", "quant", "align", "cascade"}},
         {"layout", {"base", "graph"}},
         {"report", {"base", "graph", "quant", "align", "io", "cascade"}},
     };

@@ -105,6 +105,7 @@ void GraphView::setDrawing(std::shared_ptr<const Drawing> drawing)
     const Drawing* now = d->placed();
     const bool same = now && old && old->placed() && old->modelPointer() == now->modelPointer();
     if (!same) d->selected = {};
+    if (!same) d->pointed = {};
     d->hover = {};
     d->renewLook();
     d->minimap->setDrawing(now ? d->drawing : nullptr);
@@ -179,6 +180,13 @@ void GraphView::setSelection(const Selection& selection) { d->select(selection, 
 void GraphView::setSearchHits(std::vector<OpId> hits)
 {
     d->searchHits = std::move(hits);
+    viewport()->update();
+}
+
+void GraphView::setPointed(const Selection& selection)
+{
+    if (d->pointed == selection) return;
+    d->pointed = selection;
     viewport()->update();
 }
 
@@ -398,6 +406,7 @@ void GraphView::Private::paint(QPainter& out)
     if (hover.part != Hit::Part::Nothing && !(hover.selection == selected))
         painter.paintSelection(out, s, v, hover.selection, palette().hover, 1.5);
     painter.paintSelection(out, s, v, selected, palette().accent, 2.2);
+    if (!(pointed == selected)) painter.paintSelection(out, s, v, pointed, palette().hover, 2.6);
 }
 
 void GraphView::paintEvent(QPaintEvent*)

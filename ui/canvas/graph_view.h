@@ -46,6 +46,8 @@ public:
     void setLayers(const CanvasLayers& layers);
     void setSelection(const Selection& selection);
     void setSearchHits(std::vector<OpId> hits);
+    /// A ring around something that is looked at without being selected; None ends it.
+    void setPointed(const Selection& selection);
     void setDark(bool dark);
     void setWheelZooms(bool zooms); ///< Ctrl+M
     void setAnimations(bool on);    ///< on unless told otherwise

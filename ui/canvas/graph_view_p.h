@@ -38,6 +38,7 @@ struct GraphView::Private {
     Selection selected;
     Hit hover;
     std::vector<OpId> searchHits;
+    Selection pointed;
     Emphasis selectedEmphasis;
     Emphasis hoverEmphasis;
     Emphasis difference;

@@ -2,6 +2,7 @@
 #include "ui/text/words.h"
 
 #include "core/base/numbers.h"
+#include "core/graph/element_type.h"
 #include "core/quant/model.h"
 
 #include <QCoreApplication>
@@ -214,12 +215,7 @@ QString policyText(const Scheme& scheme)
 
 QString elementTypeName(std::int32_t onnxType)
 {
-    static constexpr std::string_view kNames[] = {
-        "", "float32", "uint8", "int8", "uint16", "int16", "int32", "int64", "string", "bool", "float16",
-        "float64", "uint32", "uint64", "complex64", "complex128", "bfloat16", "float8e4m3fn",
-        "float8e4m3fnuz", "float8e5m2", "float8e5m2fnuz", "uint4", "int4"};
-    if (onnxType <= 0 || static_cast<std::size_t>(onnxType) >= std::size(kNames)) return {};
-    return qs(kNames[static_cast<std::size_t>(onnxType)]);
+    return qs(elementTypeText(onnxType));
 }
 
 QString messageText(const Message& message)

@@ -40,7 +40,7 @@ Actions::Actions(QObject* parent)
     undo = nullptr;
     redo = nullptr;
 
-    find = add(parent, "find", tr("&Find..."), tr("Find operations and tensors; every word must occur"), key("Ctrl+F"), "search");
+    find = add(parent, "find", tr("&Find..."), tr("Find operations by words, types, attributes, shapes and quantization"), key("Ctrl+F"), "search");
     copyName = add(parent, "copyName", tr("&Copy name"), tr("Copy the name of the selected thing"), key("Ctrl+Shift+C"), "copy");
 
     cycleMethod = add(parent, "cycleMethod", tr("Cycle &method of the operation"), tr("The next method for the selected operation alone"), key("M"));

@@ -174,6 +174,8 @@ void showShortcuts(const Actions& actions, QWidget* parent)
         if (!action->shortcut().isEmpty())
             rows.append({action->shortcut().toString(QKeySequence::NativeText), QString(action->text()).remove(u'&').remove(u"..."_s)});
     rows.append({u"Ctrl+1 \u2026 9"_s, Dialogs::tr("Open a recent model")});
+    rows.append({u"Enter, Shift+Enter"_s, Dialogs::tr("In the search: next, previous hit")});
+    rows.append({u"Down, Tab, F1"_s, Dialogs::tr("In the search: into the list, complete, terms")});
     rows.append({Dialogs::tr("Arrow keys"), Dialogs::tr("Walk along the edges of the canvas")});
     rows.append({Dialogs::tr("Space"), Dialogs::tr("Fit the graph")});
     rows.append({Dialogs::tr("Ctrl+wheel"), Dialogs::tr("Zoom at the pointer")});

@@ -186,6 +186,12 @@ void MainWindow::connectCanvas()
         menu.exec(position);
     });
     connect(m_search, &SearchBox::hitsChanged, this, [this](const std::vector<OpId>& hits) { m_canvas->setSearchHits(hits); });
+    connect(m_search, &SearchBox::previewed, this, [this](OpId operation) {
+        Selection pointed;
+        if (operation) pointed = {Selection::Kind::Operation, operation, {}, {}};
+        m_canvas->setPointed(pointed);
+        if (operation) m_canvas->reveal(pointed);
+    });
     connect(m_search, &SearchBox::left, this, [this] { m_canvas->setFocus(Qt::OtherFocusReason); });
     connect(m_status, &StatusLine::requantizeClicked, m_actions.nextRequantize, &QAction::trigger);
     connect(m_welcome, &WelcomePage::recentChosen, this, [this](const Recent& recent) { m_session.open(recent.model, recent.quantization); });

@@ -16,6 +16,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QListWidget>
 #include <QMap>
 #include <QScrollBar>
@@ -157,6 +158,63 @@ private Q_SLOTS:
         QVERIFY(!window.findChild<QWidget*>(u"searchPopup"_s)->isVisible());
         QTest::keyClick(search, Qt::Key_Escape);
         QCOMPARE(search->text(), QString());
+    }
+
+    void search_list_previewsAndSelects()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.session().adopt(test::residualNetwork(40));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        waitUntilDrawn(window);
+        QTest::keyClick(&window.canvas(), Qt::Key_F, Qt::ControlModifier);
+        auto* search = window.findChild<QLineEdit*>(u"searchField"_s);
+        QTRY_VERIFY(search->hasFocus());
+        QTest::keyClicks(search, u"type:Relu layer3"_s);
+        auto* list = window.findChild<QListView*>(u"searchList"_s);
+        QTRY_COMPARE(list->model()->rowCount(), 11); // layer3 and layer30 to layer39
+        QTest::keyClick(search, Qt::Key_Down);
+        QTRY_VERIFY(list->hasFocus());
+        QTest::keyClick(list, Qt::Key_Down);
+        const Graph& graph = *window.session().model()->graph;
+        const OpId second = graph.findOperation("layer30.relu");
+        QCOMPARE(window.session().selection().kind, Selection::Kind::None); // a preview selects nothing
+        const auto centre = window.canvas().drawing()->node(window.canvas().drawing()->nodeOf(second)).rect.center();
+        QVERIFY(window.canvas().visibleScene().contains(centre));
+        keepPicture(window, u"search"_s);
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(window.session().selection().operation, second);
+        QTRY_VERIFY(window.canvas().hasFocus());
+        QTest::keyClick(&window.canvas(), Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(search->hasFocus());
+        QCOMPARE(search->text(), u"type:Relu layer3"_s); // the query is kept
+        QVERIFY(window.findChild<QWidget*>(u"searchPopup"_s)->isVisible());
+    }
+
+    void search_mistakeAndHelp_standUnderTheField()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.session().adopt(test::docExample());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        waitUntilDrawn(window);
+        QTest::keyClick(&window.canvas(), Qt::Key_F, Qt::ControlModifier);
+        auto* search = window.findChild<QLineEdit*>(u"searchField"_s);
+        QTRY_VERIFY(search->hasFocus());
+        QTest::keyClicks(search, u"/a(b/"_s);
+        QTRY_VERIFY(window.findChild<QLabel*>(u"searchCount"_s)->isVisible());
+        QVERIFY(window.findChild<QLabel*>(u"searchCount"_s)->text().contains(u"a(b"_s));
+        search->clear();
+        QTest::keyClicks(search, u"ty"_s);
+        QTest::keyClick(search, Qt::Key_Tab);
+        QCOMPARE(search->text(), u"type:"_s);
+        QTest::keyClick(search, Qt::Key_F1);
+        QVERIFY(window.findChild<QWidget*>(u"searchTerms"_s)->isVisible());
+        keepPicture(window, u"search-help"_s);
+        QTest::keyClick(search, Qt::Key_Escape);
+        QVERIFY(!window.findChild<QWidget*>(u"searchPopup"_s)->isVisible());
     }
 
     void requantizeKey_walksEdges()
