@@ -186,7 +186,7 @@ std::optional<Error> setNumber(SearchTerm& term, const Value& value, std::string
 std::string allFlags()
 {
     std::string all;
-    for (const std::string_view flag : kSearchFlags) all += (all.empty() ? "" : ", ") + std::string(flag);
+    for (const std::string_view flag : kSearchFlags) all.append(all.empty() ? "" : ", ").append(flag);
     return all;
 }
 
@@ -208,7 +208,7 @@ std::optional<Error> setState(SearchTerm& term, const std::string& word)
     }
     std::string all;
     for (int i = -3; i <= 8; ++i)
-        if (i != 0) all += (all.empty() ? "" : ", ") + std::string(toText(static_cast<TqcState>(i)));
+        if (i != 0) all.append(all.empty() ? "" : ", ").append(toText(static_cast<TqcState>(i)));
     return Error{MessageCode::SearchValueUnknown, {word, "state:", all}};
 }
 
@@ -235,13 +235,13 @@ std::optional<Error> setAttribute(SearchTerm& term, const Value& value)
     const std::string relation = value.text.substr(at, length);
     const std::string right = value.text.substr(at + length);
     if (term.attribute.empty() || right.empty())
-        return Error{MessageCode::SearchValueMissing, {"attr:" + value.text, "attr:group=2"}};
+        return Error{MessageCode::SearchValueMissing, {std::string("attr:").append(value.text), "attr:group=2"}};
     term.comparison = comparisonOf(relation);
     if (term.comparison == Comparison::Equal || term.comparison == Comparison::NotEqual) {
         term.value = right;
         return std::nullopt;
     }
-    return setNumber(term, {right, false}, "attr:" + term.attribute + relation + "1");
+    return setNumber(term, {right, false}, std::string("attr:").append(term.attribute).append(relation).append("1"));
 }
 
 Result<SearchTerm> termOf(const Token& token)

@@ -42,8 +42,10 @@ std::string bareValue(std::string_view text)
 std::string shapeText(const Tensor& tensor)
 {
     std::string text;
-    for (const std::int64_t dimension : tensor.shape)
-        text += (text.empty() ? "" : ",") + (dimension < 0 ? std::string("?") : std::to_string(dimension));
+    for (const std::int64_t dimension : tensor.shape) {
+        if (!text.empty()) text += ',';
+        text += dimension < 0 ? std::string("?") : std::to_string(dimension);
+    }
     return text;
 }
 
@@ -61,9 +63,9 @@ bool shapeFits(const std::vector<std::int64_t>& wanted, const Tensor& tensor)
 } // namespace
 
 Search::Search(std::shared_ptr<const SearchIndex> index, std::shared_ptr<const Evaluation> evaluation,
-               SearchSide side, SearchQuery query)
+               EvaluationSide side, SearchQuery query)
     : m_index(std::move(index)), m_evaluation(std::move(evaluation)), m_side(side), m_query(std::move(query)),
-      m_table(m_evaluation && side == SearchSide::Outcome ? &m_evaluation->outcome.table
+      m_table(m_evaluation && side == EvaluationSide::Outcome ? &m_evaluation->outcome.table
               : m_evaluation                              ? &m_evaluation->model->baseline
                                                           : &m_index->model().baseline)
 {
@@ -90,7 +92,7 @@ void Search::prepare()
             flags |= bitOf(state == TqcState::Overlapped ? SearchFlag::Fused : SearchFlag::Aligned);
     }
     if (!m_evaluation) return;
-    const bool loaded = m_side == SearchSide::Loaded;
+    const bool loaded = m_side == EvaluationSide::Loaded;
     const Cascade& cascade = m_evaluation->cascade;
     for (const Group& group : loaded ? cascade.groupsBefore : cascade.groups) m_group[group.root.index()] = group.number;
     for (std::uint32_t i = 0; i < slots.size(); ++i)
@@ -210,13 +212,13 @@ bool Search::slotFits(const SearchTerm& term, SlotId id, SearchReason* reason) c
     case SearchField::Offset: return isQuantized(*m_table, id) && numbers(m_table->effective(id).offset);
     case SearchField::Width: return isQuantized(*m_table, id) && number(m_table->slots()[id].scheme.bits);
     case SearchField::BitsLost: {
-        if (!m_evaluation || m_side == SearchSide::Loaded) return false;
+        if (!m_evaluation || m_side == EvaluationSide::Loaded) return false;
         const Change* change = m_evaluation->cascade.change(id);
         return change != nullptr && change->bitsLost && number(*change->bitsLost);
     }
     case SearchField::State:
         return m_table->state(id) == term.state && found(std::string(toText(term.state)));
-    case SearchField::Group: return m_group[id.index()] == term.group && found("G" + std::to_string(term.group));
+    case SearchField::Group: return m_group[id.index()] == term.group && found(std::string("G").append(std::to_string(term.group)));
     case SearchField::Any:
     case SearchField::Name:
     case SearchField::Type:

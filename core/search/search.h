@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/task.h"
-#include "core/cascade/evaluation.h"
+#include "core/cascade/trouble.h"
 #include "core/search/query.h"
 #include "core/search/search_index.h"
 
@@ -13,9 +13,6 @@
 #include <vector>
 
 namespace alignscope {
-
-/// Which state of an evaluation quantization terms look at.
-enum class SearchSide : std::uint8_t { Loaded, Outcome };
 
 /// Why an operation was found: one for each term that had to hold, in the order of the query.
 struct SearchReason {
@@ -31,7 +28,7 @@ class Search {
 public:
     /// `evaluation` is of the index's graph, or null: then the loaded state is searched.
     Search(std::shared_ptr<const SearchIndex> index, std::shared_ptr<const Evaluation> evaluation,
-           SearchSide side, SearchQuery query);
+           EvaluationSide side, SearchQuery query);
 
     [[nodiscard]] const SearchQuery& query() const noexcept { return m_query; }
     [[nodiscard]] bool matches(OpId operation) const { return find(operation, nullptr); }
@@ -49,7 +46,7 @@ private:
 
     std::shared_ptr<const SearchIndex> m_index;
     std::shared_ptr<const Evaluation> m_evaluation;
-    SearchSide m_side;
+    EvaluationSide m_side;
     SearchQuery m_query;
     const TqcTable* m_table;
     std::vector<std::uint8_t> m_operationFlags; ///< bits by SearchFlag

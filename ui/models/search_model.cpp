@@ -36,7 +36,7 @@ void SearchModel::setModel(std::shared_ptr<const Model> model)
     run();
 }
 
-void SearchModel::setEvaluation(std::shared_ptr<const Evaluation> evaluation, SearchSide side)
+void SearchModel::setEvaluation(std::shared_ptr<const Evaluation> evaluation, EvaluationSide side)
 {
     if (evaluation && m_model && evaluation->model->graph != m_model->graph) evaluation.reset();
     if (evaluation == m_evaluation && side == m_side) return;

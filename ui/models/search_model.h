@@ -28,7 +28,7 @@ public:
 
     void setModel(std::shared_ptr<const Model> model);
     /// What quantization terms look at.
-    void setEvaluation(std::shared_ptr<const Evaluation> evaluation, SearchSide side);
+    void setEvaluation(std::shared_ptr<const Evaluation> evaluation, EvaluationSide side);
     void setQuery(const QString& query);
     [[nodiscard]] const std::vector<OpId>& hits() const noexcept { return m_hits; }
     /// There is a query without mistakes.
@@ -60,7 +60,7 @@ private:
     LatestJob m_job;
     std::shared_ptr<const Model> m_model;
     std::shared_ptr<const Evaluation> m_evaluation;
-    SearchSide m_side = SearchSide::Outcome;
+    EvaluationSide m_side = EvaluationSide::Outcome;
     std::shared_ptr<const SearchIndex> m_index; ///< made at the first query
     std::shared_ptr<const Search> m_search;
     SearchQuery m_query;

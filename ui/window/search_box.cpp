@@ -93,7 +93,7 @@ SearchBox::SearchBox(Session& session, QWidget* parent)
         Q_EMIT previewed(m_model->hits()[static_cast<std::size_t>(index.row())]);
     });
     const auto evaluated = [this] {
-        m_model->setEvaluation(m_session.shown(), m_session.mode() == CanvasMode::Before ? SearchSide::Loaded : SearchSide::Outcome);
+        m_model->setEvaluation(m_session.shown(), m_session.mode() == CanvasMode::Before ? EvaluationSide::Loaded : EvaluationSide::Outcome);
     };
     connect(&session, &Session::modelChanged, this, [this, evaluated] {
         m_model->setModel(m_session.model());

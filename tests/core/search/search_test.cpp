@@ -22,7 +22,7 @@ protected:
         applyPreset(scenario, preset);
         evaluation = makeEvaluation(std::move(model), scenario);
     }
-    std::string found(const std::string& text, SearchSide side = SearchSide::Outcome)
+    std::string found(const std::string& text, EvaluationSide side = EvaluationSide::Outcome)
     {
         auto query = parseQuery(text);
         if (!query) return sentence(query.error());
@@ -97,11 +97,11 @@ TEST_F(Searching, quantizationTerms_agreeWithTheCascade)
     ASSERT_FALSE(lost.empty());
     ASSERT_FALSE(cascade.misalignedBefore.empty());
     EXPECT_EQ(found("is:changed"), ids(changed));
-    EXPECT_EQ(found("changed", SearchSide::Loaded), "");
+    EXPECT_EQ(found("changed", EvaluationSide::Loaded), "");
     EXPECT_EQ(found("bits>1"), ids(lost));
     EXPECT_EQ(found("requantize"), ids(requantized));
-    EXPECT_EQ(found("requantize", SearchSide::Loaded), ids(loadedRequantized));
-    EXPECT_EQ(found("misaligned", SearchSide::Loaded), ids(cascade.misalignedBefore));
+    EXPECT_EQ(found("requantize", EvaluationSide::Loaded), ids(loadedRequantized));
+    EXPECT_EQ(found("misaligned", EvaluationSide::Loaded), ids(cascade.misalignedBefore));
     EXPECT_EQ(found("misaligned"), ids(cascade.misalignedAfter));
     EXPECT_EQ(found("float"), "layer11.conv1 layer11.relu layer11.conv2 layer11.concat");
     std::vector<OpId> members;
@@ -114,15 +114,15 @@ TEST_F(Searching, termsAboutSlots_holdAtOneSlot)
 {
     open(test::docExample(), "ppq-setting");
     // Loaded, Conv1 has 0.0246 at its input, fused nowhere, and ACTIVATED 0.027 at its output.
-    EXPECT_EQ(found("scale=0.0246 conv1", SearchSide::Loaded), "Conv1");
-    EXPECT_EQ(found("scale=0.0246", SearchSide::Loaded), "Conv1 Conv2");
-    EXPECT_EQ(found("scale=0.02463", SearchSide::Loaded), "Conv1 Conv2");
-    EXPECT_EQ(found("scale=0.02464", SearchSide::Loaded), "");
-    EXPECT_EQ(found("state:OVERLAPPED scale>0.09", SearchSide::Loaded), "Add1 Conv3");
-    EXPECT_EQ(found("state:OVERLAPPED scale>0.09 scale<0.05", SearchSide::Loaded), "");
-    EXPECT_EQ(found("width=32", SearchSide::Loaded), "Conv1 Conv2 Conv3"); // the biases
-    EXPECT_EQ(found("-state:OVERLAPPED", SearchSide::Loaded), "Conv1 Conv2");
-    EXPECT_EQ(found("offset!=0", SearchSide::Loaded), "");
+    EXPECT_EQ(found("scale=0.0246 conv1", EvaluationSide::Loaded), "Conv1");
+    EXPECT_EQ(found("scale=0.0246", EvaluationSide::Loaded), "Conv1 Conv2");
+    EXPECT_EQ(found("scale=0.02463", EvaluationSide::Loaded), "Conv1 Conv2");
+    EXPECT_EQ(found("scale=0.02464", EvaluationSide::Loaded), "");
+    EXPECT_EQ(found("state:OVERLAPPED scale>0.09", EvaluationSide::Loaded), "Add1 Conv3");
+    EXPECT_EQ(found("state:OVERLAPPED scale>0.09 scale<0.05", EvaluationSide::Loaded), "");
+    EXPECT_EQ(found("width=32", EvaluationSide::Loaded), "Conv1 Conv2 Conv3"); // the biases
+    EXPECT_EQ(found("-state:OVERLAPPED", EvaluationSide::Loaded), "Conv1 Conv2");
+    EXPECT_EQ(found("offset!=0", EvaluationSide::Loaded), "");
 }
 
 TEST_F(Searching, reasons_sayWhatFits)

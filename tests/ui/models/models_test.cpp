@@ -179,9 +179,9 @@ private Q_SLOTS:
         model.setModel(network);
         model.setQuery(u"is:changed"_s);
         QVERIFY(model.hits().empty());
-        model.setEvaluation(aligned(network), SearchSide::Outcome);
+        model.setEvaluation(aligned(network), EvaluationSide::Outcome);
         QVERIFY(!model.hits().empty());
-        model.setEvaluation(aligned(network), SearchSide::Loaded);
+        model.setEvaluation(aligned(network), EvaluationSide::Loaded);
         QVERIFY(model.hits().empty());
     }
 
