@@ -21,11 +21,20 @@ namespace alignscope::ui {
 /// Folded: Q/DQ pairs are badges on edges. Unfolded: every node of the file is a box.
 enum class Fold : std::uint8_t { Folded, Unfolded };
 
+/// Only a part of the graph: what lies at most `hops` edges around the seeds.
+struct DrawingFocus {
+    std::vector<OpId> seeds; ///< of Model::graph; empty: everything is drawn
+    std::uint32_t hops = 0;
+    [[nodiscard]] bool active() const noexcept { return !seeds.empty(); }
+    bool operator==(const DrawingFocus&) const = default;
+};
+
 struct DrawingOptions {
     Fold fold = Fold::Folded;
     layout::Direction direction = layout::Direction::Down;
     bool attributes = false;   ///< rows with the attributes inside the boxes
     bool initializers = false; ///< rows with the constants inside the boxes
+    DrawingFocus focus;
     bool operator==(const DrawingOptions&) const = default;
 };
 

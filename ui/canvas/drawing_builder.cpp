@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/canvas/drawing_builder.h"
 
+#include "core/graph/neighbours.h"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -101,6 +103,32 @@ std::vector<OpId> DrawingBuilder::topologicalOrder() const
     return order;
 }
 
+// All of them, or those around the seeds; Q and DQ nodes stay with what they serve.
+std::vector<bool> DrawingBuilder::drawnOperations() const
+{
+    const DrawingFocus& focus = m_drawing.m_options.focus;
+    if (!focus.active()) return std::vector<bool>(m_graph.operationCount(), true);
+    std::vector<bool> drawn(m_graph.operationCount(), false);
+    std::vector<OpId> border;
+    for (const OpId op : neighbourhood(*m_model.graph, focus.seeds, focus.hops)) {
+        const OpId here = m_unfolded ? m_graph.findOperation(m_model.graph->operation(op).id) : op;
+        if (!here) continue;
+        drawn[here.index()] = true;
+        border.push_back(here);
+    }
+    while (m_unfolded && !border.empty()) {
+        const OpId op = border.back();
+        border.pop_back();
+        for (const auto& neighbours : {producersOf(m_graph, op), consumersOf(m_graph, op)})
+            for (const Neighbour& n : neighbours) {
+                if (drawn[n.operation.index()] || m_model.graph->findOperation(m_graph.operation(n.operation).id)) continue;
+                drawn[n.operation.index()] = true;
+                border.push_back(n.operation);
+            }
+    }
+    return drawn;
+}
+
 // Constants are marks inside the boxes that read them, not boxes of their own.
 bool DrawingBuilder::isConstantNode(OpId operation) const
 {
@@ -121,8 +149,9 @@ void DrawingBuilder::run()
     std::vector<bool> isInput(m_graph.tensorCount(), false);
     for (const TensorId tensor : m_graph.graphInputs())
         isInput[tensor.index()] = m_graph.tensor(tensor).kind == TensorKind::Activation;
+    const std::vector<bool> drawn = drawnOperations();
     for (const OpId op : topologicalOrder()) {
-        if (isConstantNode(op)) continue;
+        if (!drawn[op.index()] || isConstantNode(op)) continue;
         for (const TensorId tensor : m_graph.inputs(op))
             if (tensor && isInput[tensor.index()] && m_terminal[tensor.index()] == kNoIndex)
                 addTerminal(tensor, DrawnNode::Kind::GraphInput);
@@ -132,7 +161,7 @@ void DrawingBuilder::run()
                 addTerminal(tensor, DrawnNode::Kind::GraphOutput);
     }
     for (const TensorId tensor : m_graph.graphInputs()) {
-        if (!isInput[tensor.index()]) continue;
+        if (!isInput[tensor.index()] || m_drawing.m_options.focus.active()) continue;
         if (m_terminal[tensor.index()] == kNoIndex) addTerminal(tensor, DrawnNode::Kind::GraphInput);
         if (m_graph.tensor(tensor).isGraphOutput) addTerminal(tensor, DrawnNode::Kind::GraphOutput);
     }

@@ -15,6 +15,7 @@ public:
 
 private:
     [[nodiscard]] std::vector<OpId> topologicalOrder() const;
+    [[nodiscard]] std::vector<bool> drawnOperations() const;
     [[nodiscard]] bool isConstantNode(OpId operation) const;
     void addOperation(OpId operation);
     void addTerminal(TensorId tensor, DrawnNode::Kind kind);

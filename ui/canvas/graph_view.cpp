@@ -413,6 +413,12 @@ void GraphView::paintEvent(QPaintEvent*)
 {
     QPainter out(viewport());
     d->paint(out);
+    if (d->drag == Private::Drag::Band) {
+        const QRectF band = QRectF(d->dragStart, d->dragOrigin).normalized();
+        out.setPen(QPen(d->palette().accent, 1, Qt::DashLine));
+        out.setBrush(withAlpha(d->palette().accent, 28));
+        out.drawRect(band);
+    }
     if (!hasFocus()) return;
     out.setPen(QPen(withAlpha(d->palette().accent, 150), 1));
     out.setBrush(Qt::NoBrush);

@@ -95,6 +95,8 @@ public:
     [[nodiscard]] const Selection& selection() const noexcept { return m_selection; }
     [[nodiscard]] CanvasMode mode() const noexcept { return m_mode; }
     void select(const Selection& selection);
+    /// Selects it and asks the canvas to move to it.
+    void reveal(const Selection& selection);
     void selectOperation(OpId operation);
     void selectSlot(SlotId slot);
     void selectEdge(SlotId consumer);
@@ -102,6 +104,11 @@ public:
     void setMode(CanvasMode mode);
     /// Next (+1) or previous (-1) requantize edge after the selection, round; false if there is none.
     bool stepRequantizeEdge(int direction);
+    /// Next (+1) or previous (-1) data slot of the selected operation, round, inputs first; false if
+    /// no operation or slot is selected or it is not quantized.
+    bool stepSlot(int direction);
+    /// The operations that the selection belongs to: itself, both ends of an edge, all members.
+    [[nodiscard]] std::vector<OpId> selectedOperations() const;
 
     // The sweep, kept current in the background
     [[nodiscard]] const std::vector<Combination>& sweepResult() const noexcept { return m_sweep; }

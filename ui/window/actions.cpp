@@ -97,6 +97,15 @@ Actions::Actions(QObject* parent)
     fullScreen->setCheckable(true);
     resetLayout = add(parent, "resetLayout", tr("Reset panel la&yout"), tr("All panels back where they were at first"));
 
+    back = add(parent, "back", tr("&Back"), tr("To what was selected before"), key("Alt+Left"));
+    forward = add(parent, "forward", tr("&Forward"), tr("To what was selected after it"), key("Alt+Right"));
+    producer = add(parent, "producer", tr("To the p&roducer"), tr("Select the operation that the selected thing reads from"), key("Alt+Up"));
+    consumers = add(parent, "consumers", tr("To the c&onsumers"), tr("Select an operation that reads from the selected thing"), key("Alt+Down"));
+    nextSlot = add(parent, "nextSlot", tr("Ne&xt slot"), tr("Through the slots of the selected operation"), key("."));
+    previousSlot = add(parent, "previousSlot", tr("Pre&vious slot"), tr("Through the slots of the selected operation, backwards"), key(","));
+    neighbourhood = add(parent, "neighbourhood", tr("Show only the &neighbourhood"), tr("Draw what lies around the selection; again: one hop more"), key("N"));
+    fewerHops = add(parent, "fewerHops", tr("One hop &fewer"), tr("Draw less around the selection"), key("Shift+N"));
+    showAll = add(parent, "showAll", tr("Show &all"), tr("Draw the whole graph again"), key("A"));
     nextRequantize = add(parent, "nextRequantize", tr("&Next requantize edge"), {}, key("F8"), "next");
     previousRequantize = add(parent, "previousRequantize", tr("&Previous requantize edge"), {}, key("Shift+F8"), "previous");
     showGroup = add(parent, "showGroup", tr("Select the &group"), tr("Select the group of the selected slot"), key("G"));

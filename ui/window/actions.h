@@ -69,6 +69,15 @@ public:
     QAction* fullScreen;
     QAction* resetLayout;
     // Go
+    QAction* back;
+    QAction* forward;
+    QAction* producer;
+    QAction* consumers;
+    QAction* nextSlot;
+    QAction* previousSlot;
+    QAction* neighbourhood;
+    QAction* fewerHops;
+    QAction* showAll;
     QAction* nextRequantize;
     QAction* previousRequantize;
     QAction* showGroup;

@@ -140,9 +140,10 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::previewChanged, this, [this] { m_canvas->setPreview(m_session.preview()); });
     connect(&m_session, &Session::selectionChanged, this, [this] {
         if (m_canvas->selection() != m_session.selection()) m_canvas->setSelection(m_session.selection());
+        m_visits.visit(m_session.selection());
         refreshActions();
     });
-    connect(&m_session, &Session::revealRequested, this, [this] { m_canvas->reveal(m_session.selection()); });
+    connect(&m_session, &Session::revealRequested, this, &MainWindow::revealSelection);
     connect(&m_session, &Session::modeChanged, this, [this] {
         m_canvas->setMode(m_session.mode());
         refreshActions();
@@ -166,8 +167,14 @@ void MainWindow::connectSession()
         refreshActions();
         if (m_drawing.drawing() && m_fitPending) {
             m_fitPending = false;
+            m_revealPending = false;
             showFirst();
         }
+        if (m_drawing.drawing() && m_revealPending) {
+            m_revealPending = false;
+            m_canvas->reveal(m_session.selection());
+        }
+        refreshFocusBanner();
     });
 }
 
@@ -271,6 +278,7 @@ void MainWindow::connectActions()
     on(a.showGroup, [this] { showGroup(); });
     on(a.why, [this] { showWhy(); });
     on(a.clearSelection, [this] { m_session.select({}); });
+    connectGo();
     on(a.palette, [this] { showCommandPalette(m_actions, this); });
     on(a.shortcuts, [this] { showShortcuts(m_actions, this); });
     on(a.about, [this] { showAbout(this); });

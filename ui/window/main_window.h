@@ -5,6 +5,7 @@
 #include "ui/canvas/graph_view.h"
 #include "ui/session/drawing_job.h"
 #include "ui/session/session.h"
+#include "ui/session/visits.h"
 #include "ui/theme/theme.h"
 #include "ui/window/actions.h"
 
@@ -52,6 +53,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
 
 private:
     // main_window.cpp
@@ -65,6 +67,15 @@ private:
     void fillRecents(QMenu* menu);
     void fillPresets(QMenu* menu);
     void fillContextMenu(QMenu* menu);
+    // main_window_go.cpp
+    void connectGo();
+    void travel(int step);
+    enum class Stream { Up, Down };
+    void goAlongEdge(Stream stream);
+    void changeHops(int step);
+    void setFocusOn(DrawingFocus focus);
+    void refreshFocusBanner();
+    void revealSelection();
     // main_window_state.cpp
     void readSettings();
     void writeSettings() const;
@@ -103,6 +114,8 @@ private:
     QByteArray m_firstPanelState; ///< as built, for "Reset panel layout"
     bool m_panelsShown = false;
     bool m_fitPending = false;
+    bool m_revealPending = false; ///< once the drawing has come that holds the selection
+    Visits m_visits;
     ThemeChoice m_themeChoice = ThemeChoice::System;
     CanvasLayers m_layers;
     DrawingOptions m_options;

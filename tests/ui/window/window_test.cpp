@@ -19,6 +19,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QMap>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTabWidget>
@@ -215,6 +216,100 @@ private Q_SLOTS:
         keepPicture(window, u"search-help"_s);
         QTest::keyClick(search, Qt::Key_Escape);
         QVERIFY(!window.findChild<QWidget*>(u"searchPopup"_s)->isVisible());
+    }
+
+    void backAndForward_walkThroughVisitedPlaces()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.session().adopt(test::docExample());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        waitUntilDrawn(window);
+        window.canvas().setFocus();
+        const auto op = [&](const char* id) { return window.session().model()->graph->findOperation(id); };
+        QVERIFY(!window.actions().back->isEnabled());
+        for (const char* id : {"Conv1", "Add1", "Conv3"}) window.session().selectOperation(op(id));
+        QTest::keyClick(&window.canvas(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(window.session().selection().operation, op("Add1"));
+        QTest::keyClick(&window.canvas(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(window.session().selection().operation, op("Conv1"));
+        QVERIFY(!window.actions().back->isEnabled());
+        QTest::mouseClick(window.canvas().viewport(), Qt::ForwardButton, Qt::NoModifier, {5, 5});
+        QCOMPARE(window.session().selection().operation, op("Add1"));
+        QTest::keyClick(&window.canvas(), Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(window.session().selection().operation, op("Conv3"));
+        QTest::mouseClick(window.canvas().viewport(), Qt::BackButton, Qt::NoModifier, {5, 5});
+        QCOMPARE(window.session().selection().operation, op("Add1"));
+        window.session().selectOperation(op("Conv2")); // what was ahead is gone
+        QVERIFY(!window.actions().forward->isEnabled());
+        window.session().select({}); // from nowhere, back leads to where one was
+        QTest::keyClick(&window.canvas(), Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(window.session().selection().operation, op("Conv2"));
+    }
+
+    void producersAndConsumers_areReachedOrOffered()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.session().adopt(test::docExample());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        waitUntilDrawn(window);
+        window.canvas().setFocus();
+        const auto op = [&](const char* id) { return window.session().model()->graph->findOperation(id); };
+        window.session().selectOperation(op("Conv3"));
+        QTest::keyClick(&window.canvas(), Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(window.session().selection().operation, op("Conv2"));
+        QTest::keyClick(&window.canvas(), Qt::Key_Down, Qt::AltModifier);
+        auto* menu = window.findChild<QMenu*>(u"goMenu"_s);
+        QVERIFY(menu != nullptr && menu->isVisible());
+        QCOMPARE(menu->actions().size(), 2);
+        QTest::keyClick(menu, Qt::Key_Down);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QCOMPARE(window.session().selection().operation, op("Conv3"));
+        // The slots of an operation: input, weight, bias, output, and round.
+        for (const char* id : {"Conv3:in:0", "Conv3:in:1", "Conv3:in:2", "Conv3:out:0", "Conv3:in:0"}) {
+            QTest::keyClick(&window.canvas(), Qt::Key_Period);
+            QCOMPARE(window.session().selection().slot, window.session().model()->baseline.slots().findId(id));
+        }
+        QTest::keyClick(&window.canvas(), Qt::Key_Comma);
+        QCOMPARE(window.session().selection().slot, window.session().model()->baseline.slots().findId("Conv3:out:0"));
+    }
+
+    void neighbourhood_isAllThatIsDrawn_untilMoreIsAskedFor()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.session().adopt(test::residualNetwork(12));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        waitUntilDrawn(window);
+        window.canvas().setFocus();
+        const auto op = [&](const char* id) { return window.session().model()->graph->findOperation(id); };
+        const auto drawn = [&](const char* id) { return window.canvas().drawing()->nodeOf(op(id)) != kNoIndex; };
+        const std::size_t all = window.canvas().drawing()->nodes().size();
+        window.session().selectOperation(op("layer5.relu"));
+        QTest::keyClick(&window.canvas(), Qt::Key_N);
+        waitUntilDrawn(window);
+        QVERIFY(drawn("layer5.relu") && drawn("layer4.add") && drawn("layer5.add") && !drawn("layer6.add"));
+        QVERIFY(window.banners().text(u"focus"_s).contains(u"layer5.relu"_s));
+        QVERIFY(window.banners().text(u"focus"_s).contains(u'2'));
+        keepPicture(window, u"neighbourhood"_s);
+        const std::size_t two = window.canvas().drawing()->nodes().size();
+        QTest::keyClick(&window.canvas(), Qt::Key_N);
+        waitUntilDrawn(window);
+        QVERIFY(window.canvas().drawing()->nodes().size() > two);
+        QTest::keyClick(&window.canvas(), Qt::Key_N, Qt::ShiftModifier);
+        waitUntilDrawn(window);
+        QCOMPARE(window.canvas().drawing()->nodes().size(), two);
+        // Whoever asks for something outside sees it.
+        window.session().selectOperation(op("layer9.add"));
+        waitUntilDrawn(window);
+        QCOMPARE(window.canvas().drawing()->nodes().size(), all);
+        QVERIFY(!window.banners().has(u"focus"_s));
+        const auto rect = window.canvas().drawing()->node(window.canvas().drawing()->nodeOf(op("layer9.add"))).rect;
+        QVERIFY(window.canvas().visibleScene().contains(rect.center()));
     }
 
     void requantizeKey_walksEdges()
