@@ -6,7 +6,7 @@
 #include "core/search/query.h"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 #include <utility>
 
 namespace alignscope {
@@ -17,12 +17,14 @@ constexpr std::string_view kStarts[] = {"type:", "attr:", "dtype:", "shape:", "s
 
 template <class Names> std::vector<std::string> frequent(const Graph& graph, Names&& namesOf)
 {
-    std::map<std::string, std::size_t> counts;
+    std::unordered_map<std::string_view, std::size_t> counts;
     for (std::size_t i = 0; i < graph.operationCount(); ++i) namesOf(graph.operation(OpId(i)), counts);
-    std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::vector<std::pair<std::string_view, std::size_t>> sorted(counts.begin(), counts.end());
+    std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
+        return a.second != b.second ? a.second > b.second : a.first < b.first;
+    });
     std::vector<std::string> names;
-    for (auto& [name, count] : sorted) names.push_back(std::move(name));
+    for (const auto& [name, count] : sorted) names.emplace_back(name);
     return names;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/search/query.h"
 
+#include "core/base/message_codes.h"
 #include "core/base/numbers.h"
 
 #include <re2/re2.h>

@@ -261,10 +261,10 @@ bool Search::find(OpId operation, std::vector<SearchReason>* reasons) const
     for (std::size_t i = 0; i < slotCount && !found; ++i)
         found = std::all_of(together.begin(), together.end(), [&](std::size_t t) { return slotFits(m_query.terms[t], slotAt(i), reasonOf(t)); });
     if (found && reasons != nullptr) {
-        std::size_t kept = 0;
+        std::vector<SearchReason> kept;
         for (std::size_t t = 0; t < count; ++t)
-            if (!m_query.terms[t].negated) (*reasons)[kept++] = std::move((*reasons)[t]);
-        reasons->resize(kept);
+            if (!m_query.terms[t].negated) kept.push_back(std::move((*reasons)[t]));
+        *reasons = std::move(kept);
     }
     return found;
 }

@@ -122,6 +122,8 @@ void GraphView::setDrawing(std::shared_ptr<const Drawing> drawing)
     } else {
         // Keep the selected box, else whatever stands nearest to the centre, where it is.
         std::uint32_t anchor = nodeOf(*old, d->selected);
+        if (anchor == kNoIndex && d->selected.kind == Selection::Kind::Block && now->options().blocks)
+            anchor = old->nodeOf((*now->options().blocks)[d->selected.block].operations.front());
         if (anchor == kNoIndex) {
             std::vector<std::uint32_t> near;
             old->nodeGrid().collect(visibleScene(), near);
@@ -129,13 +131,17 @@ void GraphView::setDrawing(std::shared_ptr<const Drawing> drawing)
             for (const std::uint32_t index : near) {
                 const QPointF off = old->node(index).rect.center() - visibleScene().center();
                 const double distance = QPointF::dotProduct(off, off);
-                if (distance < best && old->node(index).operation) {
+                if (distance < best && (old->node(index).operation || old->node(index).block != kNoBlock)) {
                     best = distance;
                     anchor = index;
                 }
             }
         }
-        const std::uint32_t there = anchor == kNoIndex ? kNoIndex : now->nodeOf(old->node(anchor).operation);
+        // Of a block that opened, the first of its operations stands where the block stood.
+        std::uint32_t there = kNoIndex;
+        if (anchor != kNoIndex)
+            there = now->nodeOf(old->node(anchor).block != kNoBlock ? old->blockOf(old->node(anchor)).operations.front()
+                                                                    : old->node(anchor).operation);
         if (there != kNoIndex) {
             d->origin += now->node(there).rect.center() - old->node(anchor).rect.center();
             d->snapOrigin();

@@ -133,6 +133,16 @@ bool GraphView::Private::walkSlots(Walk step)
     return true;
 }
 
+void GraphView::Private::activate(const Selection& selection, Qt::KeyboardModifiers modifiers)
+{
+    if (selection.kind == Selection::Kind::Block) {
+        Q_EMIT view->blockOpened(selection.block, (modifiers & Qt::AltModifier) != 0 ? Opening::Everything : Opening::Block);
+        return;
+    }
+    view->fitSelection();
+    Q_EMIT view->activated(selection);
+}
+
 bool GraphView::viewportEvent(QEvent* event)
 {
     switch (event->type()) {
@@ -260,8 +270,7 @@ void GraphView::mouseDoubleClickEvent(QMouseEvent* event)
         return;
     }
     d->select(hit.selection, true);
-    fitSelection();
-    Q_EMIT activated(hit.selection);
+    d->activate(hit.selection, event->modifiers());
 }
 
 void GraphView::wheelEvent(QWheelEvent* event)
@@ -304,7 +313,9 @@ void GraphView::keyPressEvent(QKeyEvent* event)
         default: break;
         }
     }
-    if (modifiers != Qt::NoModifier) {
+    const bool opens = modifiers == Qt::AltModifier && d->selected.kind == Selection::Kind::Block
+        && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter);
+    if (modifiers != Qt::NoModifier && !opens) {
         QAbstractScrollArea::keyPressEvent(event);
         return;
     }
@@ -332,7 +343,7 @@ void GraphView::keyPressEvent(QKeyEvent* event)
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (d->selected.kind != Selection::Kind::None) Q_EMIT activated(d->selected);
+        if (d->selected.kind != Selection::Kind::None) d->activate(d->selected, modifiers);
         break;
     default: QAbstractScrollArea::keyPressEvent(event);
     }

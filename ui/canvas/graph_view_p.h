@@ -110,6 +110,7 @@ struct GraphView::Private {
     void setHover(const Hit& hit);
     [[nodiscard]] Hit hitAt(QPointF viewportPosition) const;
     void walk(Walk step);
+    void activate(const Selection& selection, Qt::KeyboardModifiers modifiers);
     bool walkSlots(Walk step);
     void announce();
     void arrangeOverlays();

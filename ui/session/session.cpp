@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 
 Session::Session(QObject* parent)
     : QObject(parent), m_openJob(*this, m_pool), m_evaluateJob(*this, m_pool),
-      m_previewJob(*this, m_pool), m_sweepJob(*this, m_pool), m_exportJob(*this, m_pool)
+      m_previewJob(*this, m_pool), m_sweepJob(*this, m_pool), m_exportJob(*this, m_pool), m_blocksJob(*this, m_pool)
 {
     m_pool.setMaxThreadCount(4);
     m_changeTimer.setSingleShot(true);
@@ -39,6 +39,7 @@ Session::~Session()
     m_evaluateJob.stop();
     m_previewJob.stop();
     m_sweepJob.stop();
+    m_blocksJob.stop();
     m_exportJob.stop();
     m_pool.waitForDone();
 }
@@ -162,7 +163,9 @@ void Session::install(Opened opened)
     m_evaluateJob.stop();
     m_previewJob.stop();
     m_sweepJob.stop();
+    m_blocksJob.stop();
     m_preview.reset();
+    m_blocks.reset();
     m_sweep.clear();
     m_selection = opened.model ? keptSelection(*opened.model) : Selection{};
     m_model = std::move(opened.model);
@@ -175,6 +178,7 @@ void Session::install(Opened opened)
     announceEvaluation();
     Q_EMIT previewChanged();
     Q_EMIT selectionChanged();
+    startBlocks();
     startSweep();
 }
 
@@ -381,6 +385,17 @@ void Session::endPreview()
     Q_EMIT previewChanged();
 }
 
+void Session::startBlocks()
+{
+    Q_EMIT blocksChanged();
+    if (!m_model) return;
+    m_blocksJob.start([graph = m_model->graph](const Task&) { return std::make_shared<const BlockTree>(findBlocks(*graph)); },
+                      [this](std::shared_ptr<const BlockTree> blocks) {
+                          m_blocks = std::move(blocks);
+                          Q_EMIT blocksChanged();
+                      });
+}
+
 void Session::startSweep()
 {
     m_sweepJob.stop();
@@ -556,6 +571,9 @@ std::vector<OpId> Session::selectedOperations() const
         for (const Group& group : m_mode == CanvasMode::Before ? shown()->cascade.groupsBefore : shown()->cascade.groups)
             if (group.root == m_selection.slot)
                 for (const SlotId slot : group.slots) operations.push_back(slots[slot].operation);
+        break;
+    case Selection::Kind::Block:
+        if (m_blocks && m_selection.block < m_blocks->size()) operations = (*m_blocks)[m_selection.block].operations;
         break;
     case Selection::Kind::None: break;
     }

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/cascade/evaluation.h"
 #include "core/cascade/sweep.h"
+#include "core/graph/blocks.h"
 #include "core/io/export_model.h"
 #include "ui/canvas/graph_view.h"
 #include "ui/session/latest_job.h"
@@ -110,6 +111,10 @@ public:
     /// The operations that the selection belongs to: itself, both ends of an edge, all members.
     [[nodiscard]] std::vector<OpId> selectedOperations() const;
 
+    // The blocks of its graph, found in the background
+    /// Null until they are found, and without a model.
+    [[nodiscard]] const std::shared_ptr<const BlockTree>& blocks() const noexcept { return m_blocks; }
+
     // The sweep, kept current in the background
     [[nodiscard]] const std::vector<Combination>& sweepResult() const noexcept { return m_sweep; }
     [[nodiscard]] bool sweeping() const noexcept { return m_sweepJob.running(); }
@@ -143,6 +148,7 @@ Q_SIGNALS:
     void revealRequested();
     void modeChanged();
     void sweepChanged();
+    void blocksChanged();
     void exportProgress(double fraction);
     void exported(const alignscope::ExportReport& report);
     void exportFailed(const QString& sentence);
@@ -167,6 +173,7 @@ private:
     void evaluateNow();
     void announceEvaluation();
     void startSweep();
+    void startBlocks();
     void watchFiles();
     [[nodiscard]] Selection keptSelection(const Model& next) const;
 
@@ -176,6 +183,7 @@ private:
     LatestJob m_previewJob;
     LatestJob m_sweepJob;
     LatestJob m_exportJob;
+    LatestJob m_blocksJob;
 
     Phase m_phase = Phase::Empty;
     QString m_path;
@@ -191,6 +199,7 @@ private:
     double m_synchronousLimit = 5;
     Selection m_selection;
     CanvasMode m_mode = CanvasMode::Difference;
+    std::shared_ptr<const BlockTree> m_blocks;
     std::vector<Combination> m_sweep;
     Engine m_sweptEngine = Engine::Ppq;
     double m_sweepProgress = 0;

@@ -106,6 +106,10 @@ Actions::Actions(QObject* parent)
     neighbourhood = add(parent, "neighbourhood", tr("Show only the &neighbourhood"), tr("Draw what lies around the selection; again: one hop more"), key("N"));
     fewerHops = add(parent, "fewerHops", tr("One hop &fewer"), tr("Draw less around the selection"), key("Shift+N"));
     showAll = add(parent, "showAll", tr("Show &all"), tr("Draw the whole graph again"), key("A"));
+    expandBlock = add(parent, "expandBlock", tr("&Expand block"), tr("Show what is in the selected block; with Alt in a double click: all of it"), key("K"));
+    collapseBlock = add(parent, "collapseBlock", tr("Collapse into &block"), tr("Draw the block around the selection as one box"), key("Shift+K"));
+    collapseAll = add(parent, "collapseAll", tr("Collapse all &blocks"), tr("Draw every block as one box, with what is wrong in it"), key("Ctrl+["));
+    expandAll = add(parent, "expandAll", tr("Expand all bloc&ks"), tr("Draw every operation again"), key("Ctrl+]"));
     nextRequantize = add(parent, "nextRequantize", tr("&Next requantize edge"), {}, key("F8"), "next");
     previousRequantize = add(parent, "previousRequantize", tr("&Previous requantize edge"), {}, key("Shift+F8"), "previous");
     showGroup = add(parent, "showGroup", tr("Select the &group"), tr("Select the group of the selected slot"), key("G"));

@@ -78,6 +78,10 @@ public:
     QAction* neighbourhood;
     QAction* fewerHops;
     QAction* showAll;
+    QAction* expandBlock;
+    QAction* collapseBlock;
+    QAction* collapseAll;
+    QAction* expandAll;
     QAction* nextRequantize;
     QAction* previousRequantize;
     QAction* showGroup;

@@ -174,6 +174,11 @@ void MainWindow::connectSession()
             m_revealPending = false;
             m_canvas->reveal(m_session.selection());
         }
+        if (const auto& drawing = m_drawing.drawing(); drawing && m_collapsing != kNoBlock) {
+            if (drawing->nodeOfBlock(m_collapsing) == kNoIndex)
+                m_status->showMessage(tr("This block cannot be one box: data leaves it and comes back into it."), 6000);
+            m_collapsing = kNoBlock;
+        }
         refreshFocusBanner();
     });
 }
@@ -279,6 +284,7 @@ void MainWindow::connectActions()
     on(a.why, [this] { showWhy(); });
     on(a.clearSelection, [this] { m_session.select({}); });
     connectGo();
+    connectBlocks();
     on(a.palette, [this] { showCommandPalette(m_actions, this); });
     on(a.shortcuts, [this] { showShortcuts(m_actions, this); });
     on(a.about, [this] { showAbout(this); });

@@ -76,6 +76,13 @@ private:
     void setFocusOn(DrawingFocus focus);
     void refreshFocusBanner();
     void revealSelection();
+    // main_window_blocks.cpp
+    void connectBlocks();
+    void setCollapsed(std::vector<std::uint32_t> collapsed);
+    void openBlock(std::uint32_t block, Opening opening);
+    void collapseAround();
+    [[nodiscard]] std::uint32_t blockAround() const;
+    bool expandTo(const Selection& selection);
     // main_window_state.cpp
     void readSettings();
     void writeSettings() const;
@@ -115,6 +122,7 @@ private:
     bool m_panelsShown = false;
     bool m_fitPending = false;
     bool m_revealPending = false; ///< once the drawing has come that holds the selection
+    std::uint32_t m_collapsing = kNoBlock; ///< whether it could be collapsed shows its drawing
     Visits m_visits;
     ThemeChoice m_themeChoice = ThemeChoice::System;
     CanvasLayers m_layers;

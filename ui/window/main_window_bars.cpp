@@ -216,6 +216,8 @@ void MainWindow::makeMenus()
     go->addSeparator();
     go->addActions({a.neighbourhood, a.fewerHops, a.showAll});
     go->addSeparator();
+    go->addActions({a.expandBlock, a.collapseBlock, a.collapseAll, a.expandAll});
+    go->addSeparator();
     go->addActions({a.nextRequantize, a.previousRequantize, a.showGroup, a.why, a.clearSelection});
 
     auto* help = menuBar()->addMenu(tr("&Help"));
@@ -255,6 +257,9 @@ void MainWindow::fillContextMenu(QMenu* menu)
         menu->addActions({m_actions.why, m_actions.showGroup, m_actions.copyName, m_actions.fitSelection});
         menu->addSeparator();
         menu->addActions({m_actions.producer, m_actions.consumers, m_actions.neighbourhood});
+        menu->addSeparator();
+        for (QAction* action : {m_actions.expandBlock, m_actions.collapseBlock})
+            if (action->isEnabled()) menu->addAction(action);
         menu->addSeparator();
     }
     if (m_options.focus.active()) menu->addAction(m_actions.showAll);

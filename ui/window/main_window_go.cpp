@@ -176,7 +176,7 @@ void MainWindow::revealSelection()
         return drawing->nodeOf(operation) != kNoIndex;
     });
     if (!drawn && m_options.focus.active()) setFocusOn({});
-    else m_canvas->reveal(selection);
+    else if (!expandTo(selection)) m_canvas->reveal(selection);
 }
 
 } // namespace alignscope::ui

@@ -33,7 +33,7 @@ SearchBox::SearchBox(Session& session, QWidget* parent)
     m_field->setObjectName(u"searchField"_s);
     m_field->setAccessibleName(tr("Search"));
     m_field->setPlaceholderText(tr("Search: conv type:Add scale>0.1"));
-    m_field->setToolTip(tr("Find operations (Ctrl+F) by words, types, attributes, shapes and quantization. The question mark lists the terms."));
+    m_field->setToolTip(tr("Find operations (Ctrl+F) by words, types, attributes, shapes and quantization. The sign at its end lists the terms."));
     m_field->setClearButtonEnabled(true);
     m_field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     m_helpAction = m_field->addAction(icon(u"info"_s), QLineEdit::TrailingPosition);
@@ -70,6 +70,8 @@ SearchBox::SearchBox(Session& session, QWidget* parent)
     m_list->setModel(m_model);
     m_list->setItemDelegate(new SearchRow(m_list));
     m_list->setUniformItemSizes(true);
+    m_list->setLayoutMode(QListView::Batched);
+    m_list->setBatchSize(1000);
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->installEventFilter(this);

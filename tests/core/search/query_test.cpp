@@ -2,6 +2,8 @@
 // The query language: what is a term, what is a word, and what is said about mistakes.
 #include "core/search/query.h"
 
+#include "core/base/message_codes.h"
+
 #include <gtest/gtest.h>
 
 #include <string>

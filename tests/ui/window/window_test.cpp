@@ -312,6 +312,60 @@ private Q_SLOTS:
         QVERIFY(window.canvas().visibleScene().contains(rect.center()));
     }
 
+    void blocks_collapseAndExpand_withMouseAndKeys()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.session().adopt(test::residualNetwork(12));
+        window.session().applyPreset("ppq-setting");
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        waitUntilDrawn(window);
+        QTRY_VERIFY(window.actions().collapseAll->isEnabled());
+        GraphView& canvas = window.canvas();
+        canvas.setFocus();
+        const auto op = [&](const char* id) { return window.session().model()->graph->findOperation(id); };
+        const auto boxOf = [&](const char* id) -> const DrawnNode& { return canvas.drawing()->node(canvas.drawing()->nodeOf(op(id))); };
+        const std::size_t all = canvas.drawing()->nodes().size();
+        QTest::keyClick(&canvas, Qt::Key_BracketLeft, Qt::ControlModifier);
+        waitUntilDrawn(window);
+        QCOMPARE(canvas.drawing()->nodes().size(), std::size_t(14)); // twelve layers, the input and the output
+        QCOMPARE(boxOf("layer3.relu").block, boxOf("layer3.conv1").block);
+        QVERIFY(boxOf("layer3.relu").block != boxOf("layer4.relu").block);
+        keepPicture(window, u"blocks"_s);
+
+        // A click selects the block, and the inspector tells what is in it.
+        const auto at = [&](const char* id) { return canvas.fromScene(boxOf(id).rect.center()).toPoint(); };
+        canvas.reveal({Selection::Kind::Operation, op("layer3.relu"), {}, {}});
+        QTest::mouseClick(canvas.viewport(), Qt::LeftButton, Qt::NoModifier, at("layer3.relu"));
+        QCOMPARE(window.session().selection().kind, Selection::Kind::Block);
+        QTRY_VERIFY(window.findChild<QLabel*>(u"inspectorTitle"_s) != nullptr);
+        QVERIFY(canvas.accessibleDescription().contains(u"layer3"_s));
+        keepPicture(window, u"block-selected"_s);
+
+        QTest::mouseDClick(canvas.viewport(), Qt::LeftButton, Qt::NoModifier, at("layer3.relu"));
+        waitUntilDrawn(window);
+        QCOMPARE(boxOf("layer3.relu").operation, op("layer3.relu"));
+        QVERIFY(boxOf("layer4.relu").block != kNoBlock);
+        QCOMPARE(window.session().selection().operation, op("layer3.conv1"));
+        QTest::keyClick(&canvas, Qt::Key_K, Qt::ShiftModifier); // and back
+        waitUntilDrawn(window);
+        QVERIFY(boxOf("layer3.relu").block != kNoBlock);
+        QCOMPARE(window.session().selection().kind, Selection::Kind::Block);
+        QTest::keyClick(&canvas, Qt::Key_K);
+        waitUntilDrawn(window);
+        QCOMPARE(boxOf("layer3.relu").operation, op("layer3.relu"));
+
+        // Whoever asks for something inside sees it.
+        window.session().selectOperation(op("layer7.conv2"));
+        waitUntilDrawn(window);
+        QCOMPARE(boxOf("layer7.conv2").operation, op("layer7.conv2"));
+        QVERIFY(canvas.visibleScene().contains(boxOf("layer7.conv2").rect.center()));
+        QTest::keyClick(&canvas, Qt::Key_BracketRight, Qt::ControlModifier);
+        waitUntilDrawn(window);
+        QCOMPARE(canvas.drawing()->nodes().size(), all);
+    }
+
     void requantizeKey_walksEdges()
     {
         MainWindow window(MainWindow::Memory::Forget);
