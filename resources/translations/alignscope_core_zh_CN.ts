@@ -432,5 +432,37 @@
         <source>&quot;%1&quot; is no method for %2: choose %3.</source>
         <translation>&quot;%1&quot; 不是 %2 的方法：请选择 %3。</translation>
     </message>
+    <message>
+        <source>The search text is longer than %1 characters.</source>
+        <translation>搜索文本超过 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>The quote %1 has no end: add a quotation mark.</source>
+        <translation>引号 %1 没有结束：请补上一个引号。</translation>
+    </message>
+    <message>
+        <source>/%1/ is no regular expression that can be searched for: %2.</source>
+        <translation>/%1/ 不是可用于搜索的正则表达式：%2。</translation>
+    </message>
+    <message>
+        <source>%1 needs a value, such as %2.</source>
+        <translation>%1 需要一个值，例如 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is none of the values of %2; these are %3.</source>
+        <translation>%1 不是 %2 的取值；可用的是 %3。</translation>
+    </message>
+    <message>
+        <source>%1 is no number; write for instance %2.</source>
+        <translation>%1 不是数字；请写成例如 %2。</translation>
+    </message>
+    <message>
+        <source>%1 is no shape; write its dimensions with commas, such as shape:1,3,224,224, or a single one.</source>
+        <translation>%1 不是形状；请用逗号写出各维，例如 shape:1,3,224,224，或只写一维。</translation>
+    </message>
+    <message>
+        <source>%1 is no group; write its number, such as group:G3.</source>
+        <translation>%1 不是组；请写组号，例如 group:G3。</translation>
+    </message>
 </context>
 </TS>

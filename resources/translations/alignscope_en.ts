@@ -158,6 +158,20 @@
             <numerusform>%1 (and %n more)</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n operation(s)</source>
+        <translation>
+            <numerusform>%n operation</numerusform>
+            <numerusform>%n operations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Showing %n hop(s) around %1: %2 of %3 operations.</source>
+        <translation>
+            <numerusform>Showing %n hop around %1: %2 of %3 operations.</numerusform>
+            <numerusform>Showing %n hops around %1: %2 of %3 operations.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::ProposalsPanel</name>
@@ -210,6 +224,13 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
         <translation>
             <numerusform>%1 of %n</numerusform>
             <numerusform>%1 of %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found; Return goes to the next, Down into the list</source>
+        <translation>
+            <numerusform>%n found; Return goes to it, Down into the list</numerusform>
+            <numerusform>%n found; Return goes to the next, Down into the list</numerusform>
         </translation>
     </message>
 </context>
@@ -288,6 +309,48 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
         <translation>
             <numerusform>%1 to %2 (%n channel)</numerusform>
             <numerusform>%1 to %2 (%n channels)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s): %1</source>
+        <translation>
+            <numerusform>%n operation: %1</numerusform>
+            <numerusform>%n operations: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) with inputs on different scales</source>
+        <translation>
+            <numerusform>%n operation with inputs on different scales</numerusform>
+            <numerusform>%n operations with inputs on different scales</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requantize edge(s)</source>
+        <translation>
+            <numerusform>%n requantize edge</numerusform>
+            <numerusform>%n requantize edges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passive operation(s) whose input and output differ</source>
+        <translation>
+            <numerusform>%n passive operation whose input and output differ</numerusform>
+            <numerusform>%n passive operations whose input and output differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n broken promise(s)</source>
+        <translation>
+            <numerusform>%n broken promise</numerusform>
+            <numerusform>%n broken promises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed operation(s)</source>
+        <translation>
+            <numerusform>%n changed operation</numerusform>
+            <numerusform>%n changed operations</numerusform>
         </translation>
     </message>
 </context>

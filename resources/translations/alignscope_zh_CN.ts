@@ -313,6 +313,26 @@
         <source>the picture is too large for memory</source>
         <translation>图片太大，内存放不下</translation>
     </message>
+    <message>
+        <source>Holds</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>其中</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>双击</translation>
+    </message>
+    <message>
+        <source>shows what is in it</source>
+        <translation>显示其内容</translation>
+    </message>
+    <message>
+        <source>Collapsed block %1, %2</source>
+        <translation>折叠的块 %1，%2</translation>
+    </message>
 </context>
 <context>
     <name>QDockWidget</name>
@@ -707,6 +727,114 @@
         <source>Draw the other side as Before and the scenario as After</source>
         <translation>另一方画作“之前”，方案画作“之后”</translation>
     </message>
+    <message>
+        <source>Find operations by words, types, attributes, shapes and quantization</source>
+        <translation>按词、类型、属性、形状和量化信息查找算子</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>后退(&amp;B)</translation>
+    </message>
+    <message>
+        <source>To what was selected before</source>
+        <translation>回到之前选中的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>前进(&amp;F)</translation>
+    </message>
+    <message>
+        <source>To what was selected after it</source>
+        <translation>到之后选中的内容</translation>
+    </message>
+    <message>
+        <source>To the p&amp;roducer</source>
+        <translation>到生产者(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Select the operation that the selected thing reads from</source>
+        <translation>选择所选内容读取的算子</translation>
+    </message>
+    <message>
+        <source>To the c&amp;onsumers</source>
+        <translation>到消费者(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Select an operation that reads from the selected thing</source>
+        <translation>选择读取所选内容的算子</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt slot</source>
+        <translation>下一个槽位(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Through the slots of the selected operation</source>
+        <translation>依次选择所选算子的槽位</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious slot</source>
+        <translation>上一个槽位(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Through the slots of the selected operation, backwards</source>
+        <translation>反向依次选择所选算子的槽位</translation>
+    </message>
+    <message>
+        <source>Show only the &amp;neighbourhood</source>
+        <translation>只显示邻域(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Draw what lies around the selection; again: one hop more</source>
+        <translation>只画选中内容周围的部分；再按一次多一跳</translation>
+    </message>
+    <message>
+        <source>One hop &amp;fewer</source>
+        <translation>少一跳(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Draw less around the selection</source>
+        <translation>选中内容周围少画一些</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>全部显示(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Draw the whole graph again</source>
+        <translation>重新画出整张图</translation>
+    </message>
+    <message>
+        <source>&amp;Expand block</source>
+        <translation>展开块(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show what is in the selected block; with Alt in a double click: all of it</source>
+        <translation>显示所选块的内容；按住 Alt 双击则全部展开</translation>
+    </message>
+    <message>
+        <source>Collapse into &amp;block</source>
+        <translation>折叠成块(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Draw the block around the selection as one box</source>
+        <translation>把选中内容所在的块画成一个方框</translation>
+    </message>
+    <message>
+        <source>Collapse all &amp;blocks</source>
+        <translation>折叠所有块(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Draw every block as one box, with what is wrong in it</source>
+        <translation>把每个块画成一个方框，并标出其中的问题</translation>
+    </message>
+    <message>
+        <source>Expand all bloc&amp;ks</source>
+        <translation>展开所有块(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Draw every operation again</source>
+        <translation>重新画出每个算子</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::AnswerButton</name>
@@ -1088,6 +1216,46 @@
     <message>
         <source>Apache License 2.0. Uses Qt %1, ONNX, Protocol Buffers and Graphviz.</source>
         <translation>Apache License 2.0。使用 Qt %1、ONNX、Protocol Buffers 和 Graphviz。</translation>
+    </message>
+    <message>
+        <source>In the search: next, previous hit</source>
+        <translation>搜索中：下一个、上一个结果</translation>
+    </message>
+    <message>
+        <source>In the search: into the list, complete, terms</source>
+        <translation>搜索中：进入列表、补全、搜索项</translation>
+    </message>
+    <message>
+        <source>Shift+Up, Shift+Down</source>
+        <translation>Shift+↑、Shift+↓</translation>
+    </message>
+    <message>
+        <source>Zoom in, zoom out</source>
+        <translation>放大、缩小</translation>
+    </message>
+    <message>
+        <source>Ctrl+drag</source>
+        <translation>Ctrl+拖动</translation>
+    </message>
+    <message>
+        <source>Zoom to a rectangle</source>
+        <translation>放大到矩形区域</translation>
+    </message>
+    <message>
+        <source>Middle drag</source>
+        <translation>中键拖动</translation>
+    </message>
+    <message>
+        <source>Move the canvas</source>
+        <translation>移动画布</translation>
+    </message>
+    <message>
+        <source>Mouse buttons 4, 5</source>
+        <translation>鼠标按键 4、5</translation>
+    </message>
+    <message>
+        <source>Back, forward</source>
+        <translation>后退、前进</translation>
     </message>
 </context>
 <context>
@@ -1808,6 +1976,26 @@
         <source>PPQ aligns in the order of the operations, and the last one wins. Compare with another order.</source>
         <translation>PPQ 按算子顺序对齐，后者覆盖前者。与另一种顺序比较。</translation>
     </message>
+    <message>
+        <source>Block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>作用域</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>Nothing in it is changed, misaligned or requantized.</source>
+        <translation>其中没有变化、未对齐或重量化。</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>算子</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Legend</name>
@@ -2099,6 +2287,58 @@
     <message>
         <source>Compare</source>
         <translation>比较</translation>
+    </message>
+    <message>
+        <source>This block cannot be one box: data leaves it and comes back into it.</source>
+        <translation>这个块不能画成一个方框：数据离开它之后又回到其中。</translation>
+    </message>
+    <message>
+        <source>The selection is in no block.</source>
+        <translation>选中的内容不在任何块中。</translation>
+    </message>
+    <message>
+        <source>The selected operation has no slots: it runs in float.</source>
+        <translation>所选算子没有槽位：它以浮点运行。</translation>
+    </message>
+    <message>
+        <source>Nothing stands before it: it reads inputs and constants of the model.</source>
+        <translation>它之前没有算子：它读取模型的输入和常量。</translation>
+    </message>
+    <message>
+        <source>Nothing reads from it: it writes an output of the model.</source>
+        <translation>没有算子读取它：它写模型的输出。</translation>
+    </message>
+    <message>
+        <source>Producers</source>
+        <translation>生产者</translation>
+    </message>
+    <message>
+        <source>Consumers</source>
+        <translation>消费者</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s)</source>
+        <translation>
+            <numerusform>%n 个算子</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Showing %n hop(s) around %1: %2 of %3 operations.</source>
+        <translation>
+            <numerusform>显示 %1 周围 %n 跳：%3 个算子中的 %2 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fewer hops</source>
+        <translation>减少跳数</translation>
+    </message>
+    <message>
+        <source>More hops</source>
+        <translation>增加跳数</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
     </message>
 </context>
 <context>
@@ -2631,6 +2871,84 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>
             <numerusform>第 %1 个，共 %n 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Search: conv type:Add scale&gt;0.1</source>
+        <translation>搜索：conv type:Add scale&gt;0.1</translation>
+    </message>
+    <message>
+        <source>Search terms</source>
+        <translation>搜索项</translation>
+    </message>
+    <message>
+        <source>The terms that can be searched for (F1 in the field)</source>
+        <translation>可以使用的搜索项（在搜索框中按 F1）</translation>
+    </message>
+    <message>
+        <source>every word in the name, type or a tensor</source>
+        <translation>每个词都出现在名称、类型或某个张量中</translation>
+    </message>
+    <message>
+        <source>the whole of one; a regular expression</source>
+        <translation>其中之一的全文；正则表达式</translation>
+    </message>
+    <message>
+        <source>the type; a tensor&apos;s name</source>
+        <translation>类型；张量名称</translation>
+    </message>
+    <message>
+        <source>an attribute, with a value or any</source>
+        <translation>属性，可带取值</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s type or shape; one dimension</source>
+        <translation>张量的类型或形状；某一维</translation>
+    </message>
+    <message>
+        <source>numbers of a slot; bits lost</source>
+        <translation>槽位的数值；损失位数</translation>
+    </message>
+    <message>
+        <source>a slot&apos;s state; members of a group</source>
+        <translation>槽位的状态；组的成员</translation>
+    </message>
+    <message>
+        <source>slots that are rescaled; that the scenario changed</source>
+        <translation>需要重量化的槽位；被方案改变的槽位</translation>
+    </message>
+    <message>
+        <source>inputs differ; in and out differ; promise undone</source>
+        <translation>输入不一致；输入输出不一致；约定落空</translation>
+    </message>
+    <message>
+        <source>how a slot is bound</source>
+        <translation>槽位的绑定方式</translation>
+    </message>
+    <message>
+        <source>only the state, not the word; not this</source>
+        <translation>只匹配状态而不匹配该词；排除</translation>
+    </message>
+    <message>
+        <source>Searching...</source>
+        <translation>正在搜索...</translation>
+    </message>
+    <message>
+        <source>Nothing found. Every term must hold.</source>
+        <translation>没有找到。每个搜索项都必须满足。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found; Return goes to the next, Down into the list</source>
+        <translation>
+            <numerusform>找到 %n 个；回车到下一个，向下键进入列表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tab completes: %1</source>
+        <translation>Tab 补全：%1</translation>
+    </message>
+    <message>
+        <source>Find operations (Ctrl+F) by words, types, attributes, shapes and quantization. The sign at its end lists the terms.</source>
+        <translation>按词、类型、属性、形状和量化信息查找算子 (Ctrl+F)。末尾的图标列出可用的搜索项。</translation>
     </message>
 </context>
 <context>
@@ -3594,6 +3912,50 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <source>%1 output %2</source>
         <translation>%1 输出 %2</translation>
     </message>
+    <message>
+        <source>Block %1 of %2</source>
+        <translation>块 %1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s): %1</source>
+        <translation>
+            <numerusform>%n 个算子：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) with inputs on different scales</source>
+        <translation>
+            <numerusform>%n 个算子的输入缩放因子不同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requantize edge(s)</source>
+        <translation>
+            <numerusform>%n 条重量化边</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passive operation(s) whose input and output differ</source>
+        <translation>
+            <numerusform>%n 个被动算子的输入与输出不一致</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n broken promise(s)</source>
+        <translation>
+            <numerusform>%n 个约定落空</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed operation(s)</source>
+        <translation>
+            <numerusform>%n 个算子发生变化</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at worst %1</source>
+        <translation>最差 %1</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::ComparePanel</name>
@@ -3841,6 +4203,69 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>Tensor</source>
         <translation>张量</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::SearchModel</name>
+    <message>
+        <source>name %1</source>
+        <translation>名称 %1</translation>
+    </message>
+    <message>
+        <source>tensor %1</source>
+        <translation>张量 %1</translation>
+    </message>
+    <message>
+        <source>stored as %1</source>
+        <translation>存储为 %1</translation>
+    </message>
+    <message>
+        <source>scale %1</source>
+        <translation>缩放因子 %1</translation>
+    </message>
+    <message>
+        <source>offset %1</source>
+        <translation>偏移 %1</translation>
+    </message>
+    <message>
+        <source>%1 bits lost</source>
+        <translation>损失 %1 位</translation>
+    </message>
+    <message>
+        <source>%1 bits wide</source>
+        <translation>%1 位宽</translation>
+    </message>
+    <message>
+        <source>requantized</source>
+        <translation>重量化</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已变化</translation>
+    </message>
+    <message>
+        <source>inputs on different scales</source>
+        <translation>输入的缩放因子不同</translation>
+    </message>
+    <message>
+        <source>input and output differ</source>
+        <translation>输入与输出不一致</translation>
+    </message>
+    <message>
+        <source>broken promise</source>
+        <translation>约定落空</translation>
+    </message>
+    <message>
+        <source>fused</source>
+        <translation>已融合</translation>
+    </message>
+    <message>
+        <source>aligned</source>
+        <translation>已对齐</translation>
+    </message>
+    <message>
+        <source>runs in float</source>
+        <translation>以浮点运行</translation>
     </message>
 </context>
 </TS>

@@ -98,6 +98,7 @@ TEST(Architecture, foldersOfCoreRestOnEachOtherInOrder)
         {"io", {"base", "graph", "quant", "align"}},
         {"cascade", {"base", "graph", "quant", "align"}},
         {"compare", {"base", "graph", "quant", "align", "cascade"}},
+        {"search", {"base", "graph", "quant", "align", "cascade"}},
         {"layout", {"base", "graph"}},
         {"report", {"base", "graph", "quant", "align", "io", "cascade", "compare"}},
     };

@@ -217,6 +217,15 @@ void CanvasLook::fillEdges()
     }
 }
 
+const Trouble& CanvasLook::block(std::uint32_t index, const Block& block) const
+{
+    if (index >= m_blocks.size()) m_blocks.resize(index + 1);
+    if (!m_blocks[index])
+        m_blocks[index] = troubleWithin(*m_evaluation, m_mode == CanvasMode::Before ? EvaluationSide::Loaded : EvaluationSide::Outcome,
+                                        block.operations);
+    return *m_blocks[index];
+}
+
 const MeasuredText& CanvasLook::valueText(SlotId id, const QFontMetricsF& metrics) const
 {
     MeasuredText& cached = m_values[id.index()];

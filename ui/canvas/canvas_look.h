@@ -2,13 +2,15 @@
 // CanvasLook: what an evaluation makes of each slot, operation and edge, ready to be painted.
 #pragma once
 
-#include "core/cascade/evaluation.h"
+#include "core/cascade/trouble.h"
+#include "core/graph/blocks.h"
 #include "ui/canvas/graph_view.h"
 
 #include <QString>
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -79,6 +81,8 @@ public:
     [[nodiscard]] const OperationLook& operation(OpId id) const { return m_operations[id.index()]; }
     /// By the edge's consumer slot.
     [[nodiscard]] const EdgeLook& edge(SlotId target) const { return m_edges[target.index()]; }
+    /// What is wrong inside a block, counted when it is first asked for.
+    [[nodiscard]] const Trouble& block(std::uint32_t index, const Block& block) const;
     [[nodiscard]] bool anyChange() const { return m_anyChange; }
 
     /// "0.02463"; "FP32"; "per ch."
@@ -100,6 +104,7 @@ private:
     std::vector<std::uint32_t> m_groupIndex; // by group number
     mutable std::vector<MeasuredText> m_values;
     mutable std::vector<MeasuredText> m_changes;
+    mutable std::vector<std::optional<Trouble>> m_blocks;
 };
 
 /// "≠ ×7.4"; "≠ zero" when only the zero point differs.

@@ -2,6 +2,7 @@
 #include "ui/canvas/describe.h"
 
 #include "core/base/numbers.h"
+#include "ui/text/words.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -152,6 +153,18 @@ QString describeRich(const Drawing& drawing, const CanvasLook* look, const Selec
         table(rows);
         break;
     }
+    case Selection::Kind::Block: {
+        const std::uint32_t node = drawing.nodeOfBlock(selection.block);
+        if (node == kNoIndex) break;
+        const Block& block = drawing.blockOf(drawing.node(node));
+        html = title(blockLabel(block), block.path == block.label ? QString() : string(block.path));
+        row(rows, Text::tr("Holds"), blockSummary(graph, block));
+        if (look)
+            for (const QString& line : troubleLines(look->block(selection.block, block))) row(rows, Text::tr("Inside"), line);
+        row(rows, Text::tr("Double click"), Text::tr("shows what is in it"));
+        table(rows);
+        break;
+    }
     case Selection::Kind::None: break;
     }
     return html;
@@ -174,6 +187,14 @@ QString describePlain(const Drawing& drawing, const CanvasLook* look, const Sele
     }
     case Selection::Kind::Group: return Text::tr("Group of %1").arg(string(slots.id(selection.slot)));
     case Selection::Kind::Edge: return Text::tr("Tensor %1").arg(string(graph.tensor(selection.tensor).name));
+    case Selection::Kind::Block: {
+        const std::uint32_t node = drawing.nodeOfBlock(selection.block);
+        if (node == kNoIndex) break;
+        const Block& block = drawing.blockOf(drawing.node(node));
+        QStringList parts = {Text::tr("Collapsed block %1, %2").arg(blockLabel(block), blockSummary(graph, block))};
+        if (look) parts += troubleLines(look->block(selection.block, block));
+        return parts.join(QStringLiteral(", "));
+    }
     case Selection::Kind::None: break;
     }
     return Text::tr("Nothing selected");

@@ -196,6 +196,11 @@ std::uint32_t Drawing::nodeOf(OpId operation) const
                                                                      : kNoIndex;
 }
 
+std::uint32_t Drawing::nodeOfBlock(std::uint32_t block) const
+{
+    return block < m_nodeOfBlock.size() ? m_nodeOfBlock[block] : kNoIndex;
+}
+
 std::uint32_t Drawing::portOf(SlotId slot) const
 {
     return slot && slot.index() < m_portOfSlot.size() ? m_portOfSlot[slot.index()] : kNoIndex;

@@ -2,6 +2,7 @@
 // Drawing: boxes, pills and routes of one model in one fold state; what the canvas paints and hits.
 #pragma once
 
+#include "core/graph/blocks.h"
 #include "core/layout/layout.h"
 #include "core/quant/model.h"
 #include "ui/canvas/spatial_grid.h"
@@ -21,11 +22,22 @@ namespace alignscope::ui {
 /// Folded: Q/DQ pairs are badges on edges. Unfolded: every node of the file is a box.
 enum class Fold : std::uint8_t { Folded, Unfolded };
 
+/// Only a part of the graph: what lies at most `hops` edges around the seeds.
+struct DrawingFocus {
+    std::vector<OpId> seeds; ///< of Model::graph; empty: everything is drawn
+    std::uint32_t hops = 0;
+    [[nodiscard]] bool active() const noexcept { return !seeds.empty(); }
+    bool operator==(const DrawingFocus&) const = default;
+};
+
 struct DrawingOptions {
     Fold fold = Fold::Folded;
     layout::Direction direction = layout::Direction::Down;
     bool attributes = false;   ///< rows with the attributes inside the boxes
     bool initializers = false; ///< rows with the constants inside the boxes
+    DrawingFocus focus;
+    std::shared_ptr<const BlockTree> blocks; ///< of Model::graph; null: there are none
+    std::vector<std::uint32_t> collapsed;    ///< of `blocks`, sorted; Q/DQ nodes and a focus expand them
     bool operator==(const DrawingOptions&) const = default;
 };
 
@@ -47,7 +59,8 @@ struct DrawnNode {
     Category category = Category::Other;
     bool quantized = false;
     bool marksConstants = false; ///< has weights that are not drawn as pills
-    OpId operation;              ///< of Model::graph; invalid for terminals and for Q/DQ boxes
+    OpId operation;              ///< of Model::graph; invalid for terminals, blocks and Q/DQ boxes
+    std::uint32_t block = kNoBlock; ///< of DrawingOptions::blocks: the box of a collapsed block
     TensorId tensor;             ///< of Model::graph: a terminal's tensor, what a Q/DQ box quantizes
     QRectF rect;
     QString type;                ///< first line, elided
@@ -138,8 +151,10 @@ public:
         return {m_portEdges.data() + port.firstEdge, port.edgeCount};
     }
 
-    /// kNoIndex when it is not drawn.
+    /// kNoIndex when it is not drawn. What a collapsed block holds is drawn as the block.
     [[nodiscard]] std::uint32_t nodeOf(OpId operation) const;
+    [[nodiscard]] std::uint32_t nodeOfBlock(std::uint32_t block) const;
+    [[nodiscard]] const Block& blockOf(const DrawnNode& node) const { return (*m_options.blocks)[node.block]; }
     [[nodiscard]] std::uint32_t portOf(SlotId slot) const;
     /// The terminal of a graph input or output.
     [[nodiscard]] std::uint32_t terminalOf(TensorId tensor) const;
@@ -166,6 +181,7 @@ private:
     std::vector<std::uint32_t> m_layoutEdge;    // edge -> index in m_input.edges, kNoIndex: drawn straight
     std::vector<std::uint32_t> m_nodeOfOperation;
     std::vector<std::uint32_t> m_portOfSlot;
+    std::vector<std::uint32_t> m_nodeOfBlock;
     QRectF m_bounds;
     SpatialGrid m_nodeGrid;
     SpatialGrid m_edgeGrid;
@@ -184,6 +200,8 @@ inline constexpr double kBoxRadius = 7;
 inline constexpr double kBandWidth = 4;
 inline constexpr double kRowHeight = 15;
 inline constexpr double kStubLength = 22;
+inline constexpr double kMarkRow = 20;     ///< of a collapsed block: where its trouble is counted
+inline constexpr double kLeastBlock = 170; ///< its width
 } // namespace metrics
 
 } // namespace alignscope::ui

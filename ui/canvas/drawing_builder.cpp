@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/canvas/drawing_builder.h"
 
+#include "core/graph/neighbours.h"
+#include "ui/text/words.h"
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
 #include <queue>
+#include <set>
 
 namespace alignscope::ui {
 namespace {
@@ -20,7 +24,7 @@ QString text(std::string_view value)
     return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
 }
 
-QString shapeText(const Tensor& tensor)
+QString dimensionsText(const Tensor& tensor)
 {
     if (!tensor.shapeKnown) return {};
     QString result;
@@ -71,17 +75,23 @@ TensorId DrawingBuilder::modelTensor(TensorId tensor) const
     return m_unfolded ? m_model.graph->findTensor(m_graph.tensor(tensor).name) : tensor;
 }
 
-// Producers first, ties by the graph's own order; what stands in a cycle follows at the end.
+// Producers first, ties by the graph's own order; what stands in a cycle follows at the end. Of a
+// collapsed block the first operation stands for all.
 std::vector<OpId> DrawingBuilder::topologicalOrder() const
 {
     const std::size_t count = m_graph.operationCount();
+    const auto standsFor = [&](OpId op) {
+        const std::uint32_t block = blockOf(op);
+        return block == kNoBlock ? op.value() : (*m_drawing.m_options.blocks)[block].operations.front().value();
+    };
     std::vector<std::uint32_t> missing(count, 0);
     for (std::uint32_t op = 0; op < count; ++op)
         for (const TensorId input : m_graph.inputs(OpId(op)))
-            if (input && m_graph.producer(input)) ++missing[op];
+            if (input && m_graph.producer(input) && standsFor(m_graph.producer(input)) != standsFor(OpId(op)))
+                ++missing[standsFor(OpId(op))];
     std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> ready;
     for (std::uint32_t op = 0; op < count; ++op)
-        if (missing[op] == 0) ready.push(op);
+        if (missing[op] == 0 && standsFor(OpId(op)) == op) ready.push(op);
     std::vector<OpId> order;
     order.reserve(count);
     std::vector<bool> done(count, false);
@@ -90,15 +100,49 @@ std::vector<OpId> DrawingBuilder::topologicalOrder() const
         ready.pop();
         order.emplace_back(op);
         done[op] = true;
-        for (const TensorId output : m_graph.outputs(OpId(op))) {
-            if (!output || m_graph.producer(output) != OpId(op)) continue;
-            for (const Use& use : m_graph.uses(output))
-                if (--missing[use.operation.index()] == 0) ready.push(use.operation.value());
-        }
+        const auto release = [&](OpId part) {
+            for (const TensorId output : m_graph.outputs(part)) {
+                if (!output || m_graph.producer(output) != part) continue;
+                for (const Use& use : m_graph.uses(output)) {
+                    const std::uint32_t reader = standsFor(use.operation);
+                    if (reader != op && --missing[reader] == 0) ready.push(reader);
+                }
+            }
+        };
+        const std::uint32_t block = blockOf(OpId(op));
+        if (block == kNoBlock) release(OpId(op));
+        else
+            for (const OpId part : (*m_drawing.m_options.blocks)[block].operations) release(part);
     }
     for (std::uint32_t op = 0; op < count; ++op)
-        if (!done[op]) order.emplace_back(op);
+        if (!done[op] && standsFor(OpId(op)) == op) order.emplace_back(op);
     return order;
+}
+
+// All of them, or those around the seeds; Q and DQ nodes stay with what they serve.
+std::vector<bool> DrawingBuilder::drawnOperations() const
+{
+    const DrawingFocus& focus = m_drawing.m_options.focus;
+    if (!focus.active()) return std::vector<bool>(m_graph.operationCount(), true);
+    std::vector<bool> drawn(m_graph.operationCount(), false);
+    std::vector<OpId> border;
+    for (const OpId op : neighbourhood(*m_model.graph, focus.seeds, focus.hops)) {
+        const OpId here = m_unfolded ? m_graph.findOperation(m_model.graph->operation(op).id) : op;
+        if (!here) continue;
+        drawn[here.index()] = true;
+        border.push_back(here);
+    }
+    while (m_unfolded && !border.empty()) {
+        const OpId op = border.back();
+        border.pop_back();
+        for (const auto& neighbours : {producersOf(m_graph, op), consumersOf(m_graph, op)})
+            for (const Neighbour& n : neighbours) {
+                if (drawn[n.operation.index()] || m_model.graph->findOperation(m_graph.operation(n.operation).id)) continue;
+                drawn[n.operation.index()] = true;
+                border.push_back(n.operation);
+            }
+    }
+    return drawn;
 }
 
 // Constants are marks inside the boxes that read them, not boxes of their own.
@@ -116,23 +160,34 @@ void DrawingBuilder::run()
     m_terminal.assign(m_graph.tensorCount(), kNoIndex);
     m_drawing.m_nodeOfOperation.assign(m_model.graph->operationCount(), kNoIndex);
     m_drawing.m_portOfSlot.assign(m_model.baseline.size(), kNoIndex);
+    const DrawingOptions& options = m_drawing.m_options;
+    if (options.blocks && !options.collapsed.empty() && !m_unfolded && !options.focus.active()) {
+        m_blockOf = drawnBlocks(m_graph, *options.blocks, options.collapsed);
+        m_drawing.m_nodeOfBlock.assign(options.blocks->size(), kNoIndex);
+    }
     m_drawing.m_input.direction = m_drawing.m_options.direction;
 
     std::vector<bool> isInput(m_graph.tensorCount(), false);
     for (const TensorId tensor : m_graph.graphInputs())
         isInput[tensor.index()] = m_graph.tensor(tensor).kind == TensorKind::Activation;
+    const std::vector<bool> drawn = drawnOperations();
     for (const OpId op : topologicalOrder()) {
-        if (isConstantNode(op)) continue;
-        for (const TensorId tensor : m_graph.inputs(op))
-            if (tensor && isInput[tensor.index()] && m_terminal[tensor.index()] == kNoIndex)
-                addTerminal(tensor, DrawnNode::Kind::GraphInput);
-        addOperation(op);
-        for (const TensorId tensor : m_graph.outputs(op))
-            if (tensor && m_graph.tensor(tensor).isGraphOutput && m_graph.producer(tensor) == op)
-                addTerminal(tensor, DrawnNode::Kind::GraphOutput);
+        if (!drawn[op.index()] || isConstantNode(op)) continue;
+        const std::uint32_t block = blockOf(op);
+        const std::span<const OpId> parts = block == kNoBlock ? std::span(&op, 1) : std::span<const OpId>((*options.blocks)[block].operations);
+        for (const OpId part : parts)
+            for (const TensorId tensor : m_graph.inputs(part))
+                if (tensor && isInput[tensor.index()] && m_terminal[tensor.index()] == kNoIndex)
+                    addTerminal(tensor, DrawnNode::Kind::GraphInput);
+        if (block == kNoBlock) addOperation(op);
+        else addBlock(block);
+        for (const OpId part : parts)
+            for (const TensorId tensor : m_graph.outputs(part))
+                if (tensor && m_graph.tensor(tensor).isGraphOutput && m_graph.producer(tensor) == part)
+                    addTerminal(tensor, DrawnNode::Kind::GraphOutput);
     }
     for (const TensorId tensor : m_graph.graphInputs()) {
-        if (!isInput[tensor.index()]) continue;
+        if (!isInput[tensor.index()] || m_drawing.m_options.focus.active()) continue;
         if (m_terminal[tensor.index()] == kNoIndex) addTerminal(tensor, DrawnNode::Kind::GraphInput);
         if (m_graph.tensor(tensor).isGraphOutput) addTerminal(tensor, DrawnNode::Kind::GraphOutput);
     }
@@ -153,6 +208,61 @@ void DrawingBuilder::addPort(SlotId slot, TensorId tensor, bool input)
     m_drawing.m_ports.push_back(port);
 }
 
+SlotId DrawingBuilder::dataSlot(OpId modelOperation, SlotIo io, std::size_t index) const
+{
+    const SlotList& slots = m_model.baseline.slots();
+    if (!modelOperation || !slots.quantized(modelOperation)) return {};
+    const SlotId slot = slots.find(modelOperation, io, static_cast<std::uint32_t>(index));
+    return slot && slots[slot].data ? slot : SlotId{};
+}
+
+// The box of a block: what enters and leaves it as ports, at the slots that read and write it.
+void DrawingBuilder::addBlock(std::uint32_t index)
+{
+    const Block& block = (*m_drawing.m_options.blocks)[index];
+    DrawnNode node;
+    node.block = index;
+    node.firstPort = static_cast<std::uint32_t>(m_drawing.m_ports.size());
+    const auto here = static_cast<std::uint32_t>(m_drawing.m_nodes.size());
+    m_drawing.m_nodeOfBlock[index] = here;
+    std::set<TensorId> entered;
+    for (const OpId op : block.operations) {
+        m_drawing.m_nodeOfOperation[op.index()] = here;
+        node.quantized = node.quantized || m_model.baseline.slots().quantized(op);
+        const Category category = m_graph.operation(op).category;
+        if (op == block.operations.front() || category == Category::Compute) node.category = category;
+        const auto inputs = m_graph.inputs(op);
+        for (std::size_t i = 0; i < inputs.size(); ++i) {
+            if (!inputs[i] || m_graph.tensor(inputs[i]).kind == TensorKind::Constant) continue;
+            const OpId producer = m_graph.producer(inputs[i]);
+            if (producer && blockOf(producer) == index) continue;
+            // One port a tensor; the slots of its other readers are hidden like those inside.
+            if (!entered.insert(inputs[i]).second) continue;
+            addPort(dataSlot(op, SlotIo::In, i), inputs[i], true);
+            ++node.inputCount;
+        }
+    }
+    for (const OpId op : block.operations) {
+        const auto outputs = m_graph.outputs(op);
+        for (std::size_t i = 0; i < outputs.size(); ++i) {
+            if (!outputs[i]) continue;
+            const auto uses = m_graph.uses(outputs[i]);
+            const bool leaves = m_graph.tensor(outputs[i]).isGraphOutput
+                || std::any_of(uses.begin(), uses.end(), [&](const Use& use) { return blockOf(use.operation) != index; });
+            if (!leaves) continue;
+            addPort(dataSlot(op, SlotIo::Out, i), outputs[i], false);
+            ++node.outputCount;
+        }
+    }
+    const QString label = blockLabel(block);
+    node.fullName = blockSummary(m_graph, block);
+    node.type = m_type.elidedText(label, Qt::ElideMiddle, kMaxTypeWidth);
+    node.typeWidth = static_cast<float>(m_type.horizontalAdvance(node.type));
+    node.firstRow = static_cast<std::uint32_t>(m_drawing.m_rows.size());
+    measure(node, false);
+    m_drawing.m_nodes.push_back(std::move(node));
+}
+
 void DrawingBuilder::addOperation(OpId operation)
 {
     const Operation& op = m_graph.operation(operation);
@@ -170,11 +280,7 @@ void DrawingBuilder::addOperation(OpId operation)
     node.quantized = modelOp && slots.quantized(modelOp);
     node.firstPort = static_cast<std::uint32_t>(m_drawing.m_ports.size());
     node.fullName = text(op.name.empty() ? op.id : op.name);
-    const auto slotAt = [&](SlotIo io, std::size_t index) {
-        if (!node.quantized) return SlotId{};
-        const SlotId slot = slots.find(modelOp, io, static_cast<std::uint32_t>(index));
-        return slot && slots[slot].data ? slot : SlotId{};
-    };
+    const auto slotAt = [&](SlotIo io, std::size_t index) { return dataSlot(modelOp, io, index); };
     const auto inputs = m_graph.inputs(operation);
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (!inputs[i]) continue;
@@ -213,7 +319,7 @@ void DrawingBuilder::addRows(DrawnNode& node, OpId operation)
         for (const TensorId input : m_graph.inputs(operation))
             if (input && m_graph.tensor(input).kind == TensorKind::Constant)
                 rows.push_back({text(m_graph.tensor(input).name) + QStringLiteral("  ")
-                                    + shapeText(m_graph.tensor(input)), true});
+                                    + dimensionsText(m_graph.tensor(input)), true});
     if (rows.size() > kMaxRows) {
         rows.resize(kMaxRows - 1);
         rows.push_back({QString(QChar(0x2026)), false});
@@ -235,10 +341,12 @@ void DrawingBuilder::measure(DrawnNode& node, bool family)
         text = std::max(text, m_name.horizontalAdvance(m_drawing.m_rows[node.firstRow + i].text));
     const double pills = node.quantized ? std::max(span(node.inputCount), span(node.outputCount)) : 0.0;
     const double wanted = m_name.horizontalAdvance(node.fullName);
-    const double lines = 34.0 + metrics::kRowHeight * node.rowCount;
+    const bool isBlock = node.block != kNoBlock;
+    const double lines = 34.0 + metrics::kRowHeight * node.rowCount + (isBlock ? metrics::kMarkRow : 0.0);
     const bool pillsAside = !m_down && node.quantized;
     const double side = pillsAside ? metrics::kPillWidth / 2.0 + 4.0 : kTextPadding;
 
+    if (isBlock) text = std::max(text + 18.0, metrics::kLeastBlock); // room for the sign that it opens
     double width = std::max({text, std::min(wanted, 150.0), 64.0}) + 2.0 * side;
     double height = lines + (m_down && node.quantized ? 28.0 : 18.0);
     if (m_down)
@@ -297,7 +405,7 @@ void DrawingBuilder::addTerminal(TensorId tensor, DrawnNode::Kind kind)
     (source ? node.outputCount : node.inputCount) = 1;
     node.type = m_name.elidedText(node.fullName, Qt::ElideMiddle, 150.0);
     node.typeWidth = static_cast<float>(m_name.horizontalAdvance(node.type));
-    node.name = m_name.elidedText(shapeText(t), Qt::ElideRight, 150.0);
+    node.name = m_name.elidedText(dimensionsText(t), Qt::ElideRight, 150.0);
     node.nameWidth = static_cast<float>(m_name.horizontalAdvance(node.name));
     const double lines = node.name.isEmpty() ? 16.0 : 30.0;
     node.rect = QRectF(0, 0, std::ceil(std::max(node.typeWidth, node.nameWidth) + 36.0), lines + 10.0);

@@ -15,8 +15,12 @@ public:
 
 private:
     [[nodiscard]] std::vector<OpId> topologicalOrder() const;
+    [[nodiscard]] std::vector<bool> drawnOperations() const;
     [[nodiscard]] bool isConstantNode(OpId operation) const;
     void addOperation(OpId operation);
+    void addBlock(std::uint32_t block);
+    [[nodiscard]] std::uint32_t blockOf(OpId operation) const { return m_blockOf.empty() ? kNoBlock : m_blockOf[operation.index()]; }
+    [[nodiscard]] SlotId dataSlot(OpId modelOperation, SlotIo io, std::size_t index) const;
     void addTerminal(TensorId tensor, DrawnNode::Kind kind);
     void addPort(SlotId slot, TensorId tensor, bool input);
     void addRows(DrawnNode& node, OpId operation);
@@ -34,6 +38,7 @@ private:
     QFontMetricsF m_type;
     QFontMetricsF m_name;
     std::vector<std::uint32_t> m_sourceOf;        // tensor of m_graph -> output port
+    std::vector<std::uint32_t> m_blockOf;         // operation of m_graph -> the box it is part of; empty: none
     std::vector<std::uint32_t> m_terminal;        // tensor of m_graph -> input terminal made
     struct Sink {
         std::uint32_t port;

@@ -120,6 +120,7 @@ Emphasis emphasisOf(const Drawing& drawing, const CanvasLook& look, const Select
         if (selection.slot && selection.slot.index() < drawing.model().baseline.size())
             e.slots.push_back(selection.slot);
         break;
+    case Selection::Kind::Block:
     case Selection::Kind::None: break;
     }
     return e;
@@ -130,6 +131,10 @@ Emphasis differenceEmphasis(const Drawing& drawing, const CanvasLook& look)
     Emphasis e;
     for (std::uint32_t i = 0; i < drawing.nodes().size(); ++i) {
         const DrawnNode& node = drawing.node(i);
+        if (node.block != kNoBlock) {
+            const Trouble& trouble = look.block(node.block, drawing.blockOf(node));
+            if (trouble.changed + trouble.broken > 0) e.nodes.push_back(i);
+        }
         if (!node.operation) continue;
         const OperationLook& op = look.operation(node.operation);
         if (op.changed || op.aligned || op.broken) e.nodes.push_back(i);

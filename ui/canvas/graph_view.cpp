@@ -105,6 +105,7 @@ void GraphView::setDrawing(std::shared_ptr<const Drawing> drawing)
     const Drawing* now = d->placed();
     const bool same = now && old && old->placed() && old->modelPointer() == now->modelPointer();
     if (!same) d->selected = {};
+    if (!same) d->pointed = {};
     d->hover = {};
     d->renewLook();
     d->minimap->setDrawing(now ? d->drawing : nullptr);
@@ -121,6 +122,8 @@ void GraphView::setDrawing(std::shared_ptr<const Drawing> drawing)
     } else {
         // Keep the selected box, else whatever stands nearest to the centre, where it is.
         std::uint32_t anchor = nodeOf(*old, d->selected);
+        if (anchor == kNoIndex && d->selected.kind == Selection::Kind::Block && now->options().blocks)
+            anchor = old->nodeOf((*now->options().blocks)[d->selected.block].operations.front());
         if (anchor == kNoIndex) {
             std::vector<std::uint32_t> near;
             old->nodeGrid().collect(visibleScene(), near);
@@ -128,13 +131,17 @@ void GraphView::setDrawing(std::shared_ptr<const Drawing> drawing)
             for (const std::uint32_t index : near) {
                 const QPointF off = old->node(index).rect.center() - visibleScene().center();
                 const double distance = QPointF::dotProduct(off, off);
-                if (distance < best && old->node(index).operation) {
+                if (distance < best && (old->node(index).operation || old->node(index).block != kNoBlock)) {
                     best = distance;
                     anchor = index;
                 }
             }
         }
-        const std::uint32_t there = anchor == kNoIndex ? kNoIndex : now->nodeOf(old->node(anchor).operation);
+        // Of a block that opened, the first of its operations stands where the block stood.
+        std::uint32_t there = kNoIndex;
+        if (anchor != kNoIndex)
+            there = now->nodeOf(old->node(anchor).block != kNoBlock ? old->blockOf(old->node(anchor)).operations.front()
+                                                                    : old->node(anchor).operation);
         if (there != kNoIndex) {
             d->origin += now->node(there).rect.center() - old->node(anchor).rect.center();
             d->snapOrigin();
@@ -179,6 +186,13 @@ void GraphView::setSelection(const Selection& selection) { d->select(selection, 
 void GraphView::setSearchHits(std::vector<OpId> hits)
 {
     d->searchHits = std::move(hits);
+    viewport()->update();
+}
+
+void GraphView::setPointed(const Selection& selection)
+{
+    if (d->pointed == selection) return;
+    d->pointed = selection;
     viewport()->update();
 }
 
@@ -398,12 +412,19 @@ void GraphView::Private::paint(QPainter& out)
     if (hover.part != Hit::Part::Nothing && !(hover.selection == selected))
         painter.paintSelection(out, s, v, hover.selection, palette().hover, 1.5);
     painter.paintSelection(out, s, v, selected, palette().accent, 2.2);
+    if (!(pointed == selected)) painter.paintSelection(out, s, v, pointed, palette().hover, 2.6);
 }
 
 void GraphView::paintEvent(QPaintEvent*)
 {
     QPainter out(viewport());
     d->paint(out);
+    if (d->drag == Private::Drag::Band) {
+        const QRectF band = QRectF(d->dragStart, d->dragOrigin).normalized();
+        out.setPen(QPen(d->palette().accent, 1, Qt::DashLine));
+        out.setBrush(withAlpha(d->palette().accent, 28));
+        out.drawRect(band);
+    }
     if (!hasFocus()) return;
     out.setPen(QPen(withAlpha(d->palette().accent, 150), 1));
     out.setBrush(Qt::NoBrush);

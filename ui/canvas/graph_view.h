@@ -15,6 +15,7 @@ namespace alignscope::ui {
 class Drawing; // boxes, pills and routes of one model in one fold state, see drawing.h
 
 enum class CanvasMode { Before, After, Difference };
+enum class Opening { Block, Everything };
 
 struct CanvasLayers {
     bool bindings = true;         ///< slave -> master arcs of the selected or hovered group
@@ -46,6 +47,8 @@ public:
     void setLayers(const CanvasLayers& layers);
     void setSelection(const Selection& selection);
     void setSearchHits(std::vector<OpId> hits);
+    /// A ring around something that is looked at without being selected; None ends it.
+    void setPointed(const Selection& selection);
     void setDark(bool dark);
     void setWheelZooms(bool zooms); ///< Ctrl+M
     void setAnimations(bool on);    ///< on unless told otherwise
@@ -80,6 +83,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void selectionChanged(const alignscope::ui::Selection& selection);
     void activated(const alignscope::ui::Selection& selection); ///< double click, Return
+    /// Double click or Return at a collapsed block; with Alt everything in it.
+    void blockOpened(std::uint32_t block, alignscope::ui::Opening opening);
     void contextMenuRequested(const alignscope::ui::Selection& selection, const QPoint& globalPos);
     void zoomChanged(double zoom);
     void hovered(const alignscope::ui::Selection& selection); ///< None when the pointer leaves

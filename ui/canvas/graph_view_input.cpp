@@ -76,6 +76,7 @@ void GraphView::Private::walk(Walk step)
 {
     const Drawing* now = placed();
     if (!now || now->nodes().empty()) return;
+    if (selected.kind == Selection::Kind::Slot && walkSlots(step)) return;
     const std::uint32_t at = nodeOf(*now, selected);
     std::uint32_t next = kNoIndex;
     if (at != kNoIndex) {
@@ -91,6 +92,55 @@ void GraphView::Private::walk(Walk step)
     if (s.kind == Selection::Kind::None) return;
     select(s, true);
     view->reveal(s);
+}
+
+// From a pill the arrow keys lead along its edge to the pill at the other end, back into its box,
+// or to the next pill on its side.
+bool GraphView::Private::walkSlots(Walk step)
+{
+    const Drawing& now = *placed();
+    const std::uint32_t at = now.portOf(selected.slot);
+    if (at == kNoIndex) return false;
+    const DrawnPort& port = now.port(at);
+    const DrawnNode& node = now.node(port.node);
+    std::uint32_t next = kNoIndex;
+    if (step == Walk::ToPrevious || step == Walk::ToNext) {
+        const std::uint32_t first = node.firstPort + (port.input ? 0 : node.inputCount);
+        const std::uint32_t end = first + (port.input ? node.inputCount : node.outputCount);
+        for (std::uint32_t p = at; next == kNoIndex;) {
+            if (step == Walk::ToNext ? p + 1 >= end : p <= first) return true; // the last of its side
+            p = step == Walk::ToNext ? p + 1 : p - 1;
+            if (now.port(p).slot) next = p;
+        }
+    } else if ((step == Walk::ToProducer) != port.input) {
+        const Selection box = selectionOf(node);
+        select(box, true);
+        view->reveal(box);
+        return true;
+    } else {
+        for (const std::uint32_t e : now.edgesAt(port)) {
+            next = port.input ? now.edges()[e].fromPort : now.edges()[e].toPort;
+            break;
+        }
+        if (next == kNoIndex) return true;
+    }
+    const DrawnPort& there = now.port(next);
+    Selection s = selectionOf(now.node(there.node));
+    if (there.slot) s = {Selection::Kind::Slot, now.model().baseline.slots()[there.slot].operation, there.slot, {}};
+    if (s.kind == Selection::Kind::None) return true;
+    select(s, true);
+    view->reveal(s);
+    return true;
+}
+
+void GraphView::Private::activate(const Selection& selection, Qt::KeyboardModifiers modifiers)
+{
+    if (selection.kind == Selection::Kind::Block) {
+        Q_EMIT view->blockOpened(selection.block, (modifiers & Qt::AltModifier) != 0 ? Opening::Everything : Opening::Block);
+        return;
+    }
+    view->fitSelection();
+    Q_EMIT view->activated(selection);
 }
 
 bool GraphView::viewportEvent(QEvent* event)
@@ -158,11 +208,15 @@ void GraphView::mousePressEvent(QMouseEvent* event)
 {
     d->stopFlight();
     const bool panButton = event->button() == Qt::MiddleButton;
-    if (event->button() != Qt::LeftButton && !panButton) return;
+    if (event->button() != Qt::LeftButton && !panButton) {
+        event->ignore(); // back and forward are the window's
+        return;
+    }
     d->pressed = panButton ? Hit{} : d->hitAt(event->position());
     d->dragStart = event->position();
     d->dragOrigin = event->position();
     d->drag = panButton ? Private::Drag::Pan : Private::Drag::Press;
+    d->bands = !panButton && (event->modifiers() & Qt::ControlModifier) != 0;
     if (panButton) viewport()->setCursor(Qt::ClosedHandCursor);
 }
 
@@ -173,6 +227,13 @@ void GraphView::mouseMoveEvent(QMouseEvent* event)
         return;
     }
     const QPointF moved = event->position() - d->dragStart;
+    if (d->bands && d->drag != Private::Drag::None) {
+        if (moved.manhattanLength() > kDragThreshold) d->drag = Private::Drag::Band;
+        d->dragOrigin = event->position();
+        if (d->drag == Private::Drag::Band) viewport()->setCursor(Qt::CrossCursor);
+        viewport()->update();
+        return;
+    }
     if (d->drag == Private::Drag::Press && moved.manhattanLength() > kDragThreshold
         && (d->pressed.part == Hit::Part::Nothing || d->pressed.part == Hit::Part::Edge)) {
         d->drag = Private::Drag::Pan;
@@ -191,6 +252,11 @@ void GraphView::mouseReleaseEvent(QMouseEvent* event)
         const Hit hit = d->hitAt(event->position());
         if (hit == d->pressed) d->select(hit.selection, true);
     }
+    if (drag == Private::Drag::Band) {
+        const QRectF band(toScene(d->dragStart), toScene(event->position()));
+        if (d->placed()) d->flyTo(d->poseFor(band.normalized(), kMostZoom));
+        viewport()->update();
+    }
     d->hover = {};
     d->setHover(d->hitAt(event->position()));
 }
@@ -204,8 +270,7 @@ void GraphView::mouseDoubleClickEvent(QMouseEvent* event)
         return;
     }
     d->select(hit.selection, true);
-    fitSelection();
-    Q_EMIT activated(hit.selection);
+    d->activate(hit.selection, event->modifiers());
 }
 
 void GraphView::wheelEvent(QWheelEvent* event)
@@ -248,7 +313,9 @@ void GraphView::keyPressEvent(QKeyEvent* event)
         default: break;
         }
     }
-    if (modifiers != Qt::NoModifier) {
+    const bool opens = modifiers == Qt::AltModifier && d->selected.kind == Selection::Kind::Block
+        && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter);
+    if (modifiers != Qt::NoModifier && !opens) {
         QAbstractScrollArea::keyPressEvent(event);
         return;
     }
@@ -266,12 +333,17 @@ void GraphView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Home: fit(); break;
     case Qt::Key_F: fitSelection(); break;
     case Qt::Key_Escape:
+        if (d->drag == Private::Drag::Band) {
+            d->drag = Private::Drag::None;
+            viewport()->update();
+            break;
+        }
         if (d->selected.kind == Selection::Kind::None) event->ignore();
         d->select({}, true);
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (d->selected.kind != Selection::Kind::None) Q_EMIT activated(d->selected);
+        if (d->selected.kind != Selection::Kind::None) d->activate(d->selected, modifiers);
         break;
     default: QAbstractScrollArea::keyPressEvent(event);
     }

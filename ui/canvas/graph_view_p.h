@@ -38,6 +38,7 @@ struct GraphView::Private {
     Selection selected;
     Hit hover;
     std::vector<OpId> searchHits;
+    Selection pointed;
     Emphasis selectedEmphasis;
     Emphasis hoverEmphasis;
     Emphasis difference;
@@ -49,10 +50,11 @@ struct GraphView::Private {
     bool fitted = false;          ///< stays fitted when the window is resized
     bool fitWhenShown = false;
 
-    enum class Drag { None, Press, Pan };
+    enum class Drag { None, Press, Pan, Band };
     Drag drag = Drag::None;
     QPointF dragStart;
     QPointF dragOrigin;
+    bool bands = false;           ///< pressed with Ctrl: a drag marks what to zoom to
     Hit pressed;
 
     QVariantAnimation flight;
@@ -108,6 +110,8 @@ struct GraphView::Private {
     void setHover(const Hit& hit);
     [[nodiscard]] Hit hitAt(QPointF viewportPosition) const;
     void walk(Walk step);
+    void activate(const Selection& selection, Qt::KeyboardModifiers modifiers);
+    bool walkSlots(Walk step);
     void announce();
     void arrangeOverlays();
     void renewLegend();

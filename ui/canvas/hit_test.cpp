@@ -47,7 +47,10 @@ Hit nodeHit(const Drawing& drawing, const CanvasLook* look, std::uint32_t index,
 Selection selectionOf(const DrawnNode& node)
 {
     Selection s;
-    if (node.operation) {
+    if (node.block != kNoBlock) {
+        s.kind = Selection::Kind::Block;
+        s.block = node.block;
+    } else if (node.operation) {
         s.kind = Selection::Kind::Operation;
         s.operation = node.operation;
     } else if (node.tensor) {
@@ -162,6 +165,7 @@ std::uint32_t nodeOf(const Drawing& drawing, const Selection& selection)
         const std::uint32_t port = drawing.portOf(selection.slot);
         return port == kNoIndex ? drawing.terminalOf(selection.tensor) : drawing.port(port).node;
     }
+    case Selection::Kind::Block: return drawing.nodeOfBlock(selection.block);
     case Selection::Kind::None: break;
     }
     return kNoIndex;
@@ -174,7 +178,9 @@ QRectF boundsOf(const Drawing& drawing, const CanvasLook* look, const Selection&
         if (const Group* group = look->groupOf(selection.slot))
             for (const SlotId slot : group->slots) {
                 const std::uint32_t port = drawing.portOf(slot);
-                if (port != kNoIndex) bounds |= drawing.node(drawing.port(port).node).rect;
+                const std::uint32_t box = port != kNoIndex ? drawing.port(port).node
+                                                           : drawing.nodeOf(drawing.model().baseline.slots()[slot].operation);
+                if (box != kNoIndex) bounds |= drawing.node(box).rect;
             }
         return bounds;
     }

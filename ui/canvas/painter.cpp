@@ -191,6 +191,7 @@ void CanvasPainter::paintBoxes(QPainter& painter, const Frame& frame, const std:
             paintTerminal(painter, frame, node);
             continue;
         }
+        if (node.block != kNoBlock) paintBlockStack(painter, frame, node);
         if (light && node.quantized) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(QColor(20, 30, 60, 16));

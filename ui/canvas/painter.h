@@ -85,6 +85,10 @@ private:
     void paintStub(QPainter& painter, const Frame& frame, const DrawnEdge& edge);
     void paintBoxes(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes);
     void paintBoxText(QPainter& painter, const Frame& frame, const DrawnNode& node);
+    void paintHalo(QPainter& painter, const Frame& frame, const DrawnNode& node, double bitsLost);
+    void paintBlockStack(QPainter& painter, const Frame& frame, const DrawnNode& node);
+    void paintBlockHalo(QPainter& painter, const Frame& frame, const DrawnNode& node);
+    void paintBlockMarks(QPainter& painter, const Frame& frame, const DrawnNode& node);
     void paintTerminal(QPainter& painter, const Frame& frame, const DrawnNode& node);
 
     void paintHulls(QPainter& painter, const Frame& frame);

@@ -31,8 +31,11 @@ void CanvasPainter::paintDecorations(QPainter& painter, const CanvasScene& scene
         for (const std::uint32_t index : nodes) paintPills(painter, frame, frame.drawing.node(index));
     if (!frame.look) return;
     if (scene.layers.requantizeEdges) paintRescaleBadges(painter, frame, edges);
-    if (frame.lod != Lod::Far)
-        for (const std::uint32_t index : nodes) paintMarkers(painter, frame, frame.drawing.node(index));
+    for (const std::uint32_t index : nodes) {
+        const DrawnNode& node = frame.drawing.node(index);
+        if (node.block != kNoBlock) paintBlockMarks(painter, frame, node);
+        else if (frame.lod != Lod::Far) paintMarkers(painter, frame, node);
+    }
 }
 
 void CanvasPainter::paintHalos(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes)
@@ -40,28 +43,34 @@ void CanvasPainter::paintHalos(QPainter& painter, const Frame& frame, const std:
     PixelFilter pixels(frame.view.zoom);
     for (const std::uint32_t index : nodes) {
         const DrawnNode& node = frame.drawing.node(index);
+        if (node.block != kNoBlock) paintBlockHalo(painter, frame, node);
         if (!node.operation) continue;
         const OperationLook& look = frame.look->operation(node.operation);
         if (!look.changed || (frame.lod == Lod::Far && !pixels.shows(node.rect))) continue;
-        const int level = haloLevel(look.worstBitsLost);
-        const QColor color = level > 0 ? frame.palette.halo[static_cast<std::size_t>(level - 1)]
-                                       : frame.palette.gain.border;
-        if (frame.lod == Lod::Far) {
-            const double out = frame.atLeast(6.0, 1.5);
-            painter.fillRect(node.rect.adjusted(-out, -out, out, out), color);
-            painter.fillRect(node.rect, mixed(color, frame.palette.box, 0.25));
-            continue;
-        }
-        const double wide = frame.atLeast(3.6, 2.6);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(withAlpha(color, 90), 2.0 * wide));
-        const double out = wide + 0.5;
-        const double radius = metrics::kBoxRadius + out;
-        painter.drawRoundedRect(node.rect.adjusted(-out, -out, out, out), radius, radius);
-        painter.setPen(QPen(color, frame.atLeast(2.0, 1.5)));
-        painter.drawRoundedRect(node.rect.adjusted(-1.5, -1.5, 1.5, 1.5), metrics::kBoxRadius + 1.5,
-                                metrics::kBoxRadius + 1.5);
+        paintHalo(painter, frame, node, look.worstBitsLost);
     }
+}
+
+void CanvasPainter::paintHalo(QPainter& painter, const Frame& frame, const DrawnNode& node, double bitsLost)
+{
+    const int level = haloLevel(bitsLost);
+    const QColor color = level > 0 ? frame.palette.halo[static_cast<std::size_t>(level - 1)]
+                                   : frame.palette.gain.border;
+    if (frame.lod == Lod::Far) {
+        const double out = frame.atLeast(6.0, 1.5);
+        painter.fillRect(node.rect.adjusted(-out, -out, out, out), color);
+        painter.fillRect(node.rect, mixed(color, frame.palette.box, 0.25));
+        return;
+    }
+    const double wide = frame.atLeast(3.6, 2.6);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(withAlpha(color, 90), 2.0 * wide));
+    const double out = wide + 0.5;
+    const double radius = metrics::kBoxRadius + out;
+    painter.drawRoundedRect(node.rect.adjusted(-out, -out, out, out), radius, radius);
+    painter.setPen(QPen(color, frame.atLeast(2.0, 1.5)));
+    painter.drawRoundedRect(node.rect.adjusted(-1.5, -1.5, 1.5, 1.5), metrics::kBoxRadius + 1.5,
+                            metrics::kBoxRadius + 1.5);
 }
 
 void CanvasPainter::paintRescaleEdges(QPainter& painter, const Frame& frame,
@@ -149,7 +158,7 @@ void CanvasPainter::paintPairBadge(QPainter& painter, const Frame& frame, const 
 
 void CanvasPainter::paintMarkers(QPainter& painter, const Frame& frame, const DrawnNode& node)
 {
-    if (!node.operation || frame.lod == Lod::Far) return;
+    if (!node.operation) return;
     const OperationLook& look = frame.look->operation(node.operation);
     const CanvasPalette& palette = frame.palette;
     const DrawingFonts& fonts = frame.drawing.fonts();

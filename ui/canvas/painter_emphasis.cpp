@@ -231,8 +231,10 @@ void CanvasPainter::paintSelection(QPainter& painter, const CanvasScene& scene, 
         painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius + out, radius + out);
     };
     switch (selection.kind) {
+    case Selection::Kind::Block:
     case Selection::Kind::Operation: {
-        const std::uint32_t index = frame.drawing.nodeOf(selection.operation);
+        const std::uint32_t index = selection.kind == Selection::Kind::Block ? frame.drawing.nodeOfBlock(selection.block)
+                                                                            : frame.drawing.nodeOf(selection.operation);
         if (index == kNoIndex) break;
         if (frame.lod == Lod::Near) keepPillsClear(painter, frame.drawing, frame.drawing.node(index));
         ring(frame.drawing.node(index).rect, metrics::kBoxRadius, 1.5 + line / 2);
@@ -283,13 +285,20 @@ void CanvasPainter::paintSearchHits(QPainter& painter, const CanvasScene& scene,
     painter.setRenderHint(QPainter::Antialiasing, frame.lod != Lod::Far);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(frame.palette.searchHit, frame.atLeast(2.5, 2.5)));
+    PixelFilter pixels(view.zoom);
+    std::uint32_t last = kNoIndex;
     for (const OpId op : hits) {
         const std::uint32_t index = frame.drawing.nodeOf(op);
-        if (index == kNoIndex) continue;
+        if (index == kNoIndex || index == last) continue;
+        last = index; // hits in one collapsed block follow each other
         const DrawnNode& node = frame.drawing.node(index);
         const QRectF rect = node.rect;
         if (!rect.intersects(view.visible)) continue;
         const double out = frame.atLeast(4.0, 2.5);
+        if (frame.lod == Lod::Far) {
+            if (pixels.shows(rect)) painter.drawRect(rect.adjusted(-out, -out, out, out));
+            continue;
+        }
         const PainterScope clipped(painter);
         if (frame.lod == Lod::Near) keepPillsClear(painter, frame.drawing, node);
         painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), metrics::kBoxRadius + out,

@@ -1,80 +1,151 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/search_model.h"
 
+#include "core/search/completions.h"
 #include "ui/models/roles.h"
 #include "ui/text/words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
+namespace {
+
+constexpr std::size_t kMostAtOnce = 4000; // operations that are searched in less than a frame
+
+} // namespace
+
+SearchModel::SearchModel(QObject* parent) : QAbstractListModel(parent), m_job(*this, m_pool)
+{
+    m_pool.setMaxThreadCount(2); // a stopped search may still be ending while the next one starts
+}
+
+SearchModel::~SearchModel()
+{
+    m_job.stop();
+    m_pool.waitForDone();
+}
 
 void SearchModel::setModel(std::shared_ptr<const Model> model)
 {
     m_model = std::move(model);
-    m_texts.clear();
-    search();
+    m_evaluation.reset();
+    m_index.reset();
+    take({});
+    run();
+}
+
+void SearchModel::setEvaluation(std::shared_ptr<const Evaluation> evaluation, EvaluationSide side)
+{
+    if (evaluation && m_model && evaluation->model->graph != m_model->graph) evaluation.reset();
+    if (evaluation == m_evaluation && side == m_side) return;
+    m_evaluation = std::move(evaluation);
+    m_side = side;
+    const auto& terms = m_query.terms;
+    if (std::any_of(terms.begin(), terms.end(), [](const SearchTerm& term) { return term.flag || term.ofSlot(); })) run();
 }
 
 void SearchModel::setQuery(const QString& query)
 {
-    m_words.clear();
-    QString word;
-    QChar quote;
-    const auto finish = [&](bool whole) {
-        if (!word.isEmpty()) m_words.push_back({word, whole});
-        word.clear();
-    };
-    for (const QChar c : query) {
-        if (!quote.isNull()) {
-            if (c == quote) {
-                finish(true);
-                quote = QChar();
-            } else word += c;
-        } else if (word.isEmpty() && (c == u'"' || c == u'\'')) quote = c;
-        else if (c.isSpace()) finish(false);
-        else word += c;
-    }
-    finish(false);
-    search();
+    auto parsed = parseQuery(query.toStdString());
+    m_error = parsed ? QString() : messageText(parsed.error());
+    m_query = parsed ? std::move(*parsed) : SearchQuery{};
+    run();
 }
 
-void SearchModel::search()
+void SearchModel::run()
+{
+    m_job.stop();
+    if (!m_model || m_query.empty()) {
+        take({m_index, nullptr, {}});
+        return;
+    }
+    auto work = [model = m_model, index = m_index, evaluation = m_evaluation, side = m_side, query = m_query](const Task& task) mutable {
+        Found found;
+        found.index = index ? std::move(index) : std::make_shared<const SearchIndex>(std::move(model));
+        found.search = std::make_shared<const Search>(found.index, std::move(evaluation), side, std::move(query));
+        found.hits = found.search->all(task);
+        return found;
+    };
+    if (m_model->graph->operationCount() <= kMostAtOnce) {
+        take(work(Task{}));
+        return;
+    }
+    m_job.start(std::move(work), [this](Found found) { take(std::move(found)); });
+    Q_EMIT changed();
+}
+
+void SearchModel::take(Found found)
 {
     beginResetModel();
-    m_hits.clear();
-    if (m_model && !m_words.empty()) {
-        const Graph& graph = *m_model->graph;
-        if (m_texts.empty()) {
-            m_texts.resize(graph.operationCount());
-            for (std::uint32_t i = 0; i < graph.operationCount(); ++i) {
-                const OpId id(i);
-                const Operation& operation = graph.operation(id);
-                QStringList& texts = m_texts[i];
-                texts << qs(operation.id) << qs(operation.type);
-                if (operation.name != operation.id) texts << qs(operation.name);
-                for (const TensorId t : graph.inputs(id))
-                    if (t) texts << qs(graph.tensor(t).name);
-                for (const TensorId t : graph.outputs(id))
-                    if (t) texts << qs(graph.tensor(t).name);
-            }
-        }
-        for (std::uint32_t i = 0; i < m_texts.size(); ++i) {
-            const bool all = std::all_of(m_words.begin(), m_words.end(), [&](const Word& word) {
-                return std::any_of(m_texts[i].begin(), m_texts[i].end(), [&](const QString& text) {
-                    return word.whole ? text.compare(word.text, Qt::CaseInsensitive) == 0
-                                      : text.contains(word.text, Qt::CaseInsensitive);
-                });
-            });
-            if (all) m_hits.push_back(OpId(i));
-        }
-    }
+    m_index = std::move(found.index);
+    m_search = std::move(found.search);
+    m_hits = std::move(found.hits);
     endResetModel();
+    Q_EMIT changed();
+}
+
+QStringList SearchModel::completions(const QString& query) const
+{
+    QStringList list;
+    if (m_model)
+        for (const std::string& completion : searchCompletions(query.toStdString(), *m_model->graph)) list << qs(completion);
+    return list;
+}
+
+QString SearchModel::completed(const QString& query, const QString& completion)
+{
+    const std::string text = query.toStdString();
+    return qs(std::string_view(text).substr(0, lastTermBegin(text))) + completion;
 }
 
 int SearchModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_hits.size());
+}
+
+QString SearchModel::why(OpId operation) const
+{
+    const SlotList& slots = m_index->model().baseline.slots();
+    QStringList parts;
+    for (const SearchReason& reason : m_search->reasons(operation)) {
+        const QString text = shortened(qs(reason.text), 60);
+        QString part;
+        switch (reason.field) {
+        case SearchField::Any:
+        case SearchField::Type: continue; // the row begins with it
+        case SearchField::Name:
+            if (reason.text == m_model->graph->operation(operation).id) continue;
+            part = tr("name %1").arg(text);
+            break;
+        case SearchField::Tensor: part = tr("tensor %1").arg(text); break;
+        case SearchField::Attribute:
+        case SearchField::Shape: part = text; break;
+        case SearchField::ElementType: part = reason.slot ? tr("stored as %1").arg(text) : text; break;
+        case SearchField::Scale: part = tr("scale %1").arg(text); break;
+        case SearchField::Offset: part = tr("offset %1").arg(text); break;
+        case SearchField::BitsLost: part = tr("%1 bits lost").arg(text); break;
+        case SearchField::Width: part = tr("%1 bits wide").arg(text); break;
+        case SearchField::State:
+        case SearchField::Group: part = text; break;
+        case SearchField::Flag:
+            switch (*reason.flag) {
+            case SearchFlag::Requantize: part = tr("requantized"); break;
+            case SearchFlag::Changed: part = tr("changed"); break;
+            case SearchFlag::Misaligned: part = tr("inputs on different scales"); break;
+            case SearchFlag::Split: part = tr("input and output differ"); break;
+            case SearchFlag::Broken: part = tr("broken promise"); break;
+            case SearchFlag::Fused: part = tr("fused"); break;
+            case SearchFlag::Aligned: part = tr("aligned"); break;
+            case SearchFlag::Float: part = tr("runs in float"); break;
+            }
+            break;
+        }
+        if (reason.slot) part = u"%1: %2"_s.arg(portName(slots[reason.slot]), part);
+        if (!parts.contains(part)) parts << part;
+    }
+    return parts.join(u"  \u00b7  "_s);
 }
 
 QVariant SearchModel::data(const QModelIndex& index, int role) const
@@ -83,8 +154,15 @@ QVariant SearchModel::data(const QModelIndex& index, int role) const
     const OpId id = m_hits[static_cast<std::size_t>(index.row())];
     const Operation& operation = m_model->graph->operation(id);
     switch (role) {
-    case Qt::DisplayRole: return u"%1   %2"_s.arg(qs(operation.type), shortened(qs(operation.id), 60));
+    case Qt::DisplayRole: return qs(operation.id);
+    case Qt::AccessibleTextRole: {
+        const QString reason = why(id);
+        const QString name = u"%1 %2"_s.arg(qs(operation.type), qs(operation.id));
+        return reason.isEmpty() ? name : u"%1, %2"_s.arg(name, reason);
+    }
     case Qt::ToolTipRole: return qs(operation.id);
+    case kTypeRole: return qs(operation.type);
+    case kWhyRole: return why(id);
     case kTargetRole: {
         Selection target;
         target.kind = Selection::Kind::Operation;

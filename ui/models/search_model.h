@@ -1,43 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
-// SearchModel: the operations and tensors that contain every word of a query.
+// SearchModel: the operations that a query finds, with why each was found.
 #pragma once
 
-#include "core/quant/model.h"
+#include "core/search/search.h"
+#include "ui/session/latest_job.h"
 #include "ui/session/selection.h"
 
 #include <QAbstractListModel>
-#include <QStringList>
+#include <QString>
+#include <QThreadPool>
 
 #include <memory>
 #include <vector>
 
 namespace alignscope::ui {
 
-/// Case-insensitive substrings, all of which must occur in the operation's id, name, type or one
-/// of its tensors. A word in quotes must be one of them as a whole.
+/// The language is that of parseQuery(). Large models are searched in a thread: then the old hits
+/// stay until changed() comes. Thread: GUI.
 class SearchModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    using QAbstractListModel::QAbstractListModel;
+    static constexpr int kWhyRole = Qt::UserRole + 40;  ///< QString; empty when the row says it itself
+    static constexpr int kTypeRole = Qt::UserRole + 41; ///< QString
+
+    explicit SearchModel(QObject* parent = nullptr);
+    ~SearchModel() override;
+
     void setModel(std::shared_ptr<const Model> model);
+    /// What quantization terms look at.
+    void setEvaluation(std::shared_ptr<const Evaluation> evaluation, EvaluationSide side);
     void setQuery(const QString& query);
     [[nodiscard]] const std::vector<OpId>& hits() const noexcept { return m_hits; }
-    [[nodiscard]] bool active() const noexcept { return !m_words.empty(); }
+    /// There is a query without mistakes.
+    [[nodiscard]] bool active() const noexcept { return !m_query.empty(); }
+    /// What is wrong with the query; empty when nothing is.
+    [[nodiscard]] const QString& error() const noexcept { return m_error; }
+    [[nodiscard]] bool searching() const noexcept { return m_job.running(); }
+    /// What the term being typed may become, and the query with the first of it.
+    [[nodiscard]] QStringList completions(const QString& query) const;
+    [[nodiscard]] static QString completed(const QString& query, const QString& completion);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
-private:
-    struct Word {
-        QString text;
-        bool whole = false;
-    };
-    void search();
+Q_SIGNALS:
+    void changed(); ///< hits(), error() or searching() are others
 
+private:
+    struct Found {
+        std::shared_ptr<const SearchIndex> index;
+        std::shared_ptr<const Search> search;
+        std::vector<OpId> hits;
+    };
+    void run();
+    void take(Found found);
+    [[nodiscard]] QString why(OpId operation) const;
+
+    QThreadPool m_pool;
+    LatestJob m_job;
     std::shared_ptr<const Model> m_model;
-    std::vector<Word> m_words;
+    std::shared_ptr<const Evaluation> m_evaluation;
+    EvaluationSide m_side = EvaluationSide::Outcome;
+    std::shared_ptr<const SearchIndex> m_index; ///< made at the first query
+    std::shared_ptr<const Search> m_search;
+    SearchQuery m_query;
+    QString m_error;
     std::vector<OpId> m_hits;
-    std::vector<QStringList> m_texts; ///< per operation, made at the first query
 };
 
 } // namespace alignscope::ui

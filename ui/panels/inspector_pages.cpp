@@ -193,6 +193,33 @@ void InspectorPanel::showEdge(const Evaluation& evaluation, SlotId consumer, Ten
     addFact(facts, tr("Name"), qs(tensor.name));
 }
 
+void InspectorPanel::showBlock(const Evaluation& evaluation, std::uint32_t index)
+{
+    const auto& blocks = m_session.blocks();
+    if (!blocks || index >= blocks->size()) return showNothing();
+    const Block& block = (*blocks)[index];
+    const Graph& graph = *evaluation.model->graph;
+    addTitle(tr("Block"), blockLabel(block), theme().accent);
+    auto* facts = addFacts();
+    if (!block.path.empty()) addFact(facts, tr("Scope"), qs(block.path));
+    addFact(facts, tr("Holds"), blockSummary(graph, block));
+    const QStringList lines = troubleLines(troubleWithin(evaluation, EvaluationSide::Outcome, block.operations));
+    if (lines.isEmpty()) addTip(u"good"_s, tr("Nothing in it is changed, misaligned or requantized."));
+    for (const QString& line : lines) addTip(u"warning"_s, line);
+    addSection(tr("Operations"));
+    constexpr std::size_t kMaximum = 40;
+    for (std::size_t i = 0; i < std::min(block.operations.size(), kMaximum); ++i) {
+        const OpId operation = block.operations[i];
+        const QString text = u"%1  %2"_s.arg(qs(graph.operation(operation).type), qs(graph.operation(operation).id));
+        auto* row = linkButton(shortened(text, 36), m_content);
+        row->setToolTip(text);
+        connect(row, &QPushButton::clicked, this, [this, operation] { m_session.selectOperation(operation); });
+        m_column->addWidget(row);
+    }
+    if (block.operations.size() > kMaximum)
+        m_column->addWidget(mutedLabel(tr("and %n more", nullptr, static_cast<int>(block.operations.size() - kMaximum)), m_content));
+}
+
 void InspectorPanel::showGroup(const Evaluation& evaluation, SlotId slot)
 {
     const TqcTable& table = evaluation.outcome.table;

@@ -68,6 +68,7 @@ void InspectorPanel::refresh()
     else if (selection.kind == Selection::Kind::Operation) showOperation(*evaluation, selection.operation);
     else if (selection.kind == Selection::Kind::Slot) showSlot(*evaluation, selection.slot);
     else if (selection.kind == Selection::Kind::Edge) showEdge(*evaluation, selection.slot, selection.tensor);
+    else if (selection.kind == Selection::Kind::Block) showBlock(*evaluation, selection.block);
     else showGroup(*evaluation, selection.slot);
     if (evaluation) m_column->addStretch(1);
     // The sender of the click that led here may live in the old content.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// InspectorPanel: all that is known of the selected operation, slot, edge or group.
+// InspectorPanel: all that is known of the selected operation, slot, edge, group or block.
 #pragma once
 
 #include "core/cascade/evaluation.h"
@@ -37,6 +37,7 @@ private:
     void showOperation(const Evaluation& evaluation, OpId operation);
     void showSlot(const Evaluation& evaluation, SlotId slot);
     void showEdge(const Evaluation& evaluation, SlotId consumer, TensorId tensor);
+    void showBlock(const Evaluation& evaluation, std::uint32_t block);
     void showGroup(const Evaluation& evaluation, SlotId root);
 
     void addTitle(const QString& kind, const QString& title, const QColor& color);

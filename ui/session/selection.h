@@ -6,14 +6,17 @@
 
 #include <QMetaType>
 
+#include <cstdint>
+
 namespace alignscope::ui {
 
 struct Selection {
-    enum class Kind { None, Operation, Slot, Edge, Group };
+    enum class Kind { None, Operation, Slot, Edge, Group, Block };
     Kind kind = Kind::None;
     OpId operation;     ///< Operation; also set for Slot
     SlotId slot;        ///< Slot; Edge: the consumer's input slot; Group: the root
     TensorId tensor;    ///< Edge
+    std::uint32_t block = 0xffffffffU; ///< Block: a collapsed one, index in Session::blocks()
     bool operator==(const Selection&) const = default;
 };
 

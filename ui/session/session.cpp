@@ -32,7 +32,7 @@ Scenario sweepBase(Scenario scenario)
 
 Session::Session(QObject* parent)
     : QObject(parent), m_openJob(*this, m_pool), m_evaluateJob(*this, m_pool),
-      m_previewJob(*this, m_pool), m_sweepJob(*this, m_pool), m_exportJob(*this, m_pool)
+      m_previewJob(*this, m_pool), m_sweepJob(*this, m_pool), m_exportJob(*this, m_pool), m_blocksJob(*this, m_pool)
 {
     m_pool.setMaxThreadCount(4);
     m_changeTimer.setSingleShot(true);
@@ -52,6 +52,7 @@ Session::~Session()
     m_evaluateJob.stop();
     m_previewJob.stop();
     m_sweepJob.stop();
+    m_blocksJob.stop();
     m_exportJob.stop();
     m_pool.waitForDone();
 }
@@ -175,7 +176,9 @@ void Session::install(Opened opened)
     m_evaluateJob.stop();
     m_previewJob.stop();
     m_sweepJob.stop();
+    m_blocksJob.stop();
     m_preview.reset();
+    m_blocks.reset();
     m_sweep.clear();
     m_selection = opened.model ? keptSelection(*opened.model) : Selection{};
     m_model = std::move(opened.model);
@@ -188,6 +191,7 @@ void Session::install(Opened opened)
     announceEvaluation();
     Q_EMIT previewChanged();
     Q_EMIT selectionChanged();
+    startBlocks();
     startSweep();
 }
 
@@ -394,6 +398,17 @@ void Session::endPreview()
     Q_EMIT previewChanged();
 }
 
+void Session::startBlocks()
+{
+    Q_EMIT blocksChanged();
+    if (!m_model) return;
+    m_blocksJob.start([graph = m_model->graph](const Task&) { return std::make_shared<const BlockTree>(findBlocks(*graph)); },
+                      [this](std::shared_ptr<const BlockTree> blocks) {
+                          m_blocks = std::move(blocks);
+                          Q_EMIT blocksChanged();
+                      });
+}
+
 // The old result stays until the new one is there; it is cleared with the model.
 void Session::startSweep()
 {
@@ -465,13 +480,18 @@ void Session::select(const Selection& selection)
     Q_EMIT selectionChanged();
 }
 
+void Session::reveal(const Selection& selection)
+{
+    select(selection);
+    Q_EMIT revealRequested();
+}
+
 void Session::selectOperation(OpId operation)
 {
     Selection selection;
     selection.kind = Selection::Kind::Operation;
     selection.operation = operation;
-    select(selection);
-    Q_EMIT revealRequested();
+    reveal(selection);
 }
 
 void Session::selectSlot(SlotId slot)
@@ -481,8 +501,7 @@ void Session::selectSlot(SlotId slot)
     selection.kind = Selection::Kind::Slot;
     selection.slot = slot;
     selection.operation = m_model->baseline.slots()[slot].operation;
-    select(selection);
-    Q_EMIT revealRequested();
+    reveal(selection);
 }
 
 void Session::selectEdge(SlotId consumer)
@@ -492,8 +511,7 @@ void Session::selectEdge(SlotId consumer)
     selection.kind = Selection::Kind::Edge;
     selection.slot = consumer;
     selection.tensor = m_model->baseline.slots()[consumer].tensor;
-    select(selection);
-    Q_EMIT revealRequested();
+    reveal(selection);
 }
 
 void Session::selectGroup(SlotId root)
@@ -502,8 +520,7 @@ void Session::selectGroup(SlotId root)
     Selection selection;
     selection.kind = Selection::Kind::Group;
     selection.slot = root;
-    select(selection);
-    Q_EMIT revealRequested();
+    reveal(selection);
 }
 
 void Session::setMode(CanvasMode mode)
@@ -533,6 +550,57 @@ bool Session::stepRequantizeEdge(int direction)
     }
     selectEdge(edges[static_cast<std::size_t>(next)].edge.to);
     return true;
+}
+
+bool Session::stepSlot(int direction)
+{
+    const OpId operation = m_selection.operation ? m_selection.operation
+        : m_model && m_selection.slot            ? m_model->baseline.slots()[m_selection.slot].operation
+                                                 : OpId{};
+    if (!m_model || !operation) return false;
+    const SlotList& slots = m_model->baseline.slots();
+    std::vector<SlotId> data;
+    for (std::size_t i = 0; i < slots.slotsOf(operation).size(); ++i) {
+        const SlotId slot(slots.firstSlot(operation).index() + i);
+        if (slots[slot].data) data.push_back(slot);
+    }
+    if (data.empty()) return false;
+    const auto at = std::find(data.begin(), data.end(), m_selection.slot);
+    const auto count = static_cast<std::ptrdiff_t>(data.size());
+    std::ptrdiff_t next = direction > 0 ? 0 : count - 1;
+    if (at != data.end()) next = (at - data.begin() + direction + count) % count;
+    selectSlot(data[static_cast<std::size_t>(next)]);
+    return true;
+}
+
+std::vector<OpId> Session::selectedOperations() const
+{
+    std::vector<OpId> operations;
+    if (!m_model) return operations;
+    const SlotList& slots = m_model->baseline.slots();
+    switch (m_selection.kind) {
+    case Selection::Kind::Operation: operations.push_back(m_selection.operation); break;
+    case Selection::Kind::Slot: operations.push_back(slots[m_selection.slot].operation); break;
+    case Selection::Kind::Edge:
+        if (const OpId producer = m_selection.tensor ? m_model->graph->producer(m_selection.tensor) : OpId{}) operations.push_back(producer);
+        if (m_selection.slot) operations.push_back(slots[m_selection.slot].operation);
+        else if (m_selection.tensor)
+            for (const Use& use : m_model->graph->uses(m_selection.tensor)) operations.push_back(use.operation);
+        break;
+    case Selection::Kind::Group:
+        if (!shown()) break;
+        for (const Group& group : m_mode == CanvasMode::Before ? shown()->cascade.groupsBefore : shown()->cascade.groups)
+            if (group.root == m_selection.slot)
+                for (const SlotId slot : group.slots) operations.push_back(slots[slot].operation);
+        break;
+    case Selection::Kind::Block:
+        if (m_blocks && m_selection.block < m_blocks->size()) operations = (*m_blocks)[m_selection.block].operations;
+        break;
+    case Selection::Kind::None: break;
+    }
+    std::sort(operations.begin(), operations.end());
+    operations.erase(std::unique(operations.begin(), operations.end()), operations.end());
+    return operations;
 }
 
 } // namespace alignscope::ui

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/cascade/evaluation.h"
 #include "core/cascade/sweep.h"
+#include "core/graph/blocks.h"
 #include "core/io/export_model.h"
 #include "ui/canvas/graph_view.h"
 #include "ui/session/latest_job.h"
@@ -95,6 +96,8 @@ public:
     [[nodiscard]] const Selection& selection() const noexcept { return m_selection; }
     [[nodiscard]] CanvasMode mode() const noexcept { return m_mode; }
     void select(const Selection& selection);
+    /// Selects it and asks the canvas to move to it.
+    void reveal(const Selection& selection);
     void selectOperation(OpId operation);
     void selectSlot(SlotId slot);
     void selectEdge(SlotId consumer);
@@ -102,6 +105,15 @@ public:
     void setMode(CanvasMode mode);
     /// Next (+1) or previous (-1) requantize edge after the selection, round; false if there is none.
     bool stepRequantizeEdge(int direction);
+    /// Next (+1) or previous (-1) data slot of the selected operation, round, inputs first; false if
+    /// no operation or slot is selected or it is not quantized.
+    bool stepSlot(int direction);
+    /// The operations that the selection belongs to: itself, both ends of an edge, all members.
+    [[nodiscard]] std::vector<OpId> selectedOperations() const;
+
+    // The blocks of its graph, found in the background
+    /// Null until they are found, and without a model.
+    [[nodiscard]] const std::shared_ptr<const BlockTree>& blocks() const noexcept { return m_blocks; }
 
     // The sweep of both engines, kept current in the background. Overrides and edits by hand are
     // part of every combination, as they stay when one is adopted.
@@ -137,6 +149,7 @@ Q_SIGNALS:
     void revealRequested();
     void modeChanged();
     void sweepChanged();
+    void blocksChanged();
     void exportProgress(double fraction);
     void exported(const alignscope::ExportReport& report);
     void exportFailed(const QString& sentence);
@@ -161,6 +174,7 @@ private:
     void evaluateNow();
     void announceEvaluation();
     void startSweep();
+    void startBlocks();
     void watchFiles();
     [[nodiscard]] Selection keptSelection(const Model& next) const;
 
@@ -170,6 +184,7 @@ private:
     LatestJob m_previewJob;
     LatestJob m_sweepJob;
     LatestJob m_exportJob;
+    LatestJob m_blocksJob;
 
     Phase m_phase = Phase::Empty;
     QString m_path;
@@ -185,6 +200,7 @@ private:
     double m_synchronousLimit = 5;
     Selection m_selection;
     CanvasMode m_mode = CanvasMode::Difference;
+    std::shared_ptr<const BlockTree> m_blocks;
     std::vector<Combination> m_sweep;
     Scenario m_sweptBase; ///< what all combinations have in common
     double m_sweepProgress = 0;

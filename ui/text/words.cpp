@@ -2,12 +2,16 @@
 #include "ui/text/words.h"
 
 #include "core/base/numbers.h"
+#include "core/graph/element_type.h"
 #include "core/quant/model.h"
 
 #include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
+#include <map>
+#include <utility>
+#include <vector>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
@@ -214,12 +218,7 @@ QString policyText(const Scheme& scheme)
 
 QString elementTypeName(std::int32_t onnxType)
 {
-    static constexpr std::string_view kNames[] = {
-        "", "float32", "uint8", "int8", "uint16", "int16", "int32", "int64", "string", "bool", "float16",
-        "float64", "uint32", "uint64", "complex64", "complex128", "bfloat16", "float8e4m3fn",
-        "float8e4m3fnuz", "float8e5m2", "float8e5m2fnuz", "uint4", "int4"};
-    if (onnxType <= 0 || static_cast<std::size_t>(onnxType) >= std::size(kNames)) return {};
-    return qs(kNames[static_cast<std::size_t>(onnxType)]);
+    return qs(elementTypeText(onnxType));
 }
 
 QString messageText(const Message& message)
@@ -274,6 +273,40 @@ QString shapeText(const Tensor& tensor)
 QString portName(const Slot& slot)
 {
     return slot.io == SlotIo::In ? Words::tr("in %1").arg(slot.index) : Words::tr("out %1").arg(slot.index);
+}
+
+QString blockLabel(const Block& block)
+{
+    if (!block.label.empty()) return qs(block.label);
+    return Words::tr("Block %1 of %2").arg(block.ordinal).arg(block.copies);
+}
+
+QString blockSummary(const Graph& graph, const Block& block)
+{
+    std::map<std::string_view, std::size_t> counts;
+    for (const OpId operation : block.operations) ++counts[graph.operation(operation).type];
+    std::vector<std::pair<std::string_view, std::size_t>> sorted(counts.begin(), counts.end());
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    QStringList parts;
+    for (const auto& [type, count] : sorted)
+        parts << (count == 1 ? qs(type) : QStringLiteral(u"%1 \u00d7%2").arg(qs(type)).arg(count));
+    return Words::tr("%n operation(s): %1", nullptr, static_cast<int>(block.operations.size())).arg(parts.join(QStringLiteral(", ")));
+}
+
+QStringList troubleLines(const Trouble& trouble)
+{
+    QStringList lines;
+    const auto n = [](std::size_t count) { return static_cast<int>(count); };
+    if (trouble.misaligned > 0) lines << Words::tr("%n operation(s) with inputs on different scales", nullptr, n(trouble.misaligned));
+    if (trouble.requantize > 0) lines << Words::tr("%n requantize edge(s)", nullptr, n(trouble.requantize));
+    if (trouble.split > 0) lines << Words::tr("%n passive operation(s) whose input and output differ", nullptr, n(trouble.split));
+    if (trouble.broken > 0) lines << Words::tr("%n broken promise(s)", nullptr, n(trouble.broken));
+    if (trouble.changed > 0) {
+        QString line = Words::tr("%n changed operation(s)", nullptr, n(trouble.changed));
+        if (trouble.worstBitsLost && *trouble.worstBitsLost > 0) line += QStringLiteral(", ") + Words::tr("at worst %1").arg(bitsText(trouble.worstBitsLost));
+        lines << line;
+    }
+    return lines;
 }
 
 QString slotName(const SlotList& slots, SlotId slot)

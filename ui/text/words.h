@@ -5,10 +5,12 @@
 #include "core/align/outcome.h"
 #include "core/align/scenario.h"
 #include "core/base/message.h"
-#include "core/cascade/cascade.h"
+#include "core/cascade/trouble.h"
+#include "core/graph/blocks.h"
 #include "core/quant/model.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <string_view>
@@ -50,6 +52,12 @@ namespace alignscope::ui {
 [[nodiscard]] QString rangeText(const std::optional<RealRange>& range, int digits = 4);
 [[nodiscard]] QString shapeText(const Tensor& tensor);
 
+/// What a block is called: its part of the names, or "Block 3 of 16".
+[[nodiscard]] QString blockLabel(const Block& block);
+/// "14 operations: Conv ×4, Mul ×4, Add"
+[[nodiscard]] QString blockSummary(const Graph& graph, const Block& block);
+/// A sentence for each kind of trouble that there is: "3 operations with inputs on different scales".
+[[nodiscard]] QStringList troubleLines(const Trouble& trouble);
 /// "Conv3 input 0"; the io word is translated.
 [[nodiscard]] QString slotName(const SlotList& slots, SlotId slot);
 /// "in 0", "out 0".

@@ -40,7 +40,7 @@ Actions::Actions(QObject* parent)
     undo = nullptr;
     redo = nullptr;
 
-    find = add(parent, "find", tr("&Find..."), tr("Find operations and tensors; every word must occur"), key("Ctrl+F"), "search");
+    find = add(parent, "find", tr("&Find..."), tr("Find operations by words, types, attributes, shapes and quantization"), key("Ctrl+F"), "search");
     copyName = add(parent, "copyName", tr("&Copy name"), tr("Copy the name of the selected thing"), key("Ctrl+Shift+C"), "copy");
 
     cycleMethod = add(parent, "cycleMethod", tr("Cycle &method of the operation"), tr("The next method for the selected operation alone"), key("M"));
@@ -102,6 +102,19 @@ Actions::Actions(QObject* parent)
     fullScreen->setCheckable(true);
     resetLayout = add(parent, "resetLayout", tr("Reset panel la&yout"), tr("All panels back where they were at first"));
 
+    back = add(parent, "back", tr("&Back"), tr("To what was selected before"), key("Alt+Left"));
+    forward = add(parent, "forward", tr("&Forward"), tr("To what was selected after it"), key("Alt+Right"));
+    producer = add(parent, "producer", tr("To the p&roducer"), tr("Select the operation that the selected thing reads from"), key("Alt+Up"));
+    consumers = add(parent, "consumers", tr("To the c&onsumers"), tr("Select an operation that reads from the selected thing"), key("Alt+Down"));
+    nextSlot = add(parent, "nextSlot", tr("Ne&xt slot"), tr("Through the slots of the selected operation"), key("."));
+    previousSlot = add(parent, "previousSlot", tr("Pre&vious slot"), tr("Through the slots of the selected operation, backwards"), key(","));
+    neighbourhood = add(parent, "neighbourhood", tr("Show only the &neighbourhood"), tr("Draw what lies around the selection; again: one hop more"), key("N"));
+    fewerHops = add(parent, "fewerHops", tr("One hop &fewer"), tr("Draw less around the selection"), key("Shift+N"));
+    showAll = add(parent, "showAll", tr("Show &all"), tr("Draw the whole graph again"), key("A"));
+    expandBlock = add(parent, "expandBlock", tr("&Expand block"), tr("Show what is in the selected block; with Alt in a double click: all of it"), key("K"));
+    collapseBlock = add(parent, "collapseBlock", tr("Collapse into &block"), tr("Draw the block around the selection as one box"), key("Shift+K"));
+    collapseAll = add(parent, "collapseAll", tr("Collapse all &blocks"), tr("Draw every block as one box, with what is wrong in it"), key("Ctrl+["));
+    expandAll = add(parent, "expandAll", tr("Expand all bloc&ks"), tr("Draw every operation again"), key("Ctrl+]"));
     nextRequantize = add(parent, "nextRequantize", tr("&Next requantize edge"), {}, key("F8"), "next");
     previousRequantize = add(parent, "previousRequantize", tr("&Previous requantize edge"), {}, key("Shift+F8"), "previous");
     showGroup = add(parent, "showGroup", tr("Select the &group"), tr("Select the group of the selected slot"), key("G"));

@@ -73,6 +73,19 @@ public:
     QAction* fullScreen;
     QAction* resetLayout;
     // Go
+    QAction* back;
+    QAction* forward;
+    QAction* producer;
+    QAction* consumers;
+    QAction* nextSlot;
+    QAction* previousSlot;
+    QAction* neighbourhood;
+    QAction* fewerHops;
+    QAction* showAll;
+    QAction* expandBlock;
+    QAction* collapseBlock;
+    QAction* collapseAll;
+    QAction* expandAll;
     QAction* nextRequantize;
     QAction* previousRequantize;
     QAction* showGroup;

@@ -174,9 +174,15 @@ void showShortcuts(const Actions& actions, QWidget* parent)
         if (!action->shortcut().isEmpty())
             rows.append({action->shortcut().toString(QKeySequence::NativeText), QString(action->text()).remove(u'&').remove(u"..."_s)});
     rows.append({u"Ctrl+1 \u2026 9"_s, Dialogs::tr("Open a recent model")});
+    rows.append({u"Enter, Shift+Enter"_s, Dialogs::tr("In the search: next, previous hit")});
+    rows.append({u"Down, Tab, F1"_s, Dialogs::tr("In the search: into the list, complete, terms")});
     rows.append({Dialogs::tr("Arrow keys"), Dialogs::tr("Walk along the edges of the canvas")});
     rows.append({Dialogs::tr("Space"), Dialogs::tr("Fit the graph")});
+    rows.append({Dialogs::tr("Shift+Up, Shift+Down"), Dialogs::tr("Zoom in, zoom out")});
     rows.append({Dialogs::tr("Ctrl+wheel"), Dialogs::tr("Zoom at the pointer")});
+    rows.append({Dialogs::tr("Ctrl+drag"), Dialogs::tr("Zoom to a rectangle")});
+    rows.append({Dialogs::tr("Middle drag"), Dialogs::tr("Move the canvas")});
+    rows.append({Dialogs::tr("Mouse buttons 4, 5"), Dialogs::tr("Back, forward")});
     const auto half = (rows.size() + 1) / 2;
     for (qsizetype i = 0; i < rows.size(); ++i) {
         const int at = static_cast<int>(i % half);

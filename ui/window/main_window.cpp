@@ -148,9 +148,10 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::previewChanged, this, [this] { m_canvas->setPreview(m_session.preview()); });
     connect(&m_session, &Session::selectionChanged, this, [this] {
         if (m_canvas->selection() != m_session.selection()) m_canvas->setSelection(m_session.selection());
+        m_visits.visit(m_session.selection());
         refreshActions();
     });
-    connect(&m_session, &Session::revealRequested, this, [this] { m_canvas->reveal(m_session.selection()); });
+    connect(&m_session, &Session::revealRequested, this, &MainWindow::revealSelection);
     connect(&m_session, &Session::modeChanged, this, [this] {
         m_canvas->setMode(m_session.mode());
         refreshActions();
@@ -174,8 +175,19 @@ void MainWindow::connectSession()
         refreshActions();
         if (m_drawing.drawing() && m_fitPending) {
             m_fitPending = false;
+            m_revealPending = false;
             showFirst();
         }
+        if (m_drawing.drawing() && m_revealPending) {
+            m_revealPending = false;
+            m_canvas->reveal(m_session.selection());
+        }
+        if (const auto& drawing = m_drawing.drawing(); drawing && m_collapsing != kNoBlock) {
+            if (drawing->nodeOfBlock(m_collapsing) == kNoIndex)
+                m_status->showMessage(tr("This block cannot be one box: data leaves it and comes back into it."), 6000);
+            m_collapsing = kNoBlock;
+        }
+        refreshFocusBanner();
     });
 }
 
@@ -194,6 +206,12 @@ void MainWindow::connectCanvas()
         menu.exec(position);
     });
     connect(m_search, &SearchBox::hitsChanged, this, [this](const std::vector<OpId>& hits) { m_canvas->setSearchHits(hits); });
+    connect(m_search, &SearchBox::previewed, this, [this](OpId operation) {
+        Selection pointed;
+        if (operation) pointed = {Selection::Kind::Operation, operation, {}, {}};
+        m_canvas->setPointed(pointed);
+        if (operation) m_canvas->reveal(pointed);
+    });
     connect(m_search, &SearchBox::left, this, [this] { m_canvas->setFocus(Qt::OtherFocusReason); });
     connect(m_status, &StatusLine::requantizeClicked, m_actions.nextRequantize, &QAction::trigger);
     connect(m_welcome, &WelcomePage::recentChosen, this, [this](const Recent& recent) { m_session.open(recent.model, recent.quantization); });
@@ -290,6 +308,8 @@ void MainWindow::connectActions()
     on(a.showGroup, [this] { showGroup(); });
     on(a.why, [this] { showWhy(); });
     on(a.clearSelection, [this] { m_session.select({}); });
+    connectGo();
+    connectBlocks();
     on(a.palette, [this] { showCommandPalette(m_actions, this); });
     on(a.shortcuts, [this] { showShortcuts(m_actions, this); });
     on(a.about, [this] { showAbout(this); });

@@ -5,6 +5,7 @@
 #include "ui/canvas/graph_view.h"
 #include "ui/session/drawing_job.h"
 #include "ui/session/session.h"
+#include "ui/session/visits.h"
 #include "ui/theme/theme.h"
 #include "ui/window/actions.h"
 
@@ -54,6 +55,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
 
 private:
     // main_window.cpp
@@ -67,6 +69,22 @@ private:
     void fillRecents(QMenu* menu);
     void fillPresets(QMenu* menu);
     void fillContextMenu(QMenu* menu);
+    // main_window_go.cpp
+    void connectGo();
+    void travel(int step);
+    enum class Stream { Up, Down };
+    void goAlongEdge(Stream stream);
+    void changeHops(int step);
+    void setFocusOn(DrawingFocus focus);
+    void refreshFocusBanner();
+    void revealSelection();
+    // main_window_blocks.cpp
+    void connectBlocks();
+    void setCollapsed(std::vector<std::uint32_t> collapsed);
+    void openBlock(std::uint32_t block, Opening opening);
+    void collapseAround();
+    [[nodiscard]] std::uint32_t blockAround() const;
+    bool expandTo(const Selection& selection);
     // main_window_state.cpp
     void readSettings();
     void writeSettings() const;
@@ -108,6 +126,9 @@ private:
     QByteArray m_firstPanelState; ///< as built, for "Reset panel layout"
     bool m_panelsShown = false;
     bool m_fitPending = false;
+    bool m_revealPending = false; ///< once the drawing has come that holds the selection
+    std::uint32_t m_collapsing = kNoBlock; ///< whether it could be collapsed shows its drawing
+    Visits m_visits;
     ThemeChoice m_themeChoice = ThemeChoice::System;
     CanvasLayers m_layers;
     DrawingOptions m_options;

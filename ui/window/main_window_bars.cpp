@@ -212,6 +212,14 @@ void MainWindow::makeMenus()
     view->addAction(a.fullScreen);
 
     auto* go = menuBar()->addMenu(tr("&Go"));
+    go->addActions({a.back, a.forward});
+    go->addSeparator();
+    go->addActions({a.producer, a.consumers, a.nextSlot, a.previousSlot});
+    go->addSeparator();
+    go->addActions({a.neighbourhood, a.fewerHops, a.showAll});
+    go->addSeparator();
+    go->addActions({a.expandBlock, a.collapseBlock, a.collapseAll, a.expandAll});
+    go->addSeparator();
     go->addActions({a.nextRequantize, a.previousRequantize, a.showGroup, a.why, a.clearSelection});
 
     auto* help = menuBar()->addMenu(tr("&Help"));
@@ -250,8 +258,14 @@ void MainWindow::fillContextMenu(QMenu* menu)
     if (selection.kind != Selection::Kind::None) {
         menu->addActions({m_actions.why, m_actions.showGroup, m_actions.copyName, m_actions.fitSelection});
         menu->addSeparator();
+        menu->addActions({m_actions.producer, m_actions.consumers, m_actions.neighbourhood});
+        menu->addSeparator();
+        for (QAction* action : {m_actions.expandBlock, m_actions.collapseBlock})
+            if (action->isEnabled()) menu->addAction(action);
+        menu->addSeparator();
     }
-    menu->addActions({m_actions.fit, m_actions.nextRequantize});
+    if (m_options.focus.active()) menu->addAction(m_actions.showAll);
+    menu->addActions({m_actions.back, m_actions.fit, m_actions.nextRequantize});
 }
 
 } // namespace alignscope::ui

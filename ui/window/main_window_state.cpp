@@ -98,6 +98,12 @@ void MainWindow::modelChanged()
     m_banners->clear();
     const bool open = m_session.model() != nullptr;
     m_canvas->setSearchHits({});
+    m_visits.clear();
+    m_options.focus = {};
+    m_options.blocks.reset();
+    m_options.collapsed.clear();
+    m_collapsing = kNoBlock;
+    m_revealPending = false;
     m_stack->setCurrentWidget(open ? static_cast<QWidget*>(m_canvas) : m_welcome);
     if (!open) m_welcome->setRecents(Recents::load());
     showPanels(open);
@@ -210,6 +216,17 @@ void MainWindow::refreshActions()
     for (QAction* action : {a.compareEngines, a.compareOrders, a.compareFile, a.compareOnCanvas, a.forceOverlap, a.bindings, a.hulls, a.requantizeEdges, a.cost, a.nextRequantize, a.previousRequantize})
         action->setEnabled(slotsExist);
     for (QAction* action : {a.fitSelection, a.copyName, a.clearSelection}) action->setEnabled(selected);
+    a.back->setEnabled(m_visits.canGoBack(selection));
+    a.forward->setEnabled(m_visits.canGoForward());
+    for (QAction* action : {a.producer, a.consumers}) action->setEnabled(selected && selection.kind != Selection::Kind::Group && selection.kind != Selection::Kind::Block);
+    for (QAction* action : {a.nextSlot, a.previousSlot}) action->setEnabled(slotsExist && selected && selection.kind != Selection::Kind::Group && selection.kind != Selection::Kind::Block);
+    a.neighbourhood->setEnabled(selected || m_options.focus.active());
+    for (QAction* action : {a.fewerHops, a.showAll}) action->setEnabled(m_options.focus.active());
+    const auto& blocks = m_session.blocks();
+    a.expandBlock->setEnabled(selection.kind == Selection::Kind::Block && m_drawing.drawing() && m_drawing.drawing()->nodeOfBlock(selection.block) != kNoIndex);
+    a.collapseBlock->setEnabled(blockAround() != kNoBlock);
+    a.collapseAll->setEnabled(blocks && !blocks->empty());
+    a.expandAll->setEnabled(!m_options.collapsed.empty());
     a.why->setEnabled(meantSlot().valid());
     a.showGroup->setEnabled(meantSlot().valid());
     a.cycleMethod->setEnabled(slotsExist);

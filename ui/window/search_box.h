@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// SearchBox: the search field of the tool bar with its list of hits.
+// SearchBox: the search field of the tool bar with its list of hits and the terms it knows.
 #pragma once
 
 #include "core/base/ids.h"
@@ -8,6 +8,7 @@
 
 #include <vector>
 
+class QAction;
 class QFrame;
 class QLabel;
 class QLineEdit;
@@ -18,7 +19,8 @@ namespace alignscope::ui {
 class SearchModel;
 class Session;
 
-/// Return goes to the next hit, Shift+Return to the previous, Down into the list, Escape leaves.
+/// Return goes to the next hit, Shift+Return to the previous, Down into the list (whose current
+/// hit is previewed, and selected by Return), Tab completes a term, Escape leaves.
 class SearchBox : public QWidget {
     Q_OBJECT
 public:
@@ -28,24 +30,35 @@ public:
 
 Q_SIGNALS:
     void hitsChanged(const std::vector<alignscope::OpId>& hits);
-    void left(); ///< Escape: the canvas may have the focus back
+    /// The list stands at a hit without selecting it; invalid when it no longer does.
+    void previewed(alignscope::OpId operation);
+    void left(); ///< Escape, or a hit was chosen: the canvas may have the focus back
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void search();
+    void refresh();
     void go(int step);
     void place();
+    void hidePopup();
     void choose(int row);
+    void toggleHelp(bool shown);
+    bool complete();
+    [[nodiscard]] QWidget* makeHelp();
 
     Session& m_session;
     SearchModel* m_model;
     QLineEdit* m_field;
+    QAction* m_helpAction = nullptr;
     QFrame* m_popup = nullptr;
     QLabel* m_count = nullptr;
+    QLabel* m_hint = nullptr;
     QListView* m_list = nullptr;
+    QWidget* m_help = nullptr;
     int m_current = -1;
+    bool m_helpWanted = false;
 };
 
 } // namespace alignscope::ui

@@ -55,6 +55,34 @@ private Q_SLOTS:
                          qPrintable(nodes[i].fullName + QStringLiteral(" and ") + nodes[k].fullName));
     }
 
+    // A collapsed block is one box: what enters and leaves it are its pills, and every edge still
+    // flows forward.
+    void collapsedBlocks_areBoxesWithTheirBoundary()
+    {
+        const auto model = alignscope::test::residualNetwork(8);
+        DrawingOptions options;
+        options.blocks = std::make_shared<const BlockTree>(findBlocks(*model->graph));
+        QCOMPARE(options.blocks->size(), std::size_t(8));
+        options.collapsed = {2, 3};
+        const auto drawing = test::placed(model, options);
+        QVERIFY(drawing);
+        const std::uint32_t index = drawing->nodeOfBlock(2);
+        QVERIFY(index != kNoIndex);
+        const DrawnNode& box = drawing->node(index);
+        QCOMPARE(box.type, QStringLiteral("layer2"));
+        QCOMPARE(box.inputCount, 1u); // the trunk, although two operations inside read it
+        QCOMPARE(box.outputCount, 1u);
+        for (const OpId op : (*options.blocks)[2].operations) QCOMPARE(drawing->nodeOf(op), index);
+        QCOMPARE(drawing->port(box.firstPort).slot, test::slotOf(*model, "layer2.conv1:in:0"));
+        QCOMPARE(drawing->port(box.firstPort + 1).slot, test::slotOf(*model, "layer2.add:out:0"));
+        QCOMPARE(drawing->portOf(test::slotOf(*model, "layer2.relu:out:0")), kNoIndex);
+        for (const DrawnEdge& edge : drawing->edges()) QVERIFY(drawing->port(edge.fromPort).node < drawing->port(edge.toPort).node);
+        QCOMPARE(drawing->nodes().size(), test::placed(model)->nodes().size() - 6);
+        const Hit hit = hitTest(*drawing, nullptr, box.rect.center(), 1.0);
+        QCOMPARE(hit.selection.kind, Selection::Kind::Block);
+        QCOMPARE(hit.selection.block, 2u);
+    }
+
     void edges_runFromPillToPill()
     {
         for (const DrawnEdge& edge : m_drawing->edges()) {

@@ -5,6 +5,7 @@
 #include "ui/canvas/graph_view.h"
 
 #include <QAccessible>
+#include <QMouseEvent>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -114,6 +115,66 @@ private Q_SLOTS:
         QCOMPARE(m_view->selection().operation, op("Conv3"));
         QTest::keyClick(m_view.get(), Qt::Key_Escape);
         QCOMPARE(m_view->selection().kind, Selection::Kind::None);
+    }
+
+    void arrows_walkFromPillToPill()
+    {
+        Selection s;
+        s.kind = Selection::Kind::Slot;
+        s.slot = slot("Add1:in:1");
+        s.operation = op("Add1");
+        m_view->setSelection(s);
+        QTest::keyClick(m_view.get(), Qt::Key_Up); // along its edge
+        QCOMPARE(m_view->selection().slot, slot("Conv2:out:0"));
+        QTest::keyClick(m_view.get(), Qt::Key_Up); // into the box
+        QCOMPARE(m_view->selection().kind, Selection::Kind::Operation);
+        QCOMPARE(m_view->selection().operation, op("Conv2"));
+        m_view->setSelection(s);
+        QTest::keyClick(m_view.get(), Qt::Key_Left);
+        QCOMPARE(m_view->selection().slot, slot("Add1:in:0"));
+        QTest::keyClick(m_view.get(), Qt::Key_Left); // the last on its side
+        QCOMPARE(m_view->selection().slot, slot("Add1:in:0"));
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+        QCOMPARE(m_view->selection().kind, Selection::Kind::Operation);
+    }
+
+    void controlDrag_zoomsToTheRectangle()
+    {
+        const QPoint from = centreOf("Conv3") - QPoint(60, 40);
+        const QPoint to = centreOf("Conv3") + QPoint(60, 40);
+        const QRectF wanted(m_view->toScene(from), m_view->toScene(to));
+        const double before = m_view->zoom();
+        QTest::mousePress(m_view->viewport(), Qt::LeftButton, Qt::ControlModifier, from);
+        QMouseEvent move(QEvent::MouseMove, to, m_view->viewport()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, Qt::ControlModifier);
+        QCoreApplication::sendEvent(m_view->viewport(), &move);
+        QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, Qt::ControlModifier, to);
+        QVERIFY(m_view->zoom() > 1.5 * before);
+        QVERIFY(m_view->visibleScene().contains(wanted));
+        QCOMPARE(m_view->selection().kind, Selection::Kind::None);
+        // Without moving it is a click.
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::ControlModifier, centreOf("Conv3"));
+        QCOMPARE(m_view->selection().operation, op("Conv3"));
+    }
+
+    void middleDrag_pansEverywhere()
+    {
+        const QPointF before = m_view->visibleScene().topLeft();
+        const QPoint from = centreOf("Conv2");
+        QTest::mousePress(m_view->viewport(), Qt::MiddleButton, Qt::NoModifier, from);
+        const QPoint to = from + QPoint(30, 20);
+        QMouseEvent move(QEvent::MouseMove, to, m_view->viewport()->mapToGlobal(to), Qt::NoButton, Qt::MiddleButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_view->viewport(), &move);
+        QTest::mouseRelease(m_view->viewport(), Qt::MiddleButton, Qt::NoModifier, to);
+        const QPointF moved = (m_view->visibleScene().topLeft() - before) * m_view->zoom();
+        QVERIFY(std::abs(moved.x() + 30) < 2 && std::abs(moved.y() + 20) < 2);
+        QCOMPARE(m_view->selection().kind, Selection::Kind::None);
+    }
+
+    void doubleClickOnEmptyGround_zoomsIn()
+    {
+        const double before = m_view->zoom();
+        QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, Qt::NoModifier, {5, 5});
+        QVERIFY(m_view->zoom() > before * 1.3);
     }
 
     void controlWheel_zoomsAtThePointer()

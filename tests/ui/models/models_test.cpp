@@ -150,6 +150,39 @@ private Q_SLOTS:
         QVERIFY(model.hits().empty());
         model.setQuery(u"   "_s);
         QVERIFY(!model.active());
+        model.setQuery(u"tensor:conv2_w"_s);
+        QVERIFY(model.index(0).data(SearchModel::kWhyRole).toString().contains(u"Conv2_w"_s));
+        model.setQuery(u"scale>"_s);
+        QVERIFY(model.error().contains(u"scale>"_s));
+        QVERIFY(!model.active());
+    }
+
+    // Above a few thousand operations the window must not wait for a search.
+    void search_ofALargeModel_runsInAThreadAndKeepsTheNewest()
+    {
+        SearchModel model;
+        QAbstractItemModelTester tester(&model, kFail);
+        model.setModel(test::residualNetwork(1500));
+        model.setQuery(u"type:Conv"_s);
+        model.setQuery(u"type:Relu"_s);
+        QVERIFY(model.searching());
+        QVERIFY(model.hits().empty());
+        QTRY_VERIFY(!model.searching());
+        QCOMPARE(model.hits().size(), std::size_t(1500));
+        QCOMPARE(model.index(0).data(SearchModel::kTypeRole).toString(), u"Relu"_s);
+    }
+
+    void search_quantizationTerm_followsTheEvaluation()
+    {
+        const auto network = test::residualNetwork(6);
+        SearchModel model;
+        model.setModel(network);
+        model.setQuery(u"is:changed"_s);
+        QVERIFY(model.hits().empty());
+        model.setEvaluation(aligned(network), EvaluationSide::Outcome);
+        QVERIFY(!model.hits().empty());
+        model.setEvaluation(aligned(network), EvaluationSide::Loaded);
+        QVERIFY(model.hits().empty());
     }
 
     void wordsFilter_tree_keepsTheCauseOfAMatch()
