@@ -183,6 +183,14 @@ void GraphView::setLayers(const CanvasLayers& layers)
 
 void GraphView::setSelection(const Selection& selection) { d->select(selection, false); }
 
+void GraphView::setStepMark(const std::optional<StepMark>& mark)
+{
+    if (d->step == mark) return;
+    d->step = mark;
+    d->renewEmphasis();
+    viewport()->update();
+}
+
 void GraphView::setSearchHits(std::vector<OpId> hits)
 {
     d->searchHits = std::move(hits);
@@ -220,6 +228,7 @@ void GraphView::setLegendVisible(bool visible)
 
 double GraphView::zoom() const { return d->zoom; }
 Selection GraphView::selection() const { return d->selected; }
+std::optional<StepMark> GraphView::stepMark() const { return d->step; }
 CanvasMode GraphView::mode() const { return d->mode; }
 const CanvasLayers& GraphView::layers() const { return d->layers; }
 bool GraphView::isDark() const { return d->dark; }
@@ -267,6 +276,8 @@ void GraphView::Private::renewEmphasis()
         hoverEmphasis = emphasisOf(*drawing, *look, hover.selection, Attention::Hovered);
     if (mode == CanvasMode::Difference) difference = differenceEmphasis(*drawing, *look);
     if (mode == CanvasMode::Difference) newArcs = newBindingArcs(*look, kMostNewArcs);
+    // What the step touched is not dimmed, even if it changed nothing.
+    if (step && difference.dimsOthers) addStep(difference, *drawing, *step);
 }
 
 void GraphView::Private::select(const Selection& selection, bool tell)
@@ -408,6 +419,7 @@ void GraphView::Private::paint(QPainter& out)
         painter.paintArcs(out, s, v, selectedEmphasis);
         painter.paintArcs(out, s, v, hoverEmphasis);
     }
+    if (step) painter.paintStep(out, s, v, *step);
     if (previewLook) painter.paintGhosts(out, s, v);
     if (hover.part != Hit::Part::Nothing && !(hover.selection == selected))
         painter.paintSelection(out, s, v, hover.selection, palette().hover, 1.5);

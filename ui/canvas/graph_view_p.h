@@ -39,6 +39,7 @@ struct GraphView::Private {
     Hit hover;
     std::vector<OpId> searchHits;
     Selection pointed;
+    std::optional<StepMark> step;
     Emphasis selectedEmphasis;
     Emphasis hoverEmphasis;
     Emphasis difference;

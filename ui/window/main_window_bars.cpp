@@ -222,6 +222,13 @@ void MainWindow::makeMenus()
     go->addSeparator();
     go->addActions({a.nextRequantize, a.previousRequantize, a.showGroup, a.why, a.clearSelection});
 
+    auto* steps = menuBar()->addMenu(tr("&Steps"));
+    steps->addActions({a.stepForward, a.stepBack, a.stepToStart, a.stepToEnd, a.play});
+    steps->addSeparator();
+    steps->addActions({a.nextStop, a.previousStop, a.toggleBreakpoint, a.haltAtSlot});
+    steps->addSeparator();
+    steps->addAction(a.watch);
+
     auto* help = menuBar()->addMenu(tr("&Help"));
     help->addActions({a.palette, a.shortcuts});
     help->addSeparator();
@@ -262,6 +269,7 @@ void MainWindow::fillContextMenu(QMenu* menu)
         menu->addSeparator();
         for (QAction* action : {m_actions.expandBlock, m_actions.collapseBlock})
             if (action->isEnabled()) menu->addAction(action);
+        menu->addActions({m_actions.watch, m_actions.haltAtSlot, m_actions.toggleBreakpoint});
         menu->addSeparator();
     }
     if (m_options.focus.active()) menu->addAction(m_actions.showAll);
