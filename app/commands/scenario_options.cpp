@@ -3,6 +3,7 @@
 
 #include "core/base/message_codes.h"
 #include "core/report/scenario_json.h"
+#include "core/report/scenario_source.h"
 
 #include <CLI/CLI.hpp>
 
@@ -53,8 +54,10 @@ void ScenarioOptions::declare(CLI::App& command, ScenarioFiles files)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     auto* scenarios = command.add_option("--scenario", m_files,
                                          files == ScenarioFiles::One
-                                             ? "Start from an alignscope-scenario/1 file"
-                                             : "Start from an alignscope-scenario/1 file; given twice, the two are compared");
+                                             ? "Start from a scenario file, a session (SESSION#NAME for one of its scenarios) or a model\n"
+                                               "that was exported with one"
+                                             : "Start from a scenario file, a session (SESSION#NAME) or a model that was exported with\n"
+                                               "one; given twice, the two are compared");
     scenarios->type_name("FILE")->expected(1)->allow_extra_args(false);
     scenarios->multi_option_policy(files == ScenarioFiles::One ? CLI::MultiOptionPolicy::Throw
                                                                : CLI::MultiOptionPolicy::TakeAll);
@@ -66,7 +69,7 @@ Expected<Scenario> ScenarioOptions::scenario(std::size_t file) const
 {
     Scenario scenario;
     if (m_files.size() > file) {
-        auto read = readScenario(m_files[file]);
+        auto read = readScenarioFrom(m_files[file]);
         if (!read) return failure(kInputUnreadable, read.error());
         scenario = std::move(*read);
     }
@@ -97,6 +100,13 @@ Expected<Scenario> ScenarioOptions::scenario(std::size_t file) const
     }
     if (m_noPassive) scenario.passivePass = false;
     return scenario;
+}
+
+std::vector<std::string> ScenarioOptions::inputs() const
+{
+    std::vector<std::string> files;
+    for (const std::string& source : m_files) files.push_back(fileOfSource(source));
+    return files;
 }
 
 Expected<Engine> engineNamed(const std::string& name)

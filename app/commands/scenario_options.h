@@ -27,7 +27,7 @@ public:
     /// wherever it stood.
     [[nodiscard]] Expected<Scenario> scenario(std::size_t file = 0) const;
     [[nodiscard]] std::size_t files() const noexcept { return m_files.size(); }
-    [[nodiscard]] std::vector<std::string> inputs() const { return m_files; }
+    [[nodiscard]] std::vector<std::string> inputs() const;
 
 private:
     std::array<std::optional<std::string>, 4> m_methods; ///< by Family

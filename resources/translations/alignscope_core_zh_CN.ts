@@ -464,5 +464,25 @@
         <source>%1 is no group; write its number, such as group:G3.</source>
         <translation>%1 不是组；请写组号，例如 group:G3。</translation>
     </message>
+    <message>
+        <source>%1 is no alignscope-session/1 file.</source>
+        <translation>%1 不是 alignscope-session/1 文件。</translation>
+    </message>
+    <message>
+        <source>%1 holds no scenario named &quot;%2&quot;; it has %3.</source>
+        <translation>%1 中没有名为“%2”的方案；其中有 %3。</translation>
+    </message>
+    <message>
+        <source>%1 holds no named scenario.</source>
+        <translation>%1 中没有已命名的方案。</translation>
+    </message>
+    <message>
+        <source>%1 carries no scenario: it was not aligned by Alignscope.</source>
+        <translation>%1 不带方案：它不是由 Alignscope 对齐的。</translation>
+    </message>
+    <message>
+        <source>%1 holds no scenario: choose a scenario, a session or a model that Alignscope exported.</source>
+        <translation>%1 中没有方案：请选择方案、会话或 Alignscope 导出的模型。</translation>
+    </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 #include "ui/models/sweep_model.h"
 
 #include "ui/models/roles.h"
+#include "ui/text/scenario_text.h"
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
 
@@ -22,17 +23,6 @@ Scenario withoutIdleFamilies(const Model& model, Scenario scenario)
     return scenario;
 }
 
-QString combinationText(const Scenario& scenario)
-{
-    QStringList parts;
-    for (const Family family : kFamilies)
-        if (scenario.method(family) != Method::None)
-            parts << u"%1 %2"_s.arg(nameOf(family), nameOf(scenario.method(family)));
-    if (parts.isEmpty()) return SweepModel::tr("nothing aligned");
-    parts << (scenario.forceOverlap == Overlap::On ? SweepModel::tr("overlap on") : SweepModel::tr("overlap off"));
-    return parts.join(u", "_s);
-}
-
 void SweepModel::setCombinations(std::vector<Combination> combinations)
 {
     beginResetModel();
@@ -48,8 +38,6 @@ void SweepModel::setMarks(std::vector<bool> front, const SweepBest& best)
     m_best = best;
     if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
-
-QString engineTitle(Engine engine) { return engine == Engine::Ppq ? u"PPQ"_s : SweepModel::tr("Strict"); }
 
 void SweepModel::setCurrent(const Scenario& scenario)
 {
@@ -86,7 +74,7 @@ QVariant SweepModel::data(const QModelIndex& index, int role) const
     const bool front = row < m_front.size() && m_front[row];
     if (role == Qt::ToolTipRole) {
         if (c.error) return tr("The engine stops here: %1").arg(qs(c.error->message));
-        QString tip = u"%1: %2"_s.arg(engineTitle(c.scenario.engine), combinationText(c.scenario));
+        QString tip = u"%1: %2"_s.arg(engineTitle(c.scenario.engine), methodsText(c.scenario));
         if (row == m_best.fewestPlaces) tip += u'\n' + tr("Fewest requantize edges and misaligned operations, at the least loss");
         if (row == m_best.leastLoss) tip += u'\n' + tr("Least loss with no misaligned operation");
         if (front) tip += u'\n' + tr("No other is better in one and not worse in the other");

@@ -8,6 +8,7 @@
 #include "ui/panels/segmented_control.h"
 #include "ui/panels/sweep_plot.h"
 #include "ui/session/session.h"
+#include "ui/text/scenario_text.h"
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
 
@@ -125,7 +126,7 @@ void SweepPanel::adopt(int row)
 {
     const Combination* combination = m_sweep->combination(row);
     if (combination == nullptr) return;
-    const QString text = u"%1, %2"_s.arg(engineTitle(combination->scenario.engine), combinationText(combination->scenario));
+    const QString text = u"%1, %2"_s.arg(engineTitle(combination->scenario.engine), methodsText(combination->scenario));
     m_session.endPreview();
     m_session.edit(adopting(*combination), tr("Adopt %1").arg(text), u"sweep"_s);
 }
@@ -134,7 +135,7 @@ void SweepPanel::compareWith(int row)
 {
     const Combination* combination = m_sweep->combination(row);
     if (combination == nullptr || !m_session.evaluation()) return;
-    const QString text = u"%1, %2"_s.arg(engineTitle(combination->scenario.engine), combinationText(combination->scenario));
+    const QString text = u"%1, %2"_s.arg(engineTitle(combination->scenario.engine), methodsText(combination->scenario));
     m_session.endPreview();
     m_compareJob.start(
         [now = m_session.evaluation(), scenario = adopting(*combination)](const Task&) {
@@ -155,7 +156,7 @@ void SweepPanel::refreshAnswers()
         return tr("%1 requantize edges, %2 misaligned, %3 bits lost (worst %4)")
                    .arg(QString::number(s.requantizeEdgesAfter), QString::number(s.misalignedOperationsAfter),
                         QString::number(s.summedBitsLost, 'f', 2), QString::number(s.worstBitsLost, 'f', 2))
-            + u" \u2014 "_s + engineTitle(all[at].scenario.engine) + u", "_s + combinationText(all[at].scenario);
+            + u" \u2014 "_s + engineTitle(all[at].scenario.engine) + u", "_s + methodsText(all[at].scenario);
     };
     const bool one = m_best.fewestPlaces == m_best.leastLoss;
     m_fewest->setVisible(m_best.fewestPlaces.has_value());
