@@ -32,6 +32,44 @@
     </message>
 </context>
 <context>
+    <name>alignscope::ui::ComparePanel</name>
+    <message numerus="yes">
+        <source>%n slots differ in scale or offset</source>
+        <translation>
+            <numerusform>%n slot differs in scale or offset</numerusform>
+            <numerusform>%n slots differ in scale or offset</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quirks</source>
+        <translation>
+            <numerusform>%n quirk</numerusform>
+            <numerusform>%n quirks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more only in state or master</source>
+        <translation>
+            <numerusform>%n more only in state or master</numerusform>
+            <numerusform>%n more only in state or master</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %n more</numerusform>
+            <numerusform> and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots have another scheme there (policy, width or range of values)</source>
+        <translation>
+            <numerusform>%n slot has another scheme there (policy, width or range of values)</numerusform>
+            <numerusform>%n slots have another scheme there (policy, width or range of values)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::ExportDialog</name>
     <message numerus="yes">
         <source>Saved and proven: %n slots compared after reading the file again, all equal.</source>
@@ -218,14 +256,34 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
     </message>
 </context>
 <context>
-    <name>alignscope::ui::SearchBox</name>
+    <name>alignscope::ui::ScenarioText</name>
     <message numerus="yes">
-        <source>%n found; Return goes to the next</source>
+        <source>%n exceptions</source>
         <translation>
-            <numerusform>%n found; Return goes to the next</numerusform>
-            <numerusform>%n found; Return goes to the next</numerusform>
+            <numerusform>%n exception</numerusform>
+            <numerusform>%n exceptions</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>alignscope::ui::ScenariosPanel</name>
+    <message numerus="yes">
+        <source>%n slots differ: list them</source>
+        <translation>
+            <numerusform>%n slot differs: list it</numerusform>
+            <numerusform>%n slots differ: list them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&quot;%1&quot; compared with &quot;%2&quot;: %n slots differ.</source>
+        <translation>
+            <numerusform>&quot;%1&quot; compared with &quot;%2&quot;: %n slot differs.</numerusform>
+            <numerusform>&quot;%1&quot; compared with &quot;%2&quot;: %n slots differ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::SearchBox</name>
     <message numerus="yes">
         <source>%1 of %n</source>
         <translation>
@@ -238,6 +296,33 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
         <translation>
             <numerusform>%n found; Return goes to it, Down into the list</numerusform>
             <numerusform>%n found; Return goes to the next, Down into the list</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::Session</name>
+    <message numerus="yes">
+        <source>Delete %n scenarios</source>
+        <translation>
+            <numerusform>Delete %n scenario</numerusform>
+            <numerusform>Delete %n scenarios</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::SessionDocument</name>
+    <message numerus="yes">
+        <source>The quantization config %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</source>
+        <translation>
+            <numerusform>The quantization config %1 of the session is not at %2 any more. Its %n scenario is read; show where it is.</numerusform>
+            <numerusform>The quantization config %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</source>
+        <translation>
+            <numerusform>The model %1 of the session is not at %2 any more. Its %n scenario is read; show where it is.</numerusform>
+            <numerusform>The model %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</numerusform>
         </translation>
     </message>
 </context>
@@ -262,6 +347,33 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
         <translation>
             <numerusform>%n requantize edge</numerusform>
             <numerusform>%n requantize edges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::StepWords</name>
+    <message numerus="yes">
+        <source>A group gets more than %n slots</source>
+        <translation>
+            <numerusform>A group gets more than %n slot</numerusform>
+            <numerusform>A group gets more than %n slots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the group of %1 grew to %n slots</source>
+        <translation>
+            <numerusform>the group of %1 grew to %n slot</numerusform>
+            <numerusform>the group of %1 grew to %n slots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::StepsPanel</name>
+    <message numerus="yes">
+        <source>The outcome, after all of its %n steps. Press ] to walk through them.</source>
+        <translation>
+            <numerusform>The outcome, after its only step. Press ] to walk through it.</numerusform>
+            <numerusform>The outcome, after all of its %n steps. Press ] to walk through them.</numerusform>
         </translation>
     </message>
 </context>
@@ -358,125 +470,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
         <translation>
             <numerusform>%n changed operation</numerusform>
             <numerusform>%n changed operations</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::ComparePanel</name>
-    <message numerus="yes">
-        <source>%n slots differ in scale or offset</source>
-        <translation>
-            <numerusform>%n slot differs in scale or offset</numerusform>
-            <numerusform>%n slots differ in scale or offset</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n quirks</source>
-        <translation>
-            <numerusform>%n quirk</numerusform>
-            <numerusform>%n quirks</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more only in state or master</source>
-        <translation>
-            <numerusform>%n more only in state or master</numerusform>
-            <numerusform>%n more only in state or master</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> and %n more</source>
-        <translation>
-            <numerusform> and %n more</numerusform>
-            <numerusform> and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n slots have another scheme there (policy, width or range of values)</source>
-        <translation>
-            <numerusform>%n slot has another scheme there (policy, width or range of values)</numerusform>
-            <numerusform>%n slots have another scheme there (policy, width or range of values)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::StepWords</name>
-    <message numerus="yes">
-        <source>A group gets more than %n slots</source>
-        <translation>
-            <numerusform>A group gets more than %n slot</numerusform>
-            <numerusform>A group gets more than %n slots</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>the group of %1 grew to %n slots</source>
-        <translation>
-            <numerusform>the group of %1 grew to %n slot</numerusform>
-            <numerusform>the group of %1 grew to %n slots</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::StepsPanel</name>
-    <message numerus="yes">
-        <source>The outcome, after all of its %n steps. Press ] to walk through them.</source>
-        <translation>
-            <numerusform>The outcome, after its only step. Press ] to walk through it.</numerusform>
-            <numerusform>The outcome, after all of its %n steps. Press ] to walk through them.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::ScenarioText</name>
-    <message numerus="yes">
-        <source>%n exceptions</source>
-        <translation>
-            <numerusform>%n exception</numerusform>
-            <numerusform>%n exceptions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::ScenariosPanel</name>
-    <message numerus="yes">
-        <source>%n slots differ: list them</source>
-        <translation>
-            <numerusform>%n slot differs: list it</numerusform>
-            <numerusform>%n slots differ: list them</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&quot;%1&quot; compared with &quot;%2&quot;: %n slots differ.</source>
-        <translation>
-            <numerusform>&quot;%1&quot; compared with &quot;%2&quot;: %n slot differs.</numerusform>
-            <numerusform>&quot;%1&quot; compared with &quot;%2&quot;: %n slots differ.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::Session</name>
-    <message numerus="yes">
-        <source>Delete %n scenarios</source>
-        <translation>
-            <numerusform>Delete %n scenario</numerusform>
-            <numerusform>Delete %n scenarios</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::SessionDocument</name>
-    <message numerus="yes">
-        <source>The quantization config %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</source>
-        <translation>
-            <numerusform>The quantization config %1 of the session is not at %2 any more. Its %n scenario is read; show where it is.</numerusform>
-            <numerusform>The quantization config %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The model %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</source>
-        <translation>
-            <numerusform>The model %1 of the session is not at %2 any more. Its %n scenario is read; show where it is.</numerusform>
-            <numerusform>The model %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</numerusform>
         </translation>
     </message>
 </context>

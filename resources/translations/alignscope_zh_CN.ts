@@ -428,10 +428,6 @@
         <translation>查找(&amp;F)...</translation>
     </message>
     <message>
-        <source>Find operations and tensors; every word must occur</source>
-        <translation>查找算子和张量；每个词都必须出现</translation>
-    </message>
-    <message>
         <source>&amp;Copy name</source>
         <translation>复制名称(&amp;C)</translation>
     </message>
@@ -988,6 +984,17 @@
     </message>
 </context>
 <context>
+    <name>alignscope::ui::Autosave</name>
+    <message>
+        <source>Unsaved scenarios cannot be kept for after a crash: %1 cannot be written.</source>
+        <translation>无法为崩溃后恢复而保存方案：%1 不可写。</translation>
+    </message>
+    <message>
+        <source>An autosaved session cannot be read and is left out. %1</source>
+        <translation>一个自动保存的会话无法读取，已跳过。%1</translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::Banners</name>
     <message>
         <source>Dismiss</source>
@@ -996,6 +1003,97 @@
     <message>
         <source>Dismiss: %1</source>
         <translation>关闭提示：%1</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::BreakpointsPopup</name>
+    <message>
+        <source>No breakpoint yet. Without any, the jump goes to broken promises.</source>
+        <translation>还没有断点。没有断点时，跳转到落空的约定。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Breakpoints</source>
+        <translation>断点</translation>
+    </message>
+    <message>
+        <source>Remove the chosen breakpoint</source>
+        <translation>移除所选断点</translation>
+    </message>
+    <message>
+        <source>Halt when</source>
+        <translation>停下的条件</translation>
+    </message>
+    <message>
+        <source>the steps of an operation begin</source>
+        <translation>某算子的步骤开始</translation>
+    </message>
+    <message>
+        <source>a slot changes</source>
+        <translation>某槽位变化</translation>
+    </message>
+    <message>
+        <source>a group gets larger</source>
+        <translation>某组变大</translation>
+    </message>
+    <message>
+        <source>a promise breaks</source>
+        <translation>约定落空</translation>
+    </message>
+    <message>
+        <source>More slots than</source>
+        <translation>槽位多于</translation>
+    </message>
+    <message>
+        <source>more than </source>
+        <translation>多于 </translation>
+    </message>
+    <message>
+        <source> slots</source>
+        <translation> 个槽位</translation>
+    </message>
+    <message>
+        <source>Add the breakpoint</source>
+        <translation>添加断点</translation>
+    </message>
+    <message>
+        <source>%1 (not in this model)</source>
+        <translation>%1（此模型中没有）</translation>
+    </message>
+    <message>
+        <source>Name of the operation</source>
+        <translation>算子名称</translation>
+    </message>
+    <message>
+        <source>Slot, like Conv3:in:0</source>
+        <translation>槽位，如 Conv3:in:0</translation>
+    </message>
+    <message>
+        <source>Name of the slot</source>
+        <translation>槽位名称</translation>
+    </message>
+    <message>
+        <source>No operation has this name.</source>
+        <translation>没有这个名称的算子。</translation>
+    </message>
+    <message>
+        <source>No slot has this name.</source>
+        <translation>没有这个名称的槽位。</translation>
+    </message>
+    <message>
+        <source>It is in the list already.</source>
+        <translation>列表中已有。</translation>
+    </message>
+    <message>
+        <source>An operation&apos;s slot no longer agrees with what the operation bound it to.</source>
+        <translation>算子的槽位不再与该算子为其绑定的主槽一致。</translation>
     </message>
 </context>
 <context>
@@ -1217,6 +1315,254 @@
     <message>
         <source>Worst bits</source>
         <translation>最大位损失</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ComparePanel</name>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>What stands on the other side</source>
+        <translation>另一方是什么</translation>
+    </message>
+    <message>
+        <source>Operations in topological order</source>
+        <translation>算子按拓扑顺序</translation>
+    </message>
+    <message>
+        <source>Operations in reversed order</source>
+        <translation>算子按相反顺序</translation>
+    </message>
+    <message>
+        <source>Another file...</source>
+        <translation>另一个文件...</translation>
+    </message>
+    <message>
+        <source>All differences</source>
+        <translation>全部差异</translation>
+    </message>
+    <message>
+        <source>Also slots where scale and offset are the same and only the state or the name of the master differs</source>
+        <translation>也列出缩放因子和偏移相同、只有状态或主槽名称不同的槽位</translation>
+    </message>
+    <message>
+        <source>Show on canvas</source>
+        <translation>在画布上显示</translation>
+    </message>
+    <message>
+        <source>Draw the other side as Before and the scenario as After</source>
+        <translation>另一方画作“之前”，方案画作“之后”</translation>
+    </message>
+    <message>
+        <source>Compare with another model, or another config of this one</source>
+        <translation>与另一个模型，或本模型的另一份配置比较</translation>
+    </message>
+    <message>
+        <source>Models and configs (*.onnx *.json);;All files (*)</source>
+        <translation>模型和配置 (*.onnx *.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Comparison: Before is %1, After is the scenario.</source>
+        <translation>比较：“之前”是%1，“之后”是方案。</translation>
+    </message>
+    <message>
+        <source>the strict engine</source>
+        <translation>严格引擎</translation>
+    </message>
+    <message>
+        <source>the PPQ engine</source>
+        <translation>PPQ 引擎</translation>
+    </message>
+    <message>
+        <source>the topological order</source>
+        <translation>拓扑顺序</translation>
+    </message>
+    <message>
+        <source>the reversed order</source>
+        <translation>相反顺序</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots differ in scale or offset</source>
+        <translation>
+            <numerusform>%n 个槽位的缩放因子或偏移不同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quirks</source>
+        <translation>
+            <numerusform>%n 个怪癖</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more only in state or master</source>
+        <translation>
+            <numerusform>另有 %n 个只是状态或主槽不同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>broken promises: %1 here, %2 there</source>
+        <translation>落空的约定：此方 %1，彼方 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> 等另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only here: %1</source>
+        <translation>仅此方有：%1</translation>
+    </message>
+    <message>
+        <source>Only there: %1</source>
+        <translation>仅彼方有：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots have another scheme there (policy, width or range of values)</source>
+        <translation>
+            <numerusform>%n 个槽位在彼方采用另一种量化方案（策略、位宽或取值范围）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The strict engine</source>
+        <translation>严格引擎</translation>
+    </message>
+    <message>
+        <source>The PPQ engine</source>
+        <translation>PPQ 引擎</translation>
+    </message>
+    <message>
+        <source>Another file (%1)...</source>
+        <translation>另一个文件（%1）...</translation>
+    </message>
+    <message>
+        <source>No model is open</source>
+        <translation>没有打开的模型</translation>
+    </message>
+    <message>
+        <source>Here the scenario stands beside the other engine, another order of the operations, or another file.</source>
+        <translation>这里把方案与另一个引擎、另一种算子顺序或另一个文件并排比较。</translation>
+    </message>
+    <message>
+        <source>No quantization parameters</source>
+        <translation>没有量化参数</translation>
+    </message>
+    <message>
+        <source>This is a float model. Open it together with its PPQ config.</source>
+        <translation>这是浮点模型。请与其 PPQ 配置一起打开。</translation>
+    </message>
+    <message>
+        <source>Opening the other file...</source>
+        <translation>正在打开另一个文件...</translation>
+    </message>
+    <message>
+        <source>You can go on working meanwhile.</source>
+        <translation>其间可以继续工作。</translation>
+    </message>
+    <message>
+        <source>Comparing...</source>
+        <translation>正在比较...</translation>
+    </message>
+    <message>
+        <source>Scales and offsets are the same</source>
+        <translation>缩放因子和偏移相同</translation>
+    </message>
+    <message>
+        <source>Turn on All differences to see where only the state or the master differs.</source>
+        <translation>打开“全部差异”可查看只有状态或主槽不同之处。</translation>
+    </message>
+    <message>
+        <source>Nothing to compare</source>
+        <translation>没有可比较的</translation>
+    </message>
+    <message>
+        <source>Choose a method or a preset first: with nothing aligned both sides are the loaded model.</source>
+        <translation>请先选择方法或预设：没有对齐时，两方都是加载的模型。</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>没有差异</translation>
+    </message>
+    <message>
+        <source>The strict engine does not depend on the order of the operations.</source>
+        <translation>严格引擎与算子顺序无关。</translation>
+    </message>
+    <message>
+        <source>Both sides give every slot the same parameters and the same master.</source>
+        <translation>两方给每个槽位的参数和主槽都相同。</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ComparisonModel</name>
+    <message>
+        <source>At %1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1（主槽 %2）</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>The scenario as it is: effective scale, and the offset where it is not 0</source>
+        <translation>当前方案：生效的缩放因子，偏移不为 0 时一并给出</translation>
+    </message>
+    <message>
+        <source>The other side: effective scale, and the offset where it is not 0</source>
+        <translation>另一方：生效的缩放因子，偏移不为 0 时一并给出</translation>
+    </message>
+    <message>
+        <source>Scale here / scale there; sorts by how far the two are apart</source>
+        <translation>此方缩放因子 / 彼方缩放因子；按两者相差程度排序</translation>
+    </message>
+    <message>
+        <source>1 to 25: quirks of PPQ. S1 to S7: rules of the strict engine. Point at one to read it.</source>
+        <translation>1 到 25：PPQ 的怪癖。S1 到 S7：严格引擎的规则。指向编号即可阅读说明。</translation>
+    </message>
+    <message>
+        <source>The operation whose alignment makes the difference</source>
+        <translation>其对齐造成差异的算子</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>算子</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>槽位</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此方</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>彼方</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>比值</translation>
+    </message>
+    <message>
+        <source>Quirk</source>
+        <translation>怪癖</translation>
+    </message>
+    <message>
+        <source>Caused by</source>
+        <translation>起因</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>张量</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +2033,60 @@
     <message>
         <source>Model graph</source>
         <translation>模型图</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::HistoryModel</name>
+    <message>
+        <source>%1, where you are</source>
+        <translation>%1，当前位置</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>engine error</source>
+        <translation>引擎错误</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Requantize</source>
+        <translation>重量化</translation>
+    </message>
+    <message>
+        <source>Misaligned</source>
+        <translation>未对齐</translation>
+    </message>
+    <message>
+        <source>Worst bits</source>
+        <translation>最大位损失</translation>
+    </message>
+    <message>
+        <source>Summed bits</source>
+        <translation>总位损失</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::HistoryPanel</name>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>还没有任何更改</translation>
+    </message>
+    <message>
+        <source>Each step that can be undone appears here with its price; a click goes back to it.</source>
+        <translation>每个可撤销的步骤及其代价都列在这里；单击即可回到该步骤。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
     </message>
 </context>
 <context>
@@ -2355,10 +2755,6 @@
         <translation>打开模型，或模型及其量化配置</translation>
     </message>
     <message>
-        <source>Models and configs (*.onnx *.json);;All files (*)</source>
-        <translation>模型和配置 (*.onnx *.json);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Open the quantization config of the model</source>
         <translation>打开模型的量化配置</translation>
     </message>
@@ -2909,6 +3305,17 @@
     </message>
 </context>
 <context>
+    <name>alignscope::ui::ScenarioDialog</name>
+    <message>
+        <source>The model already contains this alignment. Keep the scenario to change it and to apply it to the model that it was made for.</source>
+        <translation>模型已包含这一对齐。保留该方案即可修改它，并用于它所针对的模型。</translation>
+    </message>
+    <message>
+        <source>Keep it as a scenario</source>
+        <translation>保留为方案</translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::ScenarioPanel</name>
     <message>
         <source>Scenario</source>
@@ -3003,6 +3410,332 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>Point at a choice to see what it would do before you make it.</source>
         <translation>把指针移到某个选项上，先看看它会带来什么。</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ScenarioSwitcher</name>
+    <message>
+        <source>The kept scenario that is in force; * says that it was changed since</source>
+        <translation>当前启用的已保留方案；* 表示之后有改动</translation>
+    </message>
+    <message>
+        <source>Keep the scenario</source>
+        <translation>保留方案</translation>
+    </message>
+    <message>
+        <source>Not kept under a name</source>
+        <translation>未命名保留</translation>
+    </message>
+    <message>
+        <source>Scenario: %1</source>
+        <translation>方案：%1</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ScenarioText</name>
+    <message>
+        <source>Strict</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>nothing aligned</source>
+        <translation>没有对齐</translation>
+    </message>
+    <message>
+        <source>overlap on</source>
+        <translation>overlap 开</translation>
+    </message>
+    <message>
+        <source>overlap off</source>
+        <translation>overlap 关</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exceptions</source>
+        <translation>
+            <numerusform>%n 个例外</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Engine: %1</source>
+        <translation>引擎：%1</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Passive parameters (bias, Clip, Pad) stay as they are</source>
+        <translation>被动参数（bias、Clip、Pad）保持不变</translation>
+    </message>
+    <message>
+        <source>%1 bound to %2</source>
+        <translation>%1 绑定到 %2</translation>
+    </message>
+    <message>
+        <source>%1 pinned to scale %2, offset %3</source>
+        <translation>%1 固定为 scale %2，offset %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2 left out of the overlap</source>
+        <translation>%1 到 %2 不参与 overlap</translation>
+    </message>
+    <message>
+        <source>%1: PPQ&apos;s manual attribute &quot;%2&quot;</source>
+        <translation>%1：PPQ 的手动属性“%2”</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ScenariosModel</name>
+    <message>
+        <source>As loaded</source>
+        <translation>加载时</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Current: %1</source>
+        <translation>当前：%1</translation>
+    </message>
+    <message>
+        <source>engine error</source>
+        <translation>引擎错误</translation>
+    </message>
+    <message>
+        <source>The engine stops here: %1</source>
+        <translation>引擎在此停止：%1</translation>
+    </message>
+    <message>
+        <source>The lowest of this column</source>
+        <translation>该列中最低</translation>
+    </message>
+    <message>
+        <source>%1, best</source>
+        <translation>%1，最佳</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>The key that switches to the scenario</source>
+        <translation>切换到该方案的按键</translation>
+    </message>
+    <message>
+        <source>Overrides, bindings and pins of single operations and slots</source>
+        <translation>单个算子和槽位的覆盖、绑定与固定</translation>
+    </message>
+    <message>
+        <source>Edges whose two ends have different scales: the device must rescale there</source>
+        <translation>两端 scale 不同的边：设备必须在此重新缩放</translation>
+    </message>
+    <message>
+        <source>Elementwise operations and concats whose inputs differ</source>
+        <translation>输入不一致的逐元素算子和 Concat</translation>
+    </message>
+    <message>
+        <source>Most bits of resolution that a slot loses: log2(new scale / old scale)</source>
+        <translation>单个槽位损失的最大分辨率位数：log2(新 scale / 旧 scale)</translation>
+    </message>
+    <message>
+        <source>Bits of resolution that all slots lose together</source>
+        <translation>所有槽位损失的分辨率位数之和</translation>
+    </message>
+    <message>
+        <source>Alignments that a later operation undid</source>
+        <translation>被后面的算子破坏的对齐</translation>
+    </message>
+    <message>
+        <source>Model inputs / outputs whose scale changed: a contract with the caller</source>
+        <translation>scale 改变的模型输入 / 输出：与调用方的约定</translation>
+    </message>
+    <message>
+        <source>Slots of the largest group</source>
+        <translation>最大组的槽位数</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>例外</translation>
+    </message>
+    <message>
+        <source>Requantize</source>
+        <translation>重量化</translation>
+    </message>
+    <message>
+        <source>Misaligned</source>
+        <translation>未对齐</translation>
+    </message>
+    <message>
+        <source>Worst bits</source>
+        <translation>最大位损失</translation>
+    </message>
+    <message>
+        <source>Summed bits</source>
+        <translation>总位损失</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>破坏</translation>
+    </message>
+    <message>
+        <source>In / out</source>
+        <translation>输入 / 输出</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>最大组</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ScenariosPanel</name>
+    <message>
+        <source>No scenario is kept yet. Choose methods, then keep them under a name (Ctrl+Shift+S); the keys 1 to 9 switch between the kept ones, and two of them can be compared.</source>
+        <translation>还没有保留任何方案。选好方法后起名保留（Ctrl+Shift+S）；按键 1 到 9 在已保留的方案间切换，任意两个都可以比较。</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Switch to it</source>
+        <translation>切换到它</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Compare on the canvas</source>
+        <translation>在画布上比较</translation>
+    </message>
+    <message>
+        <source>Keep...</source>
+        <translation>保留...</translation>
+    </message>
+    <message>
+        <source>Keep the scenario in force under a name (Ctrl+Shift+S)</source>
+        <translation>给当前方案起名并保留（Ctrl+Shift+S）</translation>
+    </message>
+    <message>
+        <source>Put the selected scenario in force (Return, or its key)</source>
+        <translation>启用选中的方案（回车，或它的数字键）</translation>
+    </message>
+    <message>
+        <source>Compare on canvas</source>
+        <translation>在画布上比较</translation>
+    </message>
+    <message>
+        <source>Show what differs between the two selected scenarios (Ctrl+Return)</source>
+        <translation>显示选中的两个方案之间的差异（Ctrl+回车）</translation>
+    </message>
+    <message>
+        <source>Update with the scenario in force</source>
+        <translation>用当前方案更新</translation>
+    </message>
+    <message>
+        <source>The kept scenario becomes what is in force now</source>
+        <translation>已保留的方案变为当前的内容</translation>
+    </message>
+    <message>
+        <source>Alt+Up; the order is that of the keys 1 to 9</source>
+        <translation>Alt+上；顺序即按键 1 到 9 的顺序</translation>
+    </message>
+    <message>
+        <source>Alt+Down; the order is that of the keys 1 to 9</source>
+        <translation>Alt+下；顺序即按键 1 到 9 的顺序</translation>
+    </message>
+    <message>
+        <source>Del; undo brings it back</source>
+        <translation>Del；可用撤销恢复</translation>
+    </message>
+    <message>
+        <source>Add scenarios from a file...</source>
+        <translation>从文件添加方案...</translation>
+    </message>
+    <message>
+        <source>A scenario, a session, or a model that was exported with one</source>
+        <translation>方案、会话，或带有方案的导出模型</translation>
+    </message>
+    <message>
+        <source>No model is open</source>
+        <translation>没有打开模型</translation>
+    </message>
+    <message>
+        <source>Scenarios that you keep under a name are compared here.</source>
+        <translation>已命名保留的方案在这里比较。</translation>
+    </message>
+    <message>
+        <source>No quantization parameters</source>
+        <translation>没有量化参数</translation>
+    </message>
+    <message>
+        <source>This is a float model. Open it together with its PPQ config.</source>
+        <translation>这是浮点模型。请连同它的 PPQ 配置一起打开。</translation>
+    </message>
+    <message>
+        <source>Select two to compare them. ★ lowest of its column.</source>
+        <translation>选中两个即可比较。★ 为该列最低。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots differ: list them</source>
+        <translation>
+            <numerusform>%n 个槽位不同：列出</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the loaded state</source>
+        <translation>回到加载时的状态</translation>
+    </message>
+    <message numerus="yes">
+        <source>&quot;%1&quot; compared with &quot;%2&quot;: %n slots differ.</source>
+        <translation>
+            <numerusform>“%1”与“%2”相比：%n 个槽位不同。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3123,26 +3856,8 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>搜索</translation>
     </message>
     <message>
-        <source>Search type, name, tensor</source>
-        <translation>搜索类型、名称、张量</translation>
-    </message>
-    <message>
-        <source>Find operations (Ctrl+F): every word must occur in the type, the name or a tensor; &quot;word&quot; must match as a whole</source>
-        <translation>查找算子 (Ctrl+F)：每个词都必须出现在类型、名称或张量中；&quot;词&quot; 表示整体匹配</translation>
-    </message>
-    <message>
         <source>Found operations</source>
         <translation>找到的算子</translation>
-    </message>
-    <message>
-        <source>Nothing found. Every word must occur.</source>
-        <translation>没有找到。每个词都必须出现。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n found; Return goes to the next</source>
-        <translation>
-            <numerusform>找到 %n 个；按回车转到下一个</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n</source>
@@ -3227,6 +3942,69 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>Find operations (Ctrl+F) by words, types, attributes, shapes and quantization. The sign at its end lists the terms.</source>
         <translation>按词、类型、属性、形状和量化信息查找算子 (Ctrl+F)。末尾的图标列出可用的搜索项。</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::SearchModel</name>
+    <message>
+        <source>name %1</source>
+        <translation>名称 %1</translation>
+    </message>
+    <message>
+        <source>tensor %1</source>
+        <translation>张量 %1</translation>
+    </message>
+    <message>
+        <source>stored as %1</source>
+        <translation>存储为 %1</translation>
+    </message>
+    <message>
+        <source>scale %1</source>
+        <translation>缩放因子 %1</translation>
+    </message>
+    <message>
+        <source>offset %1</source>
+        <translation>偏移 %1</translation>
+    </message>
+    <message>
+        <source>%1 bits lost</source>
+        <translation>损失 %1 位</translation>
+    </message>
+    <message>
+        <source>%1 bits wide</source>
+        <translation>%1 位宽</translation>
+    </message>
+    <message>
+        <source>requantized</source>
+        <translation>重量化</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已变化</translation>
+    </message>
+    <message>
+        <source>inputs on different scales</source>
+        <translation>输入的缩放因子不同</translation>
+    </message>
+    <message>
+        <source>input and output differ</source>
+        <translation>输入与输出不一致</translation>
+    </message>
+    <message>
+        <source>broken promise</source>
+        <translation>约定落空</translation>
+    </message>
+    <message>
+        <source>fused</source>
+        <translation>已融合</translation>
+    </message>
+    <message>
+        <source>aligned</source>
+        <translation>已对齐</translation>
+    </message>
+    <message>
+        <source>runs in float</source>
+        <translation>以浮点运行</translation>
     </message>
 </context>
 <context>
@@ -3344,6 +4122,37 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>Add scenarios from %1</source>
         <translation>从 %1 添加方案</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::SessionDocument</name>
+    <message numerus="yes">
+        <source>The quantization config %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</source>
+        <translation>
+            <numerusform>会话的量化配置 %1 已不在 %2。其中 %n 个方案已读入；请指出它的位置。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</source>
+        <translation>
+            <numerusform>会话的模型 %1 已不在 %2。其中 %n 个方案已读入；请指出它的位置。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its operations and their connections</source>
+        <translation>算子及其连接</translation>
+    </message>
+    <message>
+        <source>its loaded scales and bindings</source>
+        <translation>加载的 scale 与绑定</translation>
+    </message>
+    <message>
+        <source>the size of its file (%1 then, %2 bytes now)</source>
+        <translation>文件大小（当时 %1，现在 %2 字节）</translation>
+    </message>
+    <message>
+        <source>%1 is not as it was when this session was saved. What differs: %2.</source>
+        <translation>%1 与保存此会话时不同。差别：%2。</translation>
     </message>
 </context>
 <context>
@@ -3479,6 +4288,69 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>No layout: %1</source>
         <translation>没有布局：%1</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::StepWords</name>
+    <message>
+        <source>Before the first of %1 steps: the loaded state.</source>
+        <translation>共 %1 步，第一步之前：加载时的状态。</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+    <message>
+        <source>Steps of %1 begin</source>
+        <translation>%1 的步骤开始</translation>
+    </message>
+    <message>
+        <source>%1 changes</source>
+        <translation>%1 变化</translation>
+    </message>
+    <message numerus="yes">
+        <source>A group gets more than %n slots</source>
+        <translation>
+            <numerusform>某组的槽位多于 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A promise breaks</source>
+        <translation>约定落空</translation>
+    </message>
+    <message>
+        <source>the steps of %1 begin</source>
+        <translation>%1 的步骤开始</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 变化了</translation>
+    </message>
+    <message numerus="yes">
+        <source>the group of %1 grew to %n slots</source>
+        <translation>
+            <numerusform>%1 的组增至 %n 个槽位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 no longer has what %2 bound it to</source>
+        <translation>%1 不再与 %2 为其绑定的主槽一致</translation>
+    </message>
+    <message>
+        <source>scale %1</source>
+        <translation>缩放因子 %1</translation>
+    </message>
+    <message>
+        <source>offset %1</source>
+        <translation>偏移 %1</translation>
+    </message>
+    <message>
+        <source>master %1</source>
+        <translation>主槽 %1</translation>
+    </message>
+    <message>
+        <source>no master</source>
+        <translation>无主槽</translation>
     </message>
 </context>
 <context>
@@ -3632,18 +4504,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
 <context>
     <name>alignscope::ui::SweepModel</name>
     <message>
-        <source>nothing aligned</source>
-        <translation>没有对齐</translation>
-    </message>
-    <message>
-        <source>overlap on</source>
-        <translation>重叠开</translation>
-    </message>
-    <message>
-        <source>overlap off</source>
-        <translation>重叠关</translation>
-    </message>
-    <message>
         <source>The engine stops here: %1</source>
         <translation>引擎在此停止：%1</translation>
     </message>
@@ -3686,10 +4546,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>Broken</source>
         <translation>落空</translation>
-    </message>
-    <message>
-        <source>Strict</source>
-        <translation>严格</translation>
     </message>
     <message>
         <source>Fewest requantize edges and misaligned operations, at the least loss</source>
@@ -3877,14 +4733,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <source>now</source>
         <translation>现在</translation>
     </message>
-    <message>
-        <source>Requantize edges and misaligned operations against worst bits lost, one point a combination</source>
-        <translation>重量化边与未对齐算子对最大损失位数，每个组合一个点</translation>
-    </message>
-    <message>
-        <source>%1 requantize edges and misaligned operations, worst loss %2 bits</source>
-        <translation>%1 处重量化边和未对齐算子，最大损失 %2 位</translation>
-    </message>
 </context>
 <context>
     <name>alignscope::ui::TablePanel</name>
@@ -3919,6 +4767,112 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>
             <numerusform>%1 行，共 %n 行</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::WatchesModel</name>
+    <message>
+        <source>not in this model</source>
+        <translation>此模型中没有</translation>
+    </message>
+    <message>
+        <source>as loaded</source>
+        <translation>与加载时相同</translation>
+    </message>
+    <message>
+        <source>now, step %1</source>
+        <translation>现在，第 %1 步</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation>自身</translation>
+    </message>
+    <message>
+        <source>%1: no step changes it</source>
+        <translation>%1：没有步骤改变它</translation>
+    </message>
+    <message>
+        <source>%1: changed by the steps %2</source>
+        <translation>%1：被这些步骤改变：%2</translation>
+    </message>
+    <message>
+        <source>What was another before its latest change</source>
+        <translation>最近一次变化之前不同的部分</translation>
+    </message>
+    <message>
+        <source>Watched slot</source>
+        <translation>监视的槽位</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放因子</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Master</source>
+        <translation>主槽</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::WatchesView</name>
+    <message>
+        <source>Select a slot on the canvas and add it, or choose “Watch this slot” in its menu.</source>
+        <translation>在画布上选择槽位后添加，或在其菜单中选“监视此槽位”。</translation>
+    </message>
+    <message>
+        <source>Watches</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>Watch the selected slot (Shift+W)</source>
+        <translation>监视所选槽位（Shift+W）</translation>
+    </message>
+    <message>
+        <source>Watch the selected slot</source>
+        <translation>监视所选槽位</translation>
+    </message>
+    <message>
+        <source>Watched slots</source>
+        <translation>监视的槽位</translation>
+    </message>
+    <message>
+        <source>Go to its next change</source>
+        <translation>到它的下一次变化</translation>
+    </message>
+    <message>
+        <source>Go to its previous change</source>
+        <translation>到它的上一次变化</translation>
+    </message>
+    <message>
+        <source>Halt when it changes</source>
+        <translation>它变化时停下</translation>
+    </message>
+    <message>
+        <source>Select the slot</source>
+        <translation>选择该槽位</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -4373,1010 +5327,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>at worst %1</source>
         <translation>最差 %1</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::ComparePanel</name>
-    <message>
-        <source>Compare</source>
-        <translation>比较</translation>
-    </message>
-    <message>
-        <source>Compare with</source>
-        <translation>比较对象</translation>
-    </message>
-    <message>
-        <source>What stands on the other side</source>
-        <translation>另一方是什么</translation>
-    </message>
-    <message>
-        <source>Operations in topological order</source>
-        <translation>算子按拓扑顺序</translation>
-    </message>
-    <message>
-        <source>Operations in reversed order</source>
-        <translation>算子按相反顺序</translation>
-    </message>
-    <message>
-        <source>Another file...</source>
-        <translation>另一个文件...</translation>
-    </message>
-    <message>
-        <source>All differences</source>
-        <translation>全部差异</translation>
-    </message>
-    <message>
-        <source>Also slots where scale and offset are the same and only the state or the name of the master differs</source>
-        <translation>也列出缩放因子和偏移相同、只有状态或主槽名称不同的槽位</translation>
-    </message>
-    <message>
-        <source>Show on canvas</source>
-        <translation>在画布上显示</translation>
-    </message>
-    <message>
-        <source>Draw the other side as Before and the scenario as After</source>
-        <translation>另一方画作“之前”，方案画作“之后”</translation>
-    </message>
-    <message>
-        <source>Compare with another model, or another config of this one</source>
-        <translation>与另一个模型，或本模型的另一份配置比较</translation>
-    </message>
-    <message>
-        <source>Models and configs (*.onnx *.json);;All files (*)</source>
-        <translation>模型和配置 (*.onnx *.json);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Comparison: Before is %1, After is the scenario.</source>
-        <translation>比较：“之前”是%1，“之后”是方案。</translation>
-    </message>
-    <message>
-        <source>the strict engine</source>
-        <translation>严格引擎</translation>
-    </message>
-    <message>
-        <source>the PPQ engine</source>
-        <translation>PPQ 引擎</translation>
-    </message>
-    <message>
-        <source>the topological order</source>
-        <translation>拓扑顺序</translation>
-    </message>
-    <message>
-        <source>the reversed order</source>
-        <translation>相反顺序</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n slots differ in scale or offset</source>
-        <translation>
-            <numerusform>%n 个槽位的缩放因子或偏移不同</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n quirks</source>
-        <translation>
-            <numerusform>%n 个怪癖</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more only in state or master</source>
-        <translation>
-            <numerusform>另有 %n 个只是状态或主槽不同</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>broken promises: %1 here, %2 there</source>
-        <translation>落空的约定：此方 %1，彼方 %2</translation>
-    </message>
-    <message numerus="yes">
-        <source> and %n more</source>
-        <translation>
-            <numerusform> 等另外 %n 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Only here: %1</source>
-        <translation>仅此方有：%1</translation>
-    </message>
-    <message>
-        <source>Only there: %1</source>
-        <translation>仅彼方有：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n slots have another scheme there (policy, width or range of values)</source>
-        <translation>
-            <numerusform>%n 个槽位在彼方采用另一种量化方案（策略、位宽或取值范围）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The strict engine</source>
-        <translation>严格引擎</translation>
-    </message>
-    <message>
-        <source>The PPQ engine</source>
-        <translation>PPQ 引擎</translation>
-    </message>
-    <message>
-        <source>Another file (%1)...</source>
-        <translation>另一个文件（%1）...</translation>
-    </message>
-    <message>
-        <source>No model is open</source>
-        <translation>没有打开的模型</translation>
-    </message>
-    <message>
-        <source>Here the scenario stands beside the other engine, another order of the operations, or another file.</source>
-        <translation>这里把方案与另一个引擎、另一种算子顺序或另一个文件并排比较。</translation>
-    </message>
-    <message>
-        <source>No quantization parameters</source>
-        <translation>没有量化参数</translation>
-    </message>
-    <message>
-        <source>This is a float model. Open it together with its PPQ config.</source>
-        <translation>这是浮点模型。请与其 PPQ 配置一起打开。</translation>
-    </message>
-    <message>
-        <source>Opening the other file...</source>
-        <translation>正在打开另一个文件...</translation>
-    </message>
-    <message>
-        <source>You can go on working meanwhile.</source>
-        <translation>其间可以继续工作。</translation>
-    </message>
-    <message>
-        <source>Comparing...</source>
-        <translation>正在比较...</translation>
-    </message>
-    <message>
-        <source>Scales and offsets are the same</source>
-        <translation>缩放因子和偏移相同</translation>
-    </message>
-    <message>
-        <source>Turn on All differences to see where only the state or the master differs.</source>
-        <translation>打开“全部差异”可查看只有状态或主槽不同之处。</translation>
-    </message>
-    <message>
-        <source>Nothing to compare</source>
-        <translation>没有可比较的</translation>
-    </message>
-    <message>
-        <source>Choose a method or a preset first: with nothing aligned both sides are the loaded model.</source>
-        <translation>请先选择方法或预设：没有对齐时，两方都是加载的模型。</translation>
-    </message>
-    <message>
-        <source>No difference</source>
-        <translation>没有差异</translation>
-    </message>
-    <message>
-        <source>The strict engine does not depend on the order of the operations.</source>
-        <translation>严格引擎与算子顺序无关。</translation>
-    </message>
-    <message>
-        <source>Both sides give every slot the same parameters and the same master.</source>
-        <translation>两方给每个槽位的参数和主槽都相同。</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::ComparisonModel</name>
-    <message>
-        <source>At %1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1（主槽 %2）</translation>
-    </message>
-    <message>
-        <source>error</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>The scenario as it is: effective scale, and the offset where it is not 0</source>
-        <translation>当前方案：生效的缩放因子，偏移不为 0 时一并给出</translation>
-    </message>
-    <message>
-        <source>The other side: effective scale, and the offset where it is not 0</source>
-        <translation>另一方：生效的缩放因子，偏移不为 0 时一并给出</translation>
-    </message>
-    <message>
-        <source>Scale here / scale there; sorts by how far the two are apart</source>
-        <translation>此方缩放因子 / 彼方缩放因子；按两者相差程度排序</translation>
-    </message>
-    <message>
-        <source>1 to 25: quirks of PPQ. S1 to S7: rules of the strict engine. Point at one to read it.</source>
-        <translation>1 到 25：PPQ 的怪癖。S1 到 S7：严格引擎的规则。指向编号即可阅读说明。</translation>
-    </message>
-    <message>
-        <source>The operation whose alignment makes the difference</source>
-        <translation>其对齐造成差异的算子</translation>
-    </message>
-    <message>
-        <source>Operation</source>
-        <translation>算子</translation>
-    </message>
-    <message>
-        <source>Slot</source>
-        <translation>槽位</translation>
-    </message>
-    <message>
-        <source>Here</source>
-        <translation>此方</translation>
-    </message>
-    <message>
-        <source>There</source>
-        <translation>彼方</translation>
-    </message>
-    <message>
-        <source>Ratio</source>
-        <translation>比值</translation>
-    </message>
-    <message>
-        <source>Quirk</source>
-        <translation>怪癖</translation>
-    </message>
-    <message>
-        <source>Caused by</source>
-        <translation>起因</translation>
-    </message>
-    <message>
-        <source>Tensor</source>
-        <translation>张量</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::SearchModel</name>
-    <message>
-        <source>name %1</source>
-        <translation>名称 %1</translation>
-    </message>
-    <message>
-        <source>tensor %1</source>
-        <translation>张量 %1</translation>
-    </message>
-    <message>
-        <source>stored as %1</source>
-        <translation>存储为 %1</translation>
-    </message>
-    <message>
-        <source>scale %1</source>
-        <translation>缩放因子 %1</translation>
-    </message>
-    <message>
-        <source>offset %1</source>
-        <translation>偏移 %1</translation>
-    </message>
-    <message>
-        <source>%1 bits lost</source>
-        <translation>损失 %1 位</translation>
-    </message>
-    <message>
-        <source>%1 bits wide</source>
-        <translation>%1 位宽</translation>
-    </message>
-    <message>
-        <source>requantized</source>
-        <translation>重量化</translation>
-    </message>
-    <message>
-        <source>changed</source>
-        <translation>已变化</translation>
-    </message>
-    <message>
-        <source>inputs on different scales</source>
-        <translation>输入的缩放因子不同</translation>
-    </message>
-    <message>
-        <source>input and output differ</source>
-        <translation>输入与输出不一致</translation>
-    </message>
-    <message>
-        <source>broken promise</source>
-        <translation>约定落空</translation>
-    </message>
-    <message>
-        <source>fused</source>
-        <translation>已融合</translation>
-    </message>
-    <message>
-        <source>aligned</source>
-        <translation>已对齐</translation>
-    </message>
-    <message>
-        <source>runs in float</source>
-        <translation>以浮点运行</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::BreakpointsPopup</name>
-    <message>
-        <source>No breakpoint yet. Without any, the jump goes to broken promises.</source>
-        <translation>还没有断点。没有断点时，跳转到落空的约定。</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Breakpoints</source>
-        <translation>断点</translation>
-    </message>
-    <message>
-        <source>Remove the chosen breakpoint</source>
-        <translation>移除所选断点</translation>
-    </message>
-    <message>
-        <source>Halt when</source>
-        <translation>停下的条件</translation>
-    </message>
-    <message>
-        <source>the steps of an operation begin</source>
-        <translation>某算子的步骤开始</translation>
-    </message>
-    <message>
-        <source>a slot changes</source>
-        <translation>某槽位变化</translation>
-    </message>
-    <message>
-        <source>a group gets larger</source>
-        <translation>某组变大</translation>
-    </message>
-    <message>
-        <source>a promise breaks</source>
-        <translation>约定落空</translation>
-    </message>
-    <message>
-        <source>More slots than</source>
-        <translation>槽位多于</translation>
-    </message>
-    <message>
-        <source>more than </source>
-        <translation>多于 </translation>
-    </message>
-    <message>
-        <source> slots</source>
-        <translation> 个槽位</translation>
-    </message>
-    <message>
-        <source>Add the breakpoint</source>
-        <translation>添加断点</translation>
-    </message>
-    <message>
-        <source>%1 (not in this model)</source>
-        <translation>%1（此模型中没有）</translation>
-    </message>
-    <message>
-        <source>Name of the operation</source>
-        <translation>算子名称</translation>
-    </message>
-    <message>
-        <source>Slot, like Conv3:in:0</source>
-        <translation>槽位，如 Conv3:in:0</translation>
-    </message>
-    <message>
-        <source>Name of the slot</source>
-        <translation>槽位名称</translation>
-    </message>
-    <message>
-        <source>No operation has this name.</source>
-        <translation>没有这个名称的算子。</translation>
-    </message>
-    <message>
-        <source>No slot has this name.</source>
-        <translation>没有这个名称的槽位。</translation>
-    </message>
-    <message>
-        <source>It is in the list already.</source>
-        <translation>列表中已有。</translation>
-    </message>
-    <message>
-        <source>An operation&apos;s slot no longer agrees with what the operation bound it to.</source>
-        <translation>算子的槽位不再与该算子为其绑定的主槽一致。</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::StepWords</name>
-    <message>
-        <source>Before the first of %1 steps: the loaded state.</source>
-        <translation>共 %1 步，第一步之前：加载时的状态。</translation>
-    </message>
-    <message>
-        <source>Step %1 of %2: %3</source>
-        <translation>第 %1 步，共 %2 步：%3</translation>
-    </message>
-    <message>
-        <source>Steps of %1 begin</source>
-        <translation>%1 的步骤开始</translation>
-    </message>
-    <message>
-        <source>%1 changes</source>
-        <translation>%1 变化</translation>
-    </message>
-    <message numerus="yes">
-        <source>A group gets more than %n slots</source>
-        <translation>
-            <numerusform>某组的槽位多于 %n 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A promise breaks</source>
-        <translation>约定落空</translation>
-    </message>
-    <message>
-        <source>the steps of %1 begin</source>
-        <translation>%1 的步骤开始</translation>
-    </message>
-    <message>
-        <source>%1 changed</source>
-        <translation>%1 变化了</translation>
-    </message>
-    <message numerus="yes">
-        <source>the group of %1 grew to %n slots</source>
-        <translation>
-            <numerusform>%1 的组增至 %n 个槽位</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 no longer has what %2 bound it to</source>
-        <translation>%1 不再与 %2 为其绑定的主槽一致</translation>
-    </message>
-    <message>
-        <source>scale %1</source>
-        <translation>缩放因子 %1</translation>
-    </message>
-    <message>
-        <source>offset %1</source>
-        <translation>偏移 %1</translation>
-    </message>
-    <message>
-        <source>master %1</source>
-        <translation>主槽 %1</translation>
-    </message>
-    <message>
-        <source>no master</source>
-        <translation>无主槽</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::WatchesModel</name>
-    <message>
-        <source>not in this model</source>
-        <translation>此模型中没有</translation>
-    </message>
-    <message>
-        <source>as loaded</source>
-        <translation>与加载时相同</translation>
-    </message>
-    <message>
-        <source>now, step %1</source>
-        <translation>现在，第 %1 步</translation>
-    </message>
-    <message>
-        <source>step %1</source>
-        <translation>第 %1 步</translation>
-    </message>
-    <message>
-        <source>itself</source>
-        <translation>自身</translation>
-    </message>
-    <message>
-        <source>%1: no step changes it</source>
-        <translation>%1：没有步骤改变它</translation>
-    </message>
-    <message>
-        <source>%1: changed by the steps %2</source>
-        <translation>%1：被这些步骤改变：%2</translation>
-    </message>
-    <message>
-        <source>What was another before its latest change</source>
-        <translation>最近一次变化之前不同的部分</translation>
-    </message>
-    <message>
-        <source>Watched slot</source>
-        <translation>监视的槽位</translation>
-    </message>
-    <message>
-        <source>Scale</source>
-        <translation>缩放因子</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>之前</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>变化</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Offset</source>
-        <translation>偏移</translation>
-    </message>
-    <message>
-        <source>Master</source>
-        <translation>主槽</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::WatchesView</name>
-    <message>
-        <source>Select a slot on the canvas and add it, or choose “Watch this slot” in its menu.</source>
-        <translation>在画布上选择槽位后添加，或在其菜单中选“监视此槽位”。</translation>
-    </message>
-    <message>
-        <source>Watches</source>
-        <translation>监视</translation>
-    </message>
-    <message>
-        <source>Watch the selected slot (Shift+W)</source>
-        <translation>监视所选槽位（Shift+W）</translation>
-    </message>
-    <message>
-        <source>Watch the selected slot</source>
-        <translation>监视所选槽位</translation>
-    </message>
-    <message>
-        <source>Watched slots</source>
-        <translation>监视的槽位</translation>
-    </message>
-    <message>
-        <source>Go to its next change</source>
-        <translation>到它的下一次变化</translation>
-    </message>
-    <message>
-        <source>Go to its previous change</source>
-        <translation>到它的上一次变化</translation>
-    </message>
-    <message>
-        <source>Halt when it changes</source>
-        <translation>它变化时停下</translation>
-    </message>
-    <message>
-        <source>Select the slot</source>
-        <translation>选择该槽位</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::Autosave</name>
-    <message>
-        <source>Unsaved scenarios cannot be kept for after a crash: %1 cannot be written.</source>
-        <translation>无法为崩溃后恢复而保存方案：%1 不可写。</translation>
-    </message>
-    <message>
-        <source>An autosaved session cannot be read and is left out. %1</source>
-        <translation>一个自动保存的会话无法读取，已跳过。%1</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::HistoryModel</name>
-    <message>
-        <source>%1, where you are</source>
-        <translation>%1，当前位置</translation>
-    </message>
-    <message>
-        <source>Opened</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>engine error</source>
-        <translation>引擎错误</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>操作</translation>
-    </message>
-    <message>
-        <source>Requantize</source>
-        <translation>重量化</translation>
-    </message>
-    <message>
-        <source>Misaligned</source>
-        <translation>未对齐</translation>
-    </message>
-    <message>
-        <source>Worst bits</source>
-        <translation>最大位损失</translation>
-    </message>
-    <message>
-        <source>Summed bits</source>
-        <translation>总位损失</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::HistoryPanel</name>
-    <message>
-        <source>Nothing was changed yet</source>
-        <translation>还没有任何更改</translation>
-    </message>
-    <message>
-        <source>Each step that can be undone appears here with its price; a click goes back to it.</source>
-        <translation>每个可撤销的步骤及其代价都列在这里；单击即可回到该步骤。</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::ScenarioDialog</name>
-    <message>
-        <source>The model already contains this alignment. Keep the scenario to change it and to apply it to the model that it was made for.</source>
-        <translation>模型已包含这一对齐。保留该方案即可修改它，并用于它所针对的模型。</translation>
-    </message>
-    <message>
-        <source>Keep it as a scenario</source>
-        <translation>保留为方案</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::ScenarioSwitcher</name>
-    <message>
-        <source>The kept scenario that is in force; * says that it was changed since</source>
-        <translation>当前启用的已保留方案；* 表示之后有改动</translation>
-    </message>
-    <message>
-        <source>Keep the scenario</source>
-        <translation>保留方案</translation>
-    </message>
-    <message>
-        <source>Not kept under a name</source>
-        <translation>未命名保留</translation>
-    </message>
-    <message>
-        <source>Scenario: %1</source>
-        <translation>方案：%1</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::ScenarioText</name>
-    <message>
-        <source>Strict</source>
-        <translation>严格</translation>
-    </message>
-    <message>
-        <source>nothing aligned</source>
-        <translation>没有对齐</translation>
-    </message>
-    <message>
-        <source>overlap on</source>
-        <translation>overlap 开</translation>
-    </message>
-    <message>
-        <source>overlap off</source>
-        <translation>overlap 关</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n exceptions</source>
-        <translation>
-            <numerusform>%n 个例外</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Engine: %1</source>
-        <translation>引擎：%1</translation>
-    </message>
-    <message>
-        <source>on</source>
-        <translation>开</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>关</translation>
-    </message>
-    <message>
-        <source>Passive parameters (bias, Clip, Pad) stay as they are</source>
-        <translation>被动参数（bias、Clip、Pad）保持不变</translation>
-    </message>
-    <message>
-        <source>%1 bound to %2</source>
-        <translation>%1 绑定到 %2</translation>
-    </message>
-    <message>
-        <source>%1 pinned to scale %2, offset %3</source>
-        <translation>%1 固定为 scale %2，offset %3</translation>
-    </message>
-    <message>
-        <source>%1 to %2 left out of the overlap</source>
-        <translation>%1 到 %2 不参与 overlap</translation>
-    </message>
-    <message>
-        <source>%1: PPQ&apos;s manual attribute &quot;%2&quot;</source>
-        <translation>%1：PPQ 的手动属性“%2”</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::ScenariosModel</name>
-    <message>
-        <source>As loaded</source>
-        <translation>加载时</translation>
-    </message>
-    <message>
-        <source>Current</source>
-        <translation>当前</translation>
-    </message>
-    <message>
-        <source>Current: %1</source>
-        <translation>当前：%1</translation>
-    </message>
-    <message>
-        <source>engine error</source>
-        <translation>引擎错误</translation>
-    </message>
-    <message>
-        <source>The engine stops here: %1</source>
-        <translation>引擎在此停止：%1</translation>
-    </message>
-    <message>
-        <source>The lowest of this column</source>
-        <translation>该列中最低</translation>
-    </message>
-    <message>
-        <source>%1, best</source>
-        <translation>%1，最佳</translation>
-    </message>
-    <message>
-        <source>Strict</source>
-        <translation>严格</translation>
-    </message>
-    <message>
-        <source>The key that switches to the scenario</source>
-        <translation>切换到该方案的按键</translation>
-    </message>
-    <message>
-        <source>Overrides, bindings and pins of single operations and slots</source>
-        <translation>单个算子和槽位的覆盖、绑定与固定</translation>
-    </message>
-    <message>
-        <source>Edges whose two ends have different scales: the device must rescale there</source>
-        <translation>两端 scale 不同的边：设备必须在此重新缩放</translation>
-    </message>
-    <message>
-        <source>Elementwise operations and concats whose inputs differ</source>
-        <translation>输入不一致的逐元素算子和 Concat</translation>
-    </message>
-    <message>
-        <source>Most bits of resolution that a slot loses: log2(new scale / old scale)</source>
-        <translation>单个槽位损失的最大分辨率位数：log2(新 scale / 旧 scale)</translation>
-    </message>
-    <message>
-        <source>Bits of resolution that all slots lose together</source>
-        <translation>所有槽位损失的分辨率位数之和</translation>
-    </message>
-    <message>
-        <source>Alignments that a later operation undid</source>
-        <translation>被后面的算子破坏的对齐</translation>
-    </message>
-    <message>
-        <source>Model inputs / outputs whose scale changed: a contract with the caller</source>
-        <translation>scale 改变的模型输入 / 输出：与调用方的约定</translation>
-    </message>
-    <message>
-        <source>Slots of the largest group</source>
-        <translation>最大组的槽位数</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>键</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名字</translation>
-    </message>
-    <message>
-        <source>Engine</source>
-        <translation>引擎</translation>
-    </message>
-    <message>
-        <source>Methods</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <source>Exceptions</source>
-        <translation>例外</translation>
-    </message>
-    <message>
-        <source>Requantize</source>
-        <translation>重量化</translation>
-    </message>
-    <message>
-        <source>Misaligned</source>
-        <translation>未对齐</translation>
-    </message>
-    <message>
-        <source>Worst bits</source>
-        <translation>最大位损失</translation>
-    </message>
-    <message>
-        <source>Summed bits</source>
-        <translation>总位损失</translation>
-    </message>
-    <message>
-        <source>Broken</source>
-        <translation>破坏</translation>
-    </message>
-    <message>
-        <source>In / out</source>
-        <translation>输入 / 输出</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>组</translation>
-    </message>
-    <message>
-        <source>Largest</source>
-        <translation>最大组</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::ScenariosPanel</name>
-    <message>
-        <source>No scenario is kept yet. Choose methods, then keep them under a name (Ctrl+Shift+S); the keys 1 to 9 switch between the kept ones, and two of them can be compared.</source>
-        <translation>还没有保留任何方案。选好方法后起名保留（Ctrl+Shift+S）；按键 1 到 9 在已保留的方案间切换，任意两个都可以比较。</translation>
-    </message>
-    <message>
-        <source>Scenarios</source>
-        <translation>方案</translation>
-    </message>
-    <message>
-        <source>Switch to it</source>
-        <translation>切换到它</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>复制一份</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>上移</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>下移</translation>
-    </message>
-    <message>
-        <source>Compare on the canvas</source>
-        <translation>在画布上比较</translation>
-    </message>
-    <message>
-        <source>Keep...</source>
-        <translation>保留...</translation>
-    </message>
-    <message>
-        <source>Keep the scenario in force under a name (Ctrl+Shift+S)</source>
-        <translation>给当前方案起名并保留（Ctrl+Shift+S）</translation>
-    </message>
-    <message>
-        <source>Put the selected scenario in force (Return, or its key)</source>
-        <translation>启用选中的方案（回车，或它的数字键）</translation>
-    </message>
-    <message>
-        <source>Compare on canvas</source>
-        <translation>在画布上比较</translation>
-    </message>
-    <message>
-        <source>Show what differs between the two selected scenarios (Ctrl+Return)</source>
-        <translation>显示选中的两个方案之间的差异（Ctrl+回车）</translation>
-    </message>
-    <message>
-        <source>Update with the scenario in force</source>
-        <translation>用当前方案更新</translation>
-    </message>
-    <message>
-        <source>The kept scenario becomes what is in force now</source>
-        <translation>已保留的方案变为当前的内容</translation>
-    </message>
-    <message>
-        <source>Alt+Up; the order is that of the keys 1 to 9</source>
-        <translation>Alt+上；顺序即按键 1 到 9 的顺序</translation>
-    </message>
-    <message>
-        <source>Alt+Down; the order is that of the keys 1 to 9</source>
-        <translation>Alt+下；顺序即按键 1 到 9 的顺序</translation>
-    </message>
-    <message>
-        <source>Del; undo brings it back</source>
-        <translation>Del；可用撤销恢复</translation>
-    </message>
-    <message>
-        <source>Add scenarios from a file...</source>
-        <translation>从文件添加方案...</translation>
-    </message>
-    <message>
-        <source>A scenario, a session, or a model that was exported with one</source>
-        <translation>方案、会话，或带有方案的导出模型</translation>
-    </message>
-    <message>
-        <source>No model is open</source>
-        <translation>没有打开模型</translation>
-    </message>
-    <message>
-        <source>Scenarios that you keep under a name are compared here.</source>
-        <translation>已命名保留的方案在这里比较。</translation>
-    </message>
-    <message>
-        <source>No quantization parameters</source>
-        <translation>没有量化参数</translation>
-    </message>
-    <message>
-        <source>This is a float model. Open it together with its PPQ config.</source>
-        <translation>这是浮点模型。请连同它的 PPQ 配置一起打开。</translation>
-    </message>
-    <message>
-        <source>Select two to compare them. ★ lowest of its column.</source>
-        <translation>选中两个即可比较。★ 为该列最低。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n slots differ: list them</source>
-        <translation>
-            <numerusform>%n 个槽位不同：列出</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Back to the loaded state</source>
-        <translation>回到加载时的状态</translation>
-    </message>
-    <message numerus="yes">
-        <source>&quot;%1&quot; compared with &quot;%2&quot;: %n slots differ.</source>
-        <translation>
-            <numerusform>“%1”与“%2”相比：%n 个槽位不同。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::SessionDocument</name>
-    <message numerus="yes">
-        <source>The quantization config %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</source>
-        <translation>
-            <numerusform>会话的量化配置 %1 已不在 %2。其中 %n 个方案已读入；请指出它的位置。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The model %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</source>
-        <translation>
-            <numerusform>会话的模型 %1 已不在 %2。其中 %n 个方案已读入；请指出它的位置。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>its operations and their connections</source>
-        <translation>算子及其连接</translation>
-    </message>
-    <message>
-        <source>its loaded scales and bindings</source>
-        <translation>加载的 scale 与绑定</translation>
-    </message>
-    <message>
-        <source>the size of its file (%1 then, %2 bytes now)</source>
-        <translation>文件大小（当时 %1，现在 %2 字节）</translation>
-    </message>
-    <message>
-        <source>%1 is not as it was when this session was saved. What differs: %2.</source>
-        <translation>%1 与保存此会话时不同。差别：%2。</translation>
     </message>
 </context>
 </TS>
