@@ -45,6 +45,8 @@ public:
         m_command->add_option("--theme", m_theme, "light (default) or dark")->check(CLI::IsMember({"light", "dark"}));
         m_command->add_option("--language", m_language, "en (default) or zh_CN")->check(CLI::IsMember({"en", "zh_CN"}));
         m_command->add_option("--tab", m_tab, "Table to show: cascade, slots, steps or sweep")->check(CLI::IsMember({"cascade", "slots", "steps", "sweep"}));
+        m_command->add_option("--step", m_step, "Show the state after so many steps of the pass")->check(CLI::NonNegativeNumber);
+        m_command->add_option("--watch", m_watch, "Slots to watch beside the steps")->type_name("SLOT")->needs("--step");
         m_command->add_flag("--no-legend", m_noLegend, "Without the legend of the canvas");
         m_command->add_option("--scale", m_scale, "Device pixels per pixel, 1 by default")->check(CLI::Range(1, 4));
         m_command->add_option("-o,--output", m_output, "PNG file to write")->type_name("FILE.png")->required();
@@ -80,6 +82,15 @@ public:
             window.session().select(*selection);
         }
         wait(window);
+        if (m_step >= 0) {
+            for (const std::string& id : m_watch) {
+                const SlotId slot = (*model)->baseline.slots().findId(id);
+                if (!slot) return failure(kUsage, "The model has no slot named " + id + ".");
+                window.stepper().watch(slot);
+            }
+            window.stepper().goTo(static_cast<std::size_t>(m_step));
+            wait(window);
+        }
         QByteArray bytes;
         QBuffer buffer(&bytes);
         if (!buffer.open(QIODevice::WriteOnly) || !window.grab().save(&buffer, "PNG"))
@@ -97,7 +108,8 @@ private:
     {
         QElapsedTimer timer;
         timer.start();
-        while ((window.busy() || window.session().sweeping()) && timer.elapsed() < 600'000)
+        // The inspector waits a moment for the last of several steps.
+        while ((window.busy() || window.session().sweeping() || timer.elapsed() < 100) && timer.elapsed() < 600'000)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 50);
         for (int i = 0; i < 3; ++i) QCoreApplication::processEvents();
     }
@@ -112,6 +124,8 @@ private:
     std::string m_language = "en";
     std::string m_tab = "cascade";
     std::string m_output;
+    std::vector<std::string> m_watch;
+    int m_step = -1;
     int m_scale = 1;
     bool m_noLegend = false;
 };

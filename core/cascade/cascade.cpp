@@ -50,13 +50,9 @@ std::vector<BrokenPromise> brokenPromises(const Outcome& outcome)
 
     std::vector<BrokenPromise> broken;
     for (const Step& step : outcome.steps) {
-        const bool binds = step.action == Action::Bind || step.action == Action::Override
-            || step.action == Action::Join;
-        if (!binds) continue;
+        if (!bindsByPromise(step)) continue;
         if (!broken.empty() && broken.back().operation == step.operation) continue; // one per operation
-        const SlotValue slot = slotValue(outcome.table, step.slot);
-        const SlotValue master = slotValue(outcome.table, step.master);
-        if (slot.master == master.master || sameParameters(slot.parameters, master.parameters)) continue;
+        if (promiseHolds(outcome.table, step.slot, step.master)) continue;
         BrokenPromise promise{step.operation, step.slot, step.master, {}};
         const std::uint32_t last = std::max(
             lastTouch[step.slot.index()] == SlotId::kNone ? 0 : lastTouch[step.slot.index()],

@@ -118,15 +118,4 @@ private:
     std::unique_ptr<const Private> d;
 };
 
-/// A step with the state of its slot around it, for the JSON and the debugger.
-struct StepDetail {
-    SlotId slot;
-    TqcState stateBefore, stateAfter;
-    SlotId masterBefore, masterAfter;
-    std::optional<float> scaleBefore, scaleAfter;
-    std::optional<float> offsetBefore, offsetAfter;
-};
-/// One for each step of the outcome.
-[[nodiscard]] std::vector<StepDetail> replay(const Model& model, const Outcome& outcome);
-
 } // namespace alignscope

@@ -2,10 +2,7 @@
 #include "core/cascade/evaluation.h"
 
 #include "core/cascade/evaluate.h"
-#include "core/cascade/replay.h"
 
-#include <algorithm>
-#include <cstddef>
 #include <utility>
 
 namespace alignscope {
@@ -18,27 +15,6 @@ std::shared_ptr<const Evaluation> makeEvaluation(std::shared_ptr<const Model> mo
     evaluation->outcome = evaluate(*model, scenario);
     evaluation->cascade = diff(*model, evaluation->outcome);
     evaluation->model = std::move(model);
-    return evaluation;
-}
-
-std::shared_ptr<const Evaluation> evaluationAt(const Evaluation& whole, std::size_t steps)
-{
-    const std::vector<Step>& all = whole.outcome.steps;
-    const std::size_t count = std::min(steps, all.size());
-    auto evaluation = std::make_shared<Evaluation>();
-    evaluation->model = whole.model;
-    evaluation->scenario = whole.scenario;
-    Outcome& outcome = evaluation->outcome;
-    outcome.steps.assign(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count));
-    outcome.warnings = whole.outcome.warnings;
-    if (count == all.size()) {
-        outcome.table = whole.outcome.table;
-        outcome.error = whole.outcome.error;
-    } else {
-        outcome.table = whole.model->baseline;
-        for (const Step& step : outcome.steps) applyStep(outcome.table, whole.outcome.table, step);
-    }
-    evaluation->cascade = diff(*evaluation->model, outcome);
     return evaluation;
 }
 

@@ -24,10 +24,6 @@ struct Evaluation {
 [[nodiscard]] std::shared_ptr<const Evaluation> makeEvaluation(std::shared_ptr<const Model> model,
                                                                const Scenario& scenario);
 
-/// The same scenario as it stood after its first `steps` steps, the passive pass included; an error
-/// of the engine belongs to the last step. More steps than there are: the whole. Thread: any.
-[[nodiscard]] std::shared_ptr<const Evaluation> evaluationAt(const Evaluation& whole, std::size_t steps);
-
 /// `to` seen against `from`, two evaluations of one graph: its model's baseline is `from`'s outcome,
 /// so that "before" is `from` everywhere. Causes are steps of `to`; a change that only `from` made
 /// has none. Thread: any.

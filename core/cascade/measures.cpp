@@ -127,6 +127,17 @@ std::vector<OpId> misalignedOperations(const Model& model, const ResolvedTable& 
     return operations;
 }
 
+bool bindsByPromise(const Step& step) noexcept
+{
+    return step.action == Action::Bind || step.action == Action::Override || step.action == Action::Join;
+}
+
+bool promiseHolds(const TqcTable& table, SlotId slot, SlotId master)
+{
+    return table.root(slot) == table.root(master)
+        || sameParameters(table.effective(slot), table.effective(master));
+}
+
 std::optional<double> bitsLost(const ParameterView& before, const ParameterView& after)
 {
     if (before.scale.empty() || after.scale.empty()) return std::nullopt;

@@ -23,6 +23,11 @@ struct GroupCount {
 /// Elementwise operations whose quantized data inputs differ; concats whose inputs or output do.
 [[nodiscard]] std::vector<OpId> misalignedOperations(const Model& model, const ResolvedTable& table);
 
+/// Whether a step binds its slot to a master that it should agree with from then on.
+[[nodiscard]] bool bindsByPromise(const Step& step) noexcept;
+/// Whether a slot still follows, or at least agrees with, the master that it was bound to.
+[[nodiscard]] bool promiseHolds(const TqcTable& table, SlotId slot, SlotId master);
+
 /// log2(new / old) of the scales; the largest of the channels. None when unknown or not positive.
 [[nodiscard]] std::optional<double> bitsLost(const ParameterView& before, const ParameterView& after);
 /// Share of `before` outside `after`, 0..1.

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Replaying an outcome: the state of each step's slot before and after it.
 #include "core/cascade/replay.h"
 
 #include "core/align/ranged_inputs.h"
-#include "core/cascade/cascade.h"
 
 namespace alignscope {
 
@@ -51,33 +49,6 @@ void applyStep(TqcTable& table, const TqcTable& final, const Step& step,
         break;
     }
     record.state = step.state;
-}
-
-std::vector<StepDetail> replay(const Model& model, const Outcome& outcome)
-{
-    TqcTable table = model.baseline;
-    std::vector<StepDetail> details;
-    details.reserve(outcome.steps.size());
-    const auto firstOf = [](std::span<const float> values) {
-        return values.empty() ? std::optional<float>() : std::optional<float>(values[0]);
-    };
-    for (const Step& step : outcome.steps) {
-        StepDetail detail{};
-        detail.slot = step.slot;
-        const SlotValue before = slotValue(table, step.slot);
-        detail.stateBefore = before.state;
-        detail.masterBefore = before.master;
-        detail.scaleBefore = firstOf(before.parameters.scale);
-        detail.offsetBefore = firstOf(before.parameters.offset);
-        applyStep(table, outcome.table, step);
-        const SlotValue after = slotValue(table, step.slot);
-        detail.stateAfter = after.state;
-        detail.masterAfter = after.master;
-        detail.scaleAfter = firstOf(after.parameters.scale);
-        detail.offsetAfter = firstOf(after.parameters.offset);
-        details.push_back(detail);
-    }
-    return details;
 }
 
 } // namespace alignscope

@@ -211,6 +211,33 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
     </message>
 </context>
 <context>
+    <name>alignscope::ui::StepWords</name>
+    <message numerus="yes">
+        <source>A group gets more than %n slots</source>
+        <translation>
+            <numerusform>A group gets more than %n slot</numerusform>
+            <numerusform>A group gets more than %n slots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the group of %1 grew to %n slots</source>
+        <translation>
+            <numerusform>the group of %1 grew to %n slot</numerusform>
+            <numerusform>the group of %1 grew to %n slots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::StepsPanel</name>
+    <message numerus="yes">
+        <source>The outcome, after all of its %n steps. Press ] to walk through them.</source>
+        <translation>
+            <numerusform>The outcome, after its only step. Press ] to walk through it.</numerusform>
+            <numerusform>The outcome, after all of its %n steps. Press ] to walk through them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::SweepPlot</name>
     <message numerus="yes">
         <source>and %n more</source>

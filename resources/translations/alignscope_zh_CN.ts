@@ -675,6 +675,86 @@
         <source>&amp;About Alignscope</source>
         <translation>关于 Alignscope(&amp;A)</translation>
     </message>
+    <message>
+        <source>Step &amp;forward</source>
+        <translation>前进一步(&amp;F)</translation>
+    </message>
+    <message>
+        <source>One step of the pass further</source>
+        <translation>在对齐过程中前进一步</translation>
+    </message>
+    <message>
+        <source>Step &amp;back</source>
+        <translation>后退一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Take one step of the pass back</source>
+        <translation>撤回对齐过程的一步</translation>
+    </message>
+    <message>
+        <source>To the &amp;start</source>
+        <translation>到开头(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The loaded state, before the first step</source>
+        <translation>加载时的状态，第一步之前</translation>
+    </message>
+    <message>
+        <source>To the &amp;end</source>
+        <translation>到末尾(&amp;E)</translation>
+    </message>
+    <message>
+        <source>After the last step of the pass</source>
+        <translation>对齐过程最后一步之后</translation>
+    </message>
+    <message>
+        <source>&amp;Play or pause</source>
+        <translation>播放或暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Step by step until a breakpoint halts it</source>
+        <translation>逐步前进，直到断点停下</translation>
+    </message>
+    <message>
+        <source>&amp;Next breakpoint</source>
+        <translation>下一个断点(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Forward to where a breakpoint halts; without breakpoints to the next broken promise</source>
+        <translation>前进到断点停下之处；没有断点时到下一个落空的约定</translation>
+    </message>
+    <message>
+        <source>P&amp;revious breakpoint</source>
+        <translation>上一个断点(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Back to where a breakpoint halts; without breakpoints to the last broken promise</source>
+        <translation>后退到断点停下之处；没有断点时到上一个落空的约定</translation>
+    </message>
+    <message>
+        <source>&amp;Halt at this operation</source>
+        <translation>在此算子处停下(&amp;H)</translation>
+    </message>
+    <message>
+        <source>A breakpoint at the selected operation, or at that of the current step; again removes it</source>
+        <translation>在所选算子或当前步骤的算子处设断点；再按一次移除</translation>
+    </message>
+    <message>
+        <source>Halt when this slot &amp;changes</source>
+        <translation>此槽位变化时停下(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A breakpoint at the selected slot; again removes it</source>
+        <translation>在所选槽位处设断点；再按一次移除</translation>
+    </message>
+    <message>
+        <source>&amp;Watch this slot</source>
+        <translation>监视此槽位(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Keep the selected slot among the watches of the Steps</source>
+        <translation>把所选槽位加入步骤的监视列表</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Banners</name>
@@ -685,6 +765,97 @@
     <message>
         <source>Dismiss: %1</source>
         <translation>关闭提示：%1</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::BreakpointsPopup</name>
+    <message>
+        <source>No breakpoint yet. Without any, the jump goes to broken promises.</source>
+        <translation>还没有断点。没有断点时，跳转到落空的约定。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Breakpoints</source>
+        <translation>断点</translation>
+    </message>
+    <message>
+        <source>Remove the chosen breakpoint</source>
+        <translation>移除所选断点</translation>
+    </message>
+    <message>
+        <source>Halt when</source>
+        <translation>停下的条件</translation>
+    </message>
+    <message>
+        <source>the steps of an operation begin</source>
+        <translation>某算子的步骤开始</translation>
+    </message>
+    <message>
+        <source>a slot changes</source>
+        <translation>某槽位变化</translation>
+    </message>
+    <message>
+        <source>a group gets larger</source>
+        <translation>某组变大</translation>
+    </message>
+    <message>
+        <source>a promise breaks</source>
+        <translation>约定落空</translation>
+    </message>
+    <message>
+        <source>More slots than</source>
+        <translation>槽位多于</translation>
+    </message>
+    <message>
+        <source>more than </source>
+        <translation>多于 </translation>
+    </message>
+    <message>
+        <source> slots</source>
+        <translation> 个槽位</translation>
+    </message>
+    <message>
+        <source>Add the breakpoint</source>
+        <translation>添加断点</translation>
+    </message>
+    <message>
+        <source>%1 (not in this model)</source>
+        <translation>%1（此模型中没有）</translation>
+    </message>
+    <message>
+        <source>Name of the operation</source>
+        <translation>算子名称</translation>
+    </message>
+    <message>
+        <source>Slot, like Conv3:in:0</source>
+        <translation>槽位，如 Conv3:in:0</translation>
+    </message>
+    <message>
+        <source>Name of the slot</source>
+        <translation>槽位名称</translation>
+    </message>
+    <message>
+        <source>No operation has this name.</source>
+        <translation>没有这个名称的算子。</translation>
+    </message>
+    <message>
+        <source>No slot has this name.</source>
+        <translation>没有这个名称的槽位。</translation>
+    </message>
+    <message>
+        <source>It is in the list already.</source>
+        <translation>列表中已有。</translation>
+    </message>
+    <message>
+        <source>An operation&apos;s slot no longer agrees with what the operation bound it to.</source>
+        <translation>算子的槽位不再与该算子为其绑定的主槽一致。</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1206,10 @@
     <message>
         <source>%1 because %2.</source>
         <translation>%1，因为%2。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is refused: a pinned scale must be positive.</source>
+        <translation>%1：%2 被拒绝：固定的缩放因子必须为正。</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +2008,18 @@
         <source>Back to the outcome</source>
         <translation>回到结果</translation>
     </message>
+    <message>
+        <source>&amp;Steps</source>
+        <translation>步骤(&amp;S)</translation>
+    </message>
+    <message>
+        <source>No promise breaks there. Set a breakpoint to halt elsewhere.</source>
+        <translation>那里没有约定落空。要在别处停下，请设断点。</translation>
+    </message>
+    <message>
+        <source>No breakpoint halts there.</source>
+        <translation>那里没有断点停下。</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Minimap</name>
@@ -2418,6 +2605,69 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     </message>
 </context>
 <context>
+    <name>alignscope::ui::StepWords</name>
+    <message>
+        <source>Before the first of %1 steps: the loaded state.</source>
+        <translation>共 %1 步，第一步之前：加载时的状态。</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+    <message>
+        <source>Steps of %1 begin</source>
+        <translation>%1 的步骤开始</translation>
+    </message>
+    <message>
+        <source>%1 changes</source>
+        <translation>%1 变化</translation>
+    </message>
+    <message numerus="yes">
+        <source>A group gets more than %n slots</source>
+        <translation>
+            <numerusform>某组的槽位多于 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A promise breaks</source>
+        <translation>约定落空</translation>
+    </message>
+    <message>
+        <source>the steps of %1 begin</source>
+        <translation>%1 的步骤开始</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 变化了</translation>
+    </message>
+    <message numerus="yes">
+        <source>the group of %1 grew to %n slots</source>
+        <translation>
+            <numerusform>%1 的组增至 %n 个槽位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 no longer has what %2 bound it to</source>
+        <translation>%1 不再与 %2 为其绑定的主槽一致</translation>
+    </message>
+    <message>
+        <source>scale %1</source>
+        <translation>缩放因子 %1</translation>
+    </message>
+    <message>
+        <source>offset %1</source>
+        <translation>偏移 %1</translation>
+    </message>
+    <message>
+        <source>master %1</source>
+        <translation>主槽 %1</translation>
+    </message>
+    <message>
+        <source>no master</source>
+        <translation>无主槽</translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::StepsModel</name>
     <message>
         <source>Step</source>
@@ -2451,6 +2701,22 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
+    <message>
+        <source>The current step</source>
+        <translation>当前步骤</translation>
+    </message>
+    <message>
+        <source>Breakpoint: %1</source>
+        <translation>断点：%1</translation>
+    </message>
+    <message>
+        <source>Broken promise: %1</source>
+        <translation>约定落空：%1</translation>
+    </message>
+    <message>
+        <source>Click to halt where the steps of this operation begin (Space)</source>
+        <translation>单击以在此算子的步骤开始处停下（空格键）</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::StepsPanel</name>
@@ -2481,6 +2747,72 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>Choose a method or a preset; each step it takes is listed here.</source>
         <translation>选择一种方法或预设；它的每一步都列在这里。</translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation>到开头</translation>
+    </message>
+    <message>
+        <source>Previous breakpoint</source>
+        <translation>上一个断点</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>Next breakpoint</source>
+        <translation>下一个断点</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>到末尾</translation>
+    </message>
+    <message>
+        <source>Step of the pass</source>
+        <translation>对齐过程的步骤</translation>
+    </message>
+    <message>
+        <source>Speed of play</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <source>Steps a second while it plays</source>
+        <translation>播放时每秒步数</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>Move the canvas to each step</source>
+        <translation>画布跟随每一步</translation>
+    </message>
+    <message>
+        <source>Breakpoints...</source>
+        <translation>断点...</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>The outcome, after all of its %n steps. Press ] to walk through them.</source>
+        <translation>
+            <numerusform>全部 %n 步之后的结果。按 ] 逐步查看。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Halt: %1. %2</source>
+        <translation>停下：%1。%2</translation>
     </message>
 </context>
 <context>
@@ -2643,6 +2975,112 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>
             <numerusform>%1 行，共 %n 行</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::WatchesModel</name>
+    <message>
+        <source>not in this model</source>
+        <translation>此模型中没有</translation>
+    </message>
+    <message>
+        <source>as loaded</source>
+        <translation>与加载时相同</translation>
+    </message>
+    <message>
+        <source>now, step %1</source>
+        <translation>现在，第 %1 步</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation>自身</translation>
+    </message>
+    <message>
+        <source>%1: no step changes it</source>
+        <translation>%1：没有步骤改变它</translation>
+    </message>
+    <message>
+        <source>%1: changed by the steps %2</source>
+        <translation>%1：被这些步骤改变：%2</translation>
+    </message>
+    <message>
+        <source>What was another before its latest change</source>
+        <translation>最近一次变化之前不同的部分</translation>
+    </message>
+    <message>
+        <source>Watched slot</source>
+        <translation>监视的槽位</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放因子</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Master</source>
+        <translation>主槽</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::WatchesView</name>
+    <message>
+        <source>Select a slot on the canvas and add it, or choose “Watch this slot” in its menu.</source>
+        <translation>在画布上选择槽位后添加，或在其菜单中选“监视此槽位”。</translation>
+    </message>
+    <message>
+        <source>Watches</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>Watch the selected slot (Shift+W)</source>
+        <translation>监视所选槽位（Shift+W）</translation>
+    </message>
+    <message>
+        <source>Watch the selected slot</source>
+        <translation>监视所选槽位</translation>
+    </message>
+    <message>
+        <source>Watched slots</source>
+        <translation>监视的槽位</translation>
+    </message>
+    <message>
+        <source>Go to its next change</source>
+        <translation>到它的下一次变化</translation>
+    </message>
+    <message>
+        <source>Go to its previous change</source>
+        <translation>到它的上一次变化</translation>
+    </message>
+    <message>
+        <source>Halt when it changes</source>
+        <translation>它变化时停下</translation>
+    </message>
+    <message>
+        <source>Select the slot</source>
+        <translation>选择该槽位</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>

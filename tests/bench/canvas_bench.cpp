@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How long the canvas takes for a frame: toggle, pan, zoom, fit, on generated networks.
 #include "core/cascade/evaluation.h"
+#include "core/cascade/step_trail.h"
 #include "core/layout/layout.h"
 #include "tests/support/sample_models.h"
 #include "ui/canvas/drawing.h"
@@ -15,6 +16,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace alignscope::ui {
 namespace {
@@ -93,6 +95,30 @@ void close(GraphView& view) { view.zoomActual(); }
 BENCHMARK_CAPTURE(ToggleToPixels, fit, far)->Apply(sizes);
 BENCHMARK_CAPTURE(ToggleToPixels, zoom_0_5, middle)->Apply(sizes);
 BENCHMARK_CAPTURE(ToggleToPixels, zoom_1, close)->Apply(sizes);
+
+// A move of the debugger's slider: the step's state, its look, and the pixels.
+void StepToPixels(benchmark::State& state, void (*position)(GraphView&))
+{
+    Subject& s = subject(state.range(0));
+    const auto trail = std::make_shared<const StepTrail>(s.on);
+    s.view->setMode(CanvasMode::Difference);
+    position(*s.view);
+    s.paint();
+    std::size_t at = trail->size() / 2;
+    for (auto _ : state) {
+        at = at % trail->size() + 1;
+        const Step& step = trail->steps()[at - 1];
+        s.view->setStepMark(StepMark{step.operation, step.slot, step.master});
+        s.view->setEvaluation(evaluationAt(trail, at));
+        s.paint();
+    }
+    s.view->setStepMark(std::nullopt);
+    s.view->setMode(CanvasMode::After);
+    s.view->setEvaluation(s.on);
+}
+BENCHMARK_CAPTURE(StepToPixels, fit, far)->Arg(2000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(StepToPixels, zoom_0_5, middle)->Arg(2000)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(StepToPixels, zoom_1, close)->Arg(2000)->Unit(benchmark::kMillisecond);
 
 void Pan(benchmark::State& state, void (*position)(GraphView&))
 {

@@ -125,6 +125,15 @@ Emphasis emphasisOf(const Drawing& drawing, const CanvasLook& look, const Select
     return e;
 }
 
+void addStep(Emphasis& emphasis, const Drawing& drawing, const StepMark& step)
+{
+    if (step.operation)
+        if (const std::uint32_t node = drawing.nodeOf(step.operation); node != kNoIndex) emphasis.nodes.push_back(node);
+    for (const SlotId slot : {step.slot, step.master})
+        if (slot) addNodeOf(emphasis, drawing, slot);
+    addInnerEdges(emphasis, drawing);
+}
+
 Emphasis differenceEmphasis(const Drawing& drawing, const CanvasLook& look)
 {
     Emphasis e;

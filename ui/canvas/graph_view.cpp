@@ -176,6 +176,14 @@ void GraphView::setLayers(const CanvasLayers& layers)
 
 void GraphView::setSelection(const Selection& selection) { d->select(selection, false); }
 
+void GraphView::setStepMark(const std::optional<StepMark>& mark)
+{
+    if (d->stepMark == mark) return;
+    d->stepMark = mark;
+    d->renewEmphasis();
+    viewport()->update();
+}
+
 void GraphView::setSearchHits(std::vector<OpId> hits)
 {
     d->searchHits = std::move(hits);
@@ -206,6 +214,7 @@ void GraphView::setLegendVisible(bool visible)
 
 double GraphView::zoom() const { return d->zoom; }
 Selection GraphView::selection() const { return d->selected; }
+std::optional<StepMark> GraphView::stepMark() const { return d->stepMark; }
 CanvasMode GraphView::mode() const { return d->mode; }
 const CanvasLayers& GraphView::layers() const { return d->layers; }
 bool GraphView::isDark() const { return d->dark; }
@@ -253,6 +262,8 @@ void GraphView::Private::renewEmphasis()
         hoverEmphasis = emphasisOf(*drawing, *look, hover.selection, Attention::Hovered);
     if (mode == CanvasMode::Difference) difference = differenceEmphasis(*drawing, *look);
     if (mode == CanvasMode::Difference) newArcs = newBindingArcs(*look, kMostNewArcs);
+    // What the step touched is not dimmed, even if it changed nothing.
+    if (stepMark && difference.dimsOthers) addStep(difference, *drawing, *stepMark);
 }
 
 void GraphView::Private::select(const Selection& selection, bool tell)
@@ -394,6 +405,7 @@ void GraphView::Private::paint(QPainter& out)
         painter.paintArcs(out, s, v, selectedEmphasis);
         painter.paintArcs(out, s, v, hoverEmphasis);
     }
+    if (stepMark) painter.paintStep(out, s, v, *stepMark);
     if (previewLook) painter.paintGhosts(out, s, v);
     if (hover.part != Hit::Part::Nothing && !(hover.selection == selected))
         painter.paintSelection(out, s, v, hover.selection, palette().hover, 1.5);

@@ -8,11 +8,20 @@
 #include <QAbstractScrollArea>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace alignscope::ui {
 
 class Drawing; // boxes, pills and routes of one model in one fold state, see drawing.h
+
+/// The step of the pass that a debugger stands at: whose it is, and what it touched.
+struct StepMark {
+    OpId operation;
+    SlotId slot;
+    SlotId master; ///< invalid when the step bound the slot to nothing else
+    bool operator==(const StepMark&) const = default;
+};
 
 enum class CanvasMode { Before, After, Difference };
 
@@ -45,6 +54,8 @@ public:
     void setMode(CanvasMode mode);
     void setLayers(const CanvasLayers& layers);
     void setSelection(const Selection& selection);
+    /// Lit beside the selection, which stays what it is; none ends it.
+    void setStepMark(const std::optional<StepMark>& mark);
     void setSearchHits(std::vector<OpId> hits);
     void setDark(bool dark);
     void setWheelZooms(bool zooms); ///< Ctrl+M
@@ -54,6 +65,7 @@ public:
 
     [[nodiscard]] double zoom() const;
     [[nodiscard]] Selection selection() const;
+    [[nodiscard]] std::optional<StepMark> stepMark() const;
     [[nodiscard]] CanvasMode mode() const;
     [[nodiscard]] const CanvasLayers& layers() const;
     [[nodiscard]] bool isDark() const;

@@ -38,6 +38,7 @@ struct GraphView::Private {
     Selection selected;
     Hit hover;
     std::vector<OpId> searchHits;
+    std::optional<StepMark> stepMark;
     Emphasis selectedEmphasis;
     Emphasis hoverEmphasis;
     Emphasis difference;

@@ -73,6 +73,8 @@ public:
     void paintGhosts(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view);
     void paintSelection(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                         const Selection& selection, const QColor& color, double width);
+    /// A frame with a pointer at the operation of the step, rings around its slots, their arc.
+    void paintStep(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view, const StepMark& step);
     void paintSearchHits(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                          const std::vector<OpId>& hits);
 

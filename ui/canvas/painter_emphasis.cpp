@@ -274,6 +274,57 @@ void CanvasPainter::paintSelection(QPainter& painter, const CanvasScene& scene, 
     }
 }
 
+void CanvasPainter::paintStep(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view, const StepMark& step)
+{
+    const Frame frame(scene, view);
+    if (frame.look && step.slot && step.master && step.slot != step.master && frame.lod != Lod::Far) {
+        Emphasis binding;
+        binding.arcs.push_back({step.slot, step.master});
+        paintArcs(painter, scene, view, binding);
+    }
+    const PainterScope scope(painter);
+    painter.setTransform(view.toDevice, true);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    const QColor& color = frame.palette.step;
+    const std::uint32_t index = step.operation ? frame.drawing.nodeOf(step.operation) : kNoIndex;
+    if (index != kNoIndex) {
+        const DrawnNode& node = frame.drawing.node(index);
+        const double out = frame.atLeast(6.0, 3.5);
+        {
+            const PainterScope clipped(painter);
+            if (frame.lod == Lod::Near) keepPillsClear(painter, frame.drawing, node);
+            const QRectF ring = node.rect.adjusted(-out, -out, out, out);
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(withAlpha(color, 60), frame.atLeast(9.0, 6.0)));
+            painter.drawRoundedRect(ring, metrics::kBoxRadius + out, metrics::kBoxRadius + out);
+            painter.setPen(QPen(color, frame.atLeast(2.0, 1.8)));
+            painter.drawRoundedRect(ring, metrics::kBoxRadius + out, metrics::kBoxRadius + out);
+        }
+        // The pointer at its side says it without colour; it keeps its size on screen.
+        const double size = frame.atLeast(11.0, 9.0);
+        const QPointF tip = frame.down() ? QPointF(node.rect.left() - out - frame.atLeast(3.0, 2.0), node.rect.center().y())
+                                         : QPointF(node.rect.center().x(), node.rect.top() - out - frame.atLeast(3.0, 2.0));
+        const QPointF back = frame.down() ? QPointF(-1.5 * size, 0) : QPointF(0, -1.5 * size);
+        const QPointF side = frame.down() ? QPointF(0, 0.8 * size) : QPointF(0.8 * size, 0);
+        const QPointF pointer[3] = {tip, tip + back + side, tip + back - side};
+        painter.setPen(QPen(frame.palette.canvas, frame.atLeast(2.0, 1.5)));
+        painter.setBrush(color);
+        painter.drawPolygon(pointer, 3);
+    }
+    if (frame.lod == Lod::Far) return;
+    painter.setBrush(Qt::NoBrush);
+    const auto ring = [&](SlotId slot, double width) {
+        const std::uint32_t port = slot ? frame.drawing.portOf(slot) : kNoIndex;
+        if (port == kNoIndex) return;
+        const QRectF& pill = frame.drawing.port(port).pill;
+        const double out = frame.atLeast(3.0, 2.5);
+        painter.setPen(QPen(color, frame.atLeast(width, width)));
+        painter.drawRoundedRect(pill.adjusted(-out, -out, out, out), pill.height() / 2 + out, pill.height() / 2 + out);
+    };
+    ring(step.slot, 2.4);
+    if (step.master != step.slot) ring(step.master, 1.2);
+}
+
 void CanvasPainter::paintSearchHits(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                                     const std::vector<OpId>& hits)
 {

@@ -45,6 +45,7 @@ struct CanvasPalette {
     QColor crown;
     QColor crownBorder;
     QColor searchHit;
+    QColor step;          ///< where the debugger stands
     LabelColors plain;    ///< a slot that belongs to no group
     LabelColors rescale;  ///< requantize edges and inputs that disagree
     LabelColors agree;    ///< inputs that agree

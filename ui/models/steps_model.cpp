@@ -4,8 +4,11 @@
 #include "ui/models/roles.h"
 #include "ui/session/selection.h"
 #include "ui/text/explanation.h"
+#include "ui/text/step_words.h"
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
+
+#include <utility>
 
 namespace alignscope::ui {
 
@@ -13,8 +16,66 @@ void StepsModel::setEvaluation(std::shared_ptr<const Evaluation> evaluation)
 {
     beginResetModel();
     m_evaluation = std::move(evaluation);
-    m_details.clear();
+    m_trail.reset();
+    m_current = 0;
+    m_halts.clear();
+    m_promiseBreaks.clear();
+    m_armed.clear();
     endResetModel();
+}
+
+void StepsModel::setTrail(std::shared_ptr<const StepTrail> trail)
+{
+    if (trail == m_trail || (trail && trail->whole() != m_evaluation)) return;
+    m_trail = std::move(trail);
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, ScaleBefore), index(rowCount() - 1, ScaleAfter));
+}
+
+void StepsModel::setMarks(const std::vector<Breakpoint>& breakpoints, const std::vector<Stop>& stops, const std::vector<Stop>& promiseBreaks)
+{
+    m_halts.clear();
+    m_promiseBreaks.clear();
+    m_armed.clear();
+    if (!m_evaluation) return;
+    const Model& model = *m_evaluation->model;
+    for (const Stop& stop : stops)
+        if (stop.breakpoint < breakpoints.size()) m_halts[stop.position] << stopText(model, breakpoints[stop.breakpoint], stop);
+    const Breakpoint promise{Breakpoint::Kind::BrokenPromise, {}, 0};
+    for (const Stop& stop : promiseBreaks) m_promiseBreaks[stop.position] = stopText(model, promise, stop);
+    m_armed.assign(model.graph->operationCount(), false);
+    for (const Breakpoint& breakpoint : breakpoints)
+        if (breakpoint.kind == Breakpoint::Kind::Operation)
+            if (const OpId operation = model.graph->findOperation(breakpoint.name)) m_armed[operation.index()] = true;
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, Gutter), index(rowCount() - 1, Gutter));
+}
+
+void StepsModel::setCurrent(std::size_t position)
+{
+    const std::size_t old = std::exchange(m_current, position);
+    if (old == position) return;
+    for (const std::size_t at : {old, position})
+        if (const int row = static_cast<int>(at) - 1; row >= 0 && row < rowCount()) Q_EMIT dataChanged(index(row, Gutter), index(row, Gutter));
+}
+
+int StepsModel::marks(int row) const
+{
+    const std::size_t position = static_cast<std::size_t>(row) + 1;
+    const OpId operation = m_evaluation->outcome.steps[static_cast<std::size_t>(row)].operation;
+    int marks = position == m_current ? Current : 0;
+    if (m_halts.contains(position)) marks |= Halts;
+    if (operation && operation.index() < m_armed.size() && m_armed[operation.index()]) marks |= Armed;
+    if (m_promiseBreaks.contains(position)) marks |= BreaksPromise;
+    return marks;
+}
+
+QString StepsModel::marksText(int row) const
+{
+    const std::size_t position = static_cast<std::size_t>(row) + 1;
+    QStringList lines;
+    if (position == m_current) lines << tr("The current step");
+    for (const QString& halt : m_halts.value(position)) lines << tr("Breakpoint: %1").arg(halt);
+    if (const QString broken = m_promiseBreaks.value(position); !broken.isEmpty()) lines << tr("Broken promise: %1").arg(broken);
+    return lines.join(u'\n');
 }
 
 int StepsModel::rowCount(const QModelIndex& parent) const
@@ -26,13 +87,13 @@ int StepsModel::columnCount(const QModelIndex& parent) const { return parent.isV
 
 QVariant StepsModel::text(int row, int column) const
 {
-    if (m_details.empty()) m_details = replay(*m_evaluation->model, m_evaluation->outcome);
     const auto at = static_cast<std::size_t>(row);
     const Step& step = m_evaluation->outcome.steps[at];
     const SlotList& slots = m_evaluation->outcome.table.slots();
-    const StepDetail* detail = at < m_details.size() ? &m_details[at] : nullptr;
+    const StepDetail* detail = m_trail ? &m_trail->details()[at] : nullptr;
     const auto scale = [](const std::optional<float>& value) { return value ? number(static_cast<double>(*value)) : dash(); };
     switch (column) {
+    case Gutter: return {};
     case Number: return row + 1;
     case Operation: return step.operation ? qs(m_evaluation->model->graph->operation(step.operation).id) : QString();
     case What: return nameOf(step.action);
@@ -52,8 +113,16 @@ QVariant StepsModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case kCopyRole: return text(index.row(), index.column());
-    case kSortRole: return index.column() == Number ? QVariant(index.row()) : text(index.row(), index.column());
-    case Qt::ToolTipRole: return stepText(*m_evaluation, step);
+    case kSortRole:
+        if (index.column() == Gutter) return marks(index.row()) == 0 ? index.row() + 1 : index.row() - rowCount(); // marked ones first
+        return index.column() == Number ? QVariant(index.row()) : text(index.row(), index.column());
+    case kGutterRole: return marks(index.row());
+    case Qt::AccessibleTextRole: return index.column() == Gutter ? QVariant(marksText(index.row())) : QVariant();
+    case Qt::ToolTipRole: {
+        if (index.column() != Gutter) return stepText(*m_evaluation, step);
+        const QString marked = marksText(index.row());
+        return marked.isEmpty() ? tr("Click to halt where the steps of this operation begin (Space)") : marked;
+    }
     case Qt::TextAlignmentRole:
         if (index.column() == Number || index.column() == ScaleBefore || index.column() == ScaleAfter)
             return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
@@ -82,6 +151,7 @@ QVariant StepsModel::headerData(int section, Qt::Orientation orientation, int ro
     }
     if (role != Qt::DisplayRole) return {};
     switch (section) {
+    case Gutter: return {};
     case Number: return tr("Step");
     case Operation: return tr("Operation");
     case What: return tr("Action");

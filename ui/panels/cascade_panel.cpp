@@ -23,7 +23,7 @@ CascadePanel::CascadePanel(Session& session, QWidget* parent)
     view()->setRootIsDecorated(true);
     view()->setColumnHidden(ChangesModel::Cause, true); // the branches say it
     setFitting({340, 120, 104, 104, 90, 60, 220});
-    connect(&session, &Session::shownChanged, this, &CascadePanel::refresh);
+    connect(&session, &Session::shownChanged, this, [this] { refreshWhenSeen([this] { refresh(); }); });
     connect(&session, &Session::modelChanged, this, &CascadePanel::refresh);
     refresh();
 }

@@ -72,7 +72,7 @@ void InspectorPanel::showOperation(const Evaluation& evaluation, OpId id)
                                      : tr("Broken promise: it bound %1 to %2, but they differ in the end.")
                                            .arg(slotName(slots, promise.slot), slotName(slots, promise.master)));
         }
-    addMethodChooser(evaluation, id);
+    addMethodChooser(*m_session.evaluation(), id); // choices are the scenario's, whatever is shown
 
     const SlotList& slots = evaluation.outcome.table.slots();
     if (slots.quantized(id)) {

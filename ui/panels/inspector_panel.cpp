@@ -41,6 +41,14 @@ InspectorPanel::InspectorPanel(Session& session, QWidget* parent)
     outer->addWidget(m_scroll);
     for (const auto signal : {&Session::modelChanged, &Session::evaluationChanged, &Session::selectionChanged})
         connect(&m_session, signal, this, &InspectorPanel::scheduleRefresh);
+    // While a slider is drawn over the steps, the last of them is enough.
+    m_calm.setSingleShot(true);
+    m_calm.setInterval(60);
+    connect(&m_calm, &QTimer::timeout, this, &InspectorPanel::scheduleRefresh);
+    connect(&m_session, &Session::shownChanged, this, [this] {
+        if (m_session.showsView()) m_calm.start();
+        else scheduleRefresh();
+    });
     refresh();
 }
 
@@ -62,8 +70,12 @@ void InspectorPanel::refresh()
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(space::kDouble, space::kUnit, space::kDouble, space::kDouble);
     m_column->setSpacing(space::kUnit);
-    const auto evaluation = m_session.evaluation();
+    const auto evaluation = m_session.shown();
     const Selection selection = m_session.selection();
+    if (m_session.showsView()) {
+        addTip(u"info"_s, m_session.viewTitle());
+        m_content->findChild<QFrame*>()->setObjectName(u"inspectorView"_s);
+    }
     if (!evaluation || selection.kind == Selection::Kind::None) showNothing();
     else if (selection.kind == Selection::Kind::Operation) showOperation(*evaluation, selection.operation);
     else if (selection.kind == Selection::Kind::Slot) showSlot(*evaluation, selection.slot);
@@ -94,7 +106,7 @@ void InspectorPanel::showNothing()
         m_column->addWidget(emptyState(u"model"_s, tr("No model is open"), tr("Open or drop an ONNX model; add its PPQ config if it has one."), m_content), 1);
         return;
     }
-    showOverview(*m_session.evaluation());
+    showOverview(*m_session.shown());
 }
 
 void InspectorPanel::addTitle(const QString& kind, const QString& title, const QColor& color)

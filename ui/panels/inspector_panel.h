@@ -5,6 +5,7 @@
 #include "core/cascade/evaluation.h"
 #include "ui/text/explanation.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -52,6 +53,7 @@ private:
     QVBoxLayout* m_column = nullptr;
     QWidget* m_why = nullptr;
     bool m_pending = false;
+    QTimer m_calm;
 };
 
 } // namespace alignscope::ui

@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
@@ -86,16 +87,36 @@ TablePanel::TablePanel(Session& session, const QString& name, const QString& tit
         if (!text.isEmpty()) m_view->expandAll();
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
-        if (!current.isValid() || m_selecting || !m_view->hasFocus()) return;
-        const auto target = current.siblingAtColumn(0).data(kTargetRole).value<Selection>();
-        if (target.kind == Selection::Kind::None) return;
-        m_selecting = true;
-        m_session.select(target);
-        Q_EMIT m_session.revealRequested();
-        m_selecting = false;
+        if (current.isValid() && !m_selecting && m_view->hasFocus()) chooseRow(current);
     });
     connect(m_filter, &QAbstractItemModel::modelReset, this, &TablePanel::updateCount);
-    connect(&m_session, &Session::selectionChanged, this, &TablePanel::followSelection);
+    connect(&m_session, &Session::selectionChanged, this, [this] { followSelection(); });
+}
+
+void TablePanel::chooseRow(const QModelIndex& row)
+{
+    const auto target = row.siblingAtColumn(0).data(kTargetRole).value<Selection>();
+    if (target.kind == Selection::Kind::None) return;
+    m_selecting = true;
+    m_session.select(target);
+    Q_EMIT m_session.revealRequested();
+    m_selecting = false;
+}
+
+// A step of the pass is shown at every move of its slider; a table that nobody sees can wait.
+void TablePanel::refreshWhenSeen(std::function<void()> refresh)
+{
+    if (isVisible() || !m_session.showsView()) {
+        m_refresh = {};
+        return refresh();
+    }
+    m_refresh = std::move(refresh);
+}
+
+void TablePanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_refresh) std::exchange(m_refresh, {})();
 }
 
 void TablePanel::setSourceModel(QAbstractItemModel* model)

@@ -6,11 +6,14 @@
 
 #include <QWidget>
 
+#include <functional>
+
 class QAbstractItemModel;
 class QAction;
 class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QModelIndex;
 class QStackedWidget;
 class QTreeView;
 
@@ -39,11 +42,17 @@ protected:
     void setEmpty(const QString& sentence, const QString& hint);
     [[nodiscard]] QHBoxLayout* toolRow() const noexcept { return m_toolRow; }
     void setFitting(const QList<int>& widths);
+    /// The user moved to a row; selects what it names unless told otherwise.
+    virtual void chooseRow(const QModelIndex& row);
+    /// Marks the row of what was selected elsewhere.
+    virtual void followSelection();
+    /// Runs `refresh` now, or when the panel is next seen if that spares work on every step.
+    void refreshWhenSeen(std::function<void()> refresh);
+    void showEvent(QShowEvent* event) override;
     Session& m_session;
 
 private:
     void updateCount();
-    void followSelection();
 
     QString m_name;
     QHBoxLayout* m_toolRow;
@@ -55,6 +64,7 @@ private:
     WordsFilter* m_filter;
     QString m_emptyKey;
     bool m_selecting = false;
+    std::function<void()> m_refresh;
 };
 
 } // namespace alignscope::ui

@@ -485,6 +485,12 @@ void Session::selectGroup(SlotId root)
     Q_EMIT revealRequested();
 }
 
+SlotId Session::meantSlot() const
+{
+    if (m_selection.slot || !m_model || m_selection.kind != Selection::Kind::Operation) return m_selection.slot;
+    return m_model->baseline.slots().find(m_selection.operation, SlotIo::Out, 0);
+}
+
 void Session::setMode(CanvasMode mode)
 {
     if (m_mode == mode) return;

@@ -99,6 +99,8 @@ public:
     void selectSlot(SlotId slot);
     void selectEdge(SlotId consumer);
     void selectGroup(SlotId root);
+    /// The selected slot, or the first output of the selected operation; invalid when neither is.
+    [[nodiscard]] SlotId meantSlot() const;
     void setMode(CanvasMode mode);
     /// Next (+1) or previous (-1) requantize edge after the selection, round; false if there is none.
     bool stepRequantizeEdge(int direction);

@@ -135,7 +135,9 @@ QString stepText(const Evaluation& evaluation, const Step& step)
         if (step.reason == Reason::BiasProduct) return Explanation::tr("%1: %2 is recomputed (%3).").arg(operation, slot, reason);
         return Explanation::tr("%1: %2 follows %3.").arg(operation, slot, master);
     case Action::Join: return Explanation::tr("%1: %2 joins the set of %3.").arg(operation, slot, master);
-    case Action::Refuse: return Explanation::tr("%1: %2 is refused, because %3.").arg(operation, slot, reason);
+    case Action::Refuse:
+        if (reason.isEmpty()) return Explanation::tr("%1: %2 is refused: a pinned scale must be positive.").arg(operation, slot);
+        return Explanation::tr("%1: %2 is refused, because %3.").arg(operation, slot, reason);
     case Action::Hull:
         return Explanation::tr("%1: %2 takes the common range, scale %3, offset %4.")
             .arg(operation, slot, number(static_cast<double>(step.scale)), number(static_cast<double>(step.offset)));

@@ -276,12 +276,26 @@ QString portName(const Slot& slot)
     return slot.io == SlotIo::In ? Words::tr("in %1").arg(slot.index) : Words::tr("out %1").arg(slot.index);
 }
 
+namespace {
+
+QString slotName(const QString& operation, bool input, const QString& index)
+{
+    return input ? Words::tr("%1 input %2").arg(operation, index) : Words::tr("%1 output %2").arg(operation, index);
+}
+
+} // namespace
+
 QString slotName(const SlotList& slots, SlotId slot)
 {
     const Slot& s = slots[slot];
-    const QString operation = qs(slots.graph().operation(s.operation).id);
-    return s.io == SlotIo::In ? Words::tr("%1 input %2").arg(operation, QString::number(s.index))
-                              : Words::tr("%1 output %2").arg(operation, QString::number(s.index));
+    return slotName(qs(slots.graph().operation(s.operation).id), s.io == SlotIo::In, QString::number(s.index));
+}
+
+QString slotName(std::string_view id)
+{
+    const QStringList parts = qs(id).split(u':');
+    if (parts.size() < 3) return qs(id);
+    return slotName(parts.mid(0, parts.size() - 2).join(u':'), parts[parts.size() - 2] == u"in"_s, parts.last());
 }
 
 QString shortened(const QString& text, qsizetype maximum)

@@ -52,6 +52,8 @@ namespace alignscope::ui {
 
 /// "Conv3 input 0"; the io word is translated.
 [[nodiscard]] QString slotName(const SlotList& slots, SlotId slot);
+/// The same from an id, "Conv3:in:0", whether the model has such a slot or not.
+[[nodiscard]] QString slotName(std::string_view id);
 /// "in 0", "out 0".
 [[nodiscard]] QString portName(const Slot& slot);
 /// Its middle replaced by an ellipsis when it is longer.

@@ -103,6 +103,17 @@ Actions::Actions(QObject* parent)
     why = add(parent, "why", tr("&Why this scale?"), tr("The chain of steps from calibration to now"), key("W"), "info");
     clearSelection = add(parent, "clearSelection", tr("&Clear selection"), {}, key("Esc"));
 
+    stepForward = add(parent, "stepForward", tr("Step &forward"), tr("One step of the pass further"), key("]"), "step-forward");
+    stepBack = add(parent, "stepBack", tr("Step &back"), tr("Take one step of the pass back"), key("["), "step-back");
+    stepToStart = add(parent, "stepToStart", tr("To the &start"), tr("The loaded state, before the first step"), key("Alt+Home"), "to-start");
+    stepToEnd = add(parent, "stepToEnd", tr("To the &end"), tr("After the last step of the pass"), key("Alt+End"), "to-end");
+    play = add(parent, "playSteps", tr("&Play or pause"), tr("Step by step until a breakpoint halts it"), key("P"), "play");
+    nextStop = add(parent, "nextStop", tr("&Next breakpoint"), tr("Forward to where a breakpoint halts; without breakpoints to the next broken promise"), key("F7"), "stop-forward");
+    previousStop = add(parent, "previousStop", tr("P&revious breakpoint"), tr("Back to where a breakpoint halts; without breakpoints to the last broken promise"), key("Shift+F7"), "stop-back");
+    toggleBreakpoint = add(parent, "toggleBreakpoint", tr("&Halt at this operation"), tr("A breakpoint at the selected operation, or at that of the current step; again removes it"), key("F9"), "breakpoint");
+    haltAtSlot = add(parent, "haltAtSlot", tr("Halt when this slot &changes"), tr("A breakpoint at the selected slot; again removes it"), key("Shift+F9"));
+    watch = add(parent, "watchSlot", tr("&Watch this slot"), tr("Keep the selected slot among the watches of the Steps"), key("Shift+W"), "watch");
+
     palette = add(parent, "palette", tr("Command &palette..."), tr("Find a command by its name"), key("Ctrl+P"));
     shortcuts = add(parent, "shortcuts", tr("&Keyboard shortcuts"), {}, key("F1"));
     about = add(parent, "about", tr("&About Alignscope"), {});

@@ -74,6 +74,17 @@ public:
     QAction* showGroup;
     QAction* why;
     QAction* clearSelection;
+    // Steps
+    QAction* stepForward;
+    QAction* stepBack;
+    QAction* stepToStart;
+    QAction* stepToEnd;
+    QAction* play;
+    QAction* nextStop;
+    QAction* previousStop;
+    QAction* toggleBreakpoint;
+    QAction* haltAtSlot;
+    QAction* watch;
     // Help
     QAction* palette;
     QAction* shortcuts;

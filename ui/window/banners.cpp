@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/banners.h"
 
+#include "ui/panels/blocks.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -105,6 +106,26 @@ QFrame* Banners::make(const QString& key, Kind kind, const QString& text, const 
 void Banners::show(const QString& key, Kind kind, const QString& text, const std::vector<Button>& buttons, bool closable)
 {
     make(key, kind, text, buttons, closable, false);
+}
+
+void Banners::showLine(const QString& key, const QString& text, const std::vector<Button>& buttons)
+{
+    if (QFrame* frame = m_frames.value(key)) {
+        if (auto* line = frame->findChild<ElidedLabel*>(u"bannerText"_s)) {
+            line->setFullText(text);
+            frame->setAccessibleName(text);
+            for (auto* button : frame->findChildren<QPushButton*>(u"bannerButton"_s)) button->setAccessibleName(u"%1: %2"_s.arg(button->text(), text));
+            return;
+        }
+    }
+    QFrame* frame = make(key, Kind::Info, text, buttons, false, false);
+    auto* old = frame->findChild<QLabel*>(u"bannerText"_s);
+    auto* line = new ElidedLabel(text, frame);
+    delete frame->layout()->replaceWidget(old, line);
+    static_cast<QHBoxLayout*>(frame->layout())->setStretchFactor(line, 1);
+    delete old;
+    line->setObjectName(u"bannerText"_s);
+    line->setMinimumHeight(line->sizeHint().height());
 }
 
 void Banners::showProgress(const QString& key, const QString& text, const std::vector<Button>& buttons)

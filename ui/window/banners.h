@@ -27,6 +27,8 @@ public:
     explicit Banners(QWidget* parent = nullptr);
     /// Replaces the banner with the same key. One that cannot be closed has to be taken away.
     void show(const QString& key, Kind kind, const QString& text, const std::vector<Button>& buttons = {}, bool closable = true);
+    /// One line that is cut when there is no room, so that the next one does not move what is below.
+    void showLine(const QString& key, const QString& text, const std::vector<Button>& buttons);
     /// A banner with a progress bar.
     void showProgress(const QString& key, const QString& text, const std::vector<Button>& buttons);
     void setProgress(const QString& key, double fraction);

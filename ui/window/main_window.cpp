@@ -32,7 +32,7 @@
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_memory(memory), m_actions(this)
+MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_memory(memory), m_stepper(m_session), m_actions(this)
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(icon(u"alignscope"_s));
@@ -69,6 +69,7 @@ MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_
     connectSession();
     connectActions();
     connectCanvas();
+    connectSteps();
 
     // The offscreen screen is an arbitrary 800 x 800; nobody looks at it.
     const bool seen = QGuiApplication::platformName() != u"offscreen"_s;
@@ -104,7 +105,8 @@ void MainWindow::makePanels()
     m_tabs->tabBar()->setAccessibleName(tr("Tables"));
     m_tabs->addTab(new CascadePanel(m_session, m_tabs), tr("Cascade"));
     m_tabs->addTab(new SlotsPanel(m_session, m_tabs), tr("Slots"));
-    m_tabs->addTab(new StepsPanel(m_session, m_tabs), tr("Steps"));
+    m_steps = new StepsPanel(m_session, m_stepper, m_tabs);
+    m_tabs->addTab(m_steps, tr("Steps"));
     m_tabs->addTab(new SweepPanel(m_session, m_tabs), tr("Sweep"));
     auto* tables = new QDockWidget(tr("Tables"), this);
     tables->setObjectName(u"tablesDock"_s);
@@ -129,9 +131,9 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::shownChanged, this, [this] {
         m_canvas->setEvaluation(m_session.shown());
         if (m_session.showsView())
-            m_banners->show(u"view"_s, Banners::Kind::Info, m_session.viewTitle(),
-                            {{tr("Back to the outcome"), [this] { m_session.showOutcome(); }}});
+            m_banners->showLine(u"view"_s, m_session.viewTitle(), {{tr("Back to the outcome"), [this] { m_session.showOutcome(); }}});
         else m_banners->take(u"view"_s);
+        m_actions.clearSelection->setEnabled(m_session.showsView() || m_session.selection().kind != Selection::Kind::None);
     });
     connect(&m_session, &Session::scenarioChanged, this, [this] {
         refreshActions();
@@ -264,7 +266,11 @@ void MainWindow::connectActions()
     });
     on(a.showGroup, [this] { showGroup(); });
     on(a.why, [this] { showWhy(); });
-    on(a.clearSelection, [this] { m_session.select({}); });
+    on(a.clearSelection, [this] {
+        // The last thing that was begun ends first.
+        if (m_session.showsView()) m_session.showOutcome();
+        else m_session.select({});
+    });
     on(a.palette, [this] { showCommandPalette(m_actions, this); });
     on(a.shortcuts, [this] { showShortcuts(m_actions, this); });
     on(a.about, [this] { showAbout(this); });
@@ -273,7 +279,7 @@ void MainWindow::connectActions()
 bool MainWindow::busy() const
 {
     const auto state = m_drawing.state();
-    return m_session.phase() == Session::Phase::Opening || m_session.evaluating() || state == DrawingJob::State::Fast
+    return m_session.phase() == Session::Phase::Opening || m_session.evaluating() || m_stepper.busy() || state == DrawingJob::State::Fast
            || state == DrawingJob::State::Improving;
 }
 

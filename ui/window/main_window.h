@@ -5,6 +5,7 @@
 #include "ui/canvas/graph_view.h"
 #include "ui/session/drawing_job.h"
 #include "ui/session/session.h"
+#include "ui/session/stepper.h"
 #include "ui/theme/theme.h"
 #include "ui/window/actions.h"
 
@@ -23,6 +24,7 @@ class InspectorPanel;
 class SearchBox;
 class SegmentedControl;
 class StatusLine;
+class StepsPanel;
 class WelcomePage;
 
 class MainWindow : public QMainWindow {
@@ -34,6 +36,7 @@ public:
     ~MainWindow() override;
 
     [[nodiscard]] Session& session() noexcept { return m_session; }
+    [[nodiscard]] Stepper& stepper() noexcept { return m_stepper; }
     [[nodiscard]] DrawingJob& drawing() noexcept { return m_drawing; }
     [[nodiscard]] GraphView& canvas() noexcept { return *m_canvas; }
     [[nodiscard]] const Actions& actions() const noexcept { return m_actions; }
@@ -59,6 +62,7 @@ private:
     void connectSession();
     void connectActions();
     void connectCanvas();
+    void connectSteps();
     // main_window_bars.cpp
     void makeToolBar();
     void makeMenus();
@@ -80,11 +84,14 @@ private:
     void copySelectedName();
     void showWhy();
     void showGroup();
+    void showStep();
+    void goToStop(Direction direction);
+    void refreshStepActions();
     void showFirst();
-    [[nodiscard]] SlotId meantSlot() const;
 
     Memory m_memory;
     Session m_session;
+    Stepper m_stepper;
     DrawingJob m_drawing;
     Actions m_actions;
     Banners* m_banners = nullptr;
@@ -93,6 +100,7 @@ private:
     GraphView* m_canvas = nullptr;
     InspectorPanel* m_inspector = nullptr;
     QTabWidget* m_tabs = nullptr;
+    StepsPanel* m_steps = nullptr;
     SearchBox* m_search = nullptr;
     StatusLine* m_status = nullptr;
     SegmentedControl* m_modeControl = nullptr;

@@ -212,6 +212,13 @@ void MainWindow::makeMenus()
     auto* go = menuBar()->addMenu(tr("&Go"));
     go->addActions({a.nextRequantize, a.previousRequantize, a.showGroup, a.why, a.clearSelection});
 
+    auto* steps = menuBar()->addMenu(tr("&Steps"));
+    steps->addActions({a.stepForward, a.stepBack, a.stepToStart, a.stepToEnd, a.play});
+    steps->addSeparator();
+    steps->addActions({a.nextStop, a.previousStop, a.toggleBreakpoint, a.haltAtSlot});
+    steps->addSeparator();
+    steps->addAction(a.watch);
+
     auto* help = menuBar()->addMenu(tr("&Help"));
     help->addActions({a.palette, a.shortcuts});
     help->addSeparator();
@@ -247,6 +254,8 @@ void MainWindow::fillContextMenu(QMenu* menu)
     }
     if (selection.kind != Selection::Kind::None) {
         menu->addActions({m_actions.why, m_actions.showGroup, m_actions.copyName, m_actions.fitSelection});
+        menu->addSeparator();
+        menu->addActions({m_actions.watch, m_actions.haltAtSlot, m_actions.toggleBreakpoint});
         menu->addSeparator();
     }
     menu->addActions({m_actions.fit, m_actions.nextRequantize});

@@ -209,9 +209,12 @@ void MainWindow::refreshActions()
     a.exportModel->setToolTip(reason.isEmpty() ? tr("Export the aligned model (Ctrl+E): written, read again and proven") : tr("Export model: %1").arg(reason));
     for (QAction* action : {a.forceOverlap, a.bindings, a.hulls, a.requantizeEdges, a.cost, a.nextRequantize, a.previousRequantize})
         action->setEnabled(slotsExist);
-    for (QAction* action : {a.fitSelection, a.copyName, a.clearSelection}) action->setEnabled(selected);
-    a.why->setEnabled(meantSlot().valid());
-    a.showGroup->setEnabled(meantSlot().valid());
+    for (QAction* action : {a.fitSelection, a.copyName}) action->setEnabled(selected);
+    a.clearSelection->setEnabled(selected || m_session.showsView());
+    for (QAction* action : {a.watch, a.haltAtSlot}) action->setEnabled(m_session.meantSlot().valid());
+    refreshStepActions();
+    a.why->setEnabled(m_session.meantSlot().valid());
+    a.showGroup->setEnabled(m_session.meantSlot().valid());
     a.cycleMethod->setEnabled(slotsExist);
     a.clearOverrides->setEnabled(!m_session.scenario().overrides.empty());
     a.forceOverlap->setChecked(m_session.scenario().forceOverlap == Overlap::On);
@@ -240,17 +243,9 @@ void MainWindow::copySelectedName()
     m_status->showMessage(tr("Copied %1").arg(shortened(text, 80)), 3000);
 }
 
-// The selected slot, or the first quantized output of the selected operation.
-SlotId MainWindow::meantSlot() const
-{
-    const Selection& selection = m_session.selection();
-    if (selection.slot || !m_session.model() || selection.kind != Selection::Kind::Operation) return selection.slot;
-    return m_session.model()->baseline.slots().find(selection.operation, SlotIo::Out, 0);
-}
-
 void MainWindow::showWhy()
 {
-    if (m_session.selection().kind == Selection::Kind::Operation) m_session.selectSlot(meantSlot());
+    if (m_session.selection().kind == Selection::Kind::Operation) m_session.selectSlot(m_session.meantSlot());
     if (m_docks.size() > 1) m_docks[1]->show();
     if (!m_inspector->showWhy()) m_status->showMessage(tr("Select a slot or an edge first."), 4000);
 }
@@ -258,7 +253,7 @@ void MainWindow::showWhy()
 void MainWindow::showGroup()
 {
     const auto& evaluation = m_session.evaluation();
-    if (evaluation && meantSlot()) m_session.selectGroup(evaluation->outcome.table.root(meantSlot()));
+    if (evaluation && m_session.meantSlot()) m_session.selectGroup(evaluation->outcome.table.root(m_session.meantSlot()));
 }
 
 // ---- settings --------------------------------------------------------------------------------

@@ -3,14 +3,15 @@
 #include "core/align/numerics.h"
 #include "core/align/passive_pass.h"
 #include "core/align/ppq_engine.h"
-#include "core/cascade/cascade.h"
 #include "core/cascade/evaluate.h"
+#include "core/cascade/step_trail.h"
 #include "tests/support/golden.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cctype>
+#include <memory>
 #include <string>
 
 namespace alignscope {
@@ -52,10 +53,14 @@ TEST_P(GoldenModels, everySetting_givesTheReferenceTables)
 TEST_P(GoldenModels, steps_areTheEventsOfTheReference)
 {
     const GoldenCase golden = test::loadGolden(GetParam());
-    const Model model = golden.makeModel();
+    const auto model = std::make_shared<const Model>(golden.makeModel());
     for (const test::GoldenTrace& trace : golden.traces) {
-        const Outcome outcome = runPpqAlignment(model, trace.scenario);
-        const auto details = replay(model, outcome);
+        auto run = std::make_shared<Evaluation>();
+        run->model = model;
+        run->outcome = runPpqAlignment(*model, trace.scenario);
+        const Outcome& outcome = run->outcome;
+        const StepTrail trail(run);
+        const auto details = trail.details();
         std::size_t at = 0;
         for (std::size_t i = 0; i < outcome.steps.size(); ++i) {
             const Step& step = outcome.steps[i];

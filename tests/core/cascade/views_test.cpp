@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Views of an evaluation: a step of the pass, and one outcome seen against another.
+// One outcome seen against another.
 #include "core/cascade/evaluation.h"
-#include "core/cascade/replay.h"
 #include "tests/support/random_model.h"
 
 #include <gtest/gtest.h>
@@ -13,29 +12,6 @@ namespace alignscope {
 namespace {
 
 constexpr std::uint32_t kViewSeeds = 300;
-
-TEST(EvaluationAt, everyStep_isTheReplayedTable)
-{
-    for (std::uint32_t seed = 0; seed < kViewSeeds; ++seed) {
-        SCOPED_TRACE("seed " + std::to_string(seed));
-        const auto model = std::make_shared<const Model>(test::randomModel(seed));
-        const auto whole = makeEvaluation(model, test::randomScenario(*model, seed));
-        const auto details = replay(*model, whole->outcome);
-        for (std::size_t k = 1; k <= whole->outcome.steps.size(); ++k) {
-            const auto at = evaluationAt(*whole, k);
-            ASSERT_EQ(at->outcome.steps.size(), k);
-            const StepDetail& detail = details[k - 1];
-            const SlotValue value = slotValue(at->outcome.table, detail.slot);
-            EXPECT_EQ(value.state, detail.stateAfter);
-            EXPECT_EQ(value.master, detail.masterAfter);
-        }
-        EXPECT_TRUE(evaluationAt(*whole, 0)->cascade.changes.empty());
-        const auto end = evaluationAt(*whole, whole->outcome.steps.size() + 7);
-        EXPECT_EQ(end->cascade.changes.size(), whole->cascade.changes.size());
-        EXPECT_EQ(end->outcome.error, whole->outcome.error);
-        if (HasFailure()) return;
-    }
-}
 
 TEST(Compare, twoOutcomes_changesAreExactlyTheSlotsThatDiffer)
 {

@@ -99,6 +99,11 @@ private Q_SLOTS:
         QCOMPARE(static_cast<std::size_t>(model.rowCount()), evaluation->outcome.steps.size());
         QCOMPARE(model.index(0, StepsModel::Operation).data().toString(), u"Add1"_s);
         QVERIFY(!model.index(0, 0).data(Qt::ToolTipRole).toString().isEmpty());
+        QCOMPARE(model.index(0, StepsModel::ScaleAfter).data().toString(), u"\u2013"_s); // not known yet
+        model.setTrail(std::make_shared<const StepTrail>(evaluation));
+        QCOMPARE(model.index(0, StepsModel::ScaleAfter).data().toString(), u"0.09134"_s);
+        model.setCurrent(2);
+        QCOMPARE(model.index(1, StepsModel::Gutter).data(StepsModel::kGutterRole).toInt(), static_cast<int>(StepsModel::Current));
     }
 
     void sweep_currentScenario_isFoundByItsMethods()
