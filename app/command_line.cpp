@@ -3,6 +3,7 @@
 
 #include "app/commands/command.h"
 #include "core/align/scenario.h"
+#include "core/base/version.h"
 #include "core/layout/layout.h"
 
 #include <CLI/CLI.hpp>
@@ -53,7 +54,7 @@ std::string usageSentence(const CLI::ParseError& error)
 int parseAndRun(int argc, char** argv)
 {
     CLI::App program("Inspector for the shared quantization parameters of a neural network.", "alignscope");
-    program.set_version_flag("--version", std::string("alignscope ") + ALIGNSCOPE_VERSION);
+    program.set_version_flag("--version", "alignscope " + std::string(programVersion()));
     program.require_subcommand(0, 1);
 
     std::vector<std::unique_ptr<Command>> commands;

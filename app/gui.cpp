@@ -2,6 +2,8 @@
 #include "app/gui.h"
 
 #include "core/base/numbers.h"
+#include "core/base/version.h"
+#include "ui/text/words.h"
 #include "ui/theme/theme.h"
 #include "ui/window/language.h"
 
@@ -45,7 +47,7 @@ Gui::Gui(Purpose purpose, const std::string& theme, const std::string& language)
 {
     QCoreApplication::setOrganizationName(u"alignscope"_s);
     QCoreApplication::setApplicationName(u"alignscope"_s);
-    QCoreApplication::setApplicationVersion(QString::fromLatin1(ALIGNSCOPE_VERSION));
+    QCoreApplication::setApplicationVersion(ui::qs(programVersion()));
     QGuiApplication::setApplicationDisplayName({}); // the window's title says it already
     QGuiApplication::setDesktopFileName(u"alignscope"_s);
     if (purpose == Purpose::Window) {

@@ -6,7 +6,7 @@
 #include "app/output.h"
 #include "core/cascade/evaluation.h"
 #include "core/io/export_model.h"
-#include "core/report/scenario_json.h"
+#include "core/report/scenario_source.h"
 #include "core/report/summary_text.h"
 #include "core/report/table_json.h"
 
@@ -30,6 +30,7 @@ public:
         m_command->add_option("--format", m_format, "Of the written model: qdq (default) or ppq")
             ->type_name("FORMAT")
             ->needs(out);
+        m_command->add_flag("--sidecar", m_sidecar, "Write the scenario beside the model as NAME.scenario.json")->needs(out);
         m_command->add_flag("--force", m_force, "Replace an existing file")->needs(out);
     }
 
@@ -64,7 +65,7 @@ private:
         request.path = *m_out;
         request.format = m_format == "ppq" ? ExportFormat::PpqJson : ExportFormat::Qdq;
         request.overwrite = m_force ? Overwrite::Allow : Overwrite::Refuse;
-        request.scenarioJson = scenarioJson(evaluation.scenario);
+        carryScenario(request, evaluation.scenario, m_sidecar ? Sidecar::Yes : Sidecar::No);
         const auto report = exportModel(*evaluation.model, evaluation.outcome, request);
         if (!report) return failure(kOutputUnwritable, report.error());
         if (!m_json)
@@ -78,6 +79,7 @@ private:
     std::optional<std::string> m_json;
     std::optional<std::string> m_out;
     std::string m_format = "qdq";
+    bool m_sidecar = false;
     bool m_force = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/base/message_codes.h"
 #include "core/report/scenario_json.h"
+#include "core/report/scenario_source.h"
 
 #include <CLI/CLI.hpp>
 
@@ -51,7 +52,9 @@ void ScenarioOptions::declare(CLI::App& command)
         ->expected(1)
         ->allow_extra_args(false)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    command.add_option("--scenario", m_file, "Start from an alignscope-scenario/1 file")->type_name("FILE");
+    command.add_option("--scenario", m_file, "Start from a scenario file, a session (SESSION#NAME for one of its scenarios) or a model\n"
+                       "that was exported with one")
+        ->type_name("FILE");
     command.add_option("--engine", m_engine, "ppq (default) or strict")->type_name("ENGINE");
     command.add_flag("--no-passive", m_noPassive, "Leave bias, Clip and Pad parameters as they are");
 }
@@ -60,7 +63,7 @@ Expected<Scenario> ScenarioOptions::scenario() const
 {
     Scenario scenario;
     if (m_file) {
-        auto read = readScenario(*m_file);
+        auto read = readScenarioFrom(*m_file);
         if (!read) return failure(kInputUnreadable, read.error());
         scenario = std::move(*read);
     }
@@ -95,7 +98,7 @@ Expected<Scenario> ScenarioOptions::scenario() const
 
 std::vector<std::string> ScenarioOptions::inputs() const
 {
-    return m_file ? std::vector<std::string>{*m_file} : std::vector<std::string>{};
+    return m_file ? std::vector<std::string>{fileOfSource(*m_file)} : std::vector<std::string>{};
 }
 
 Expected<Engine> engineNamed(const std::string& name)

@@ -20,7 +20,7 @@
 namespace alignscope::app {
 namespace {
 
-const std::map<std::string, int> kTabs = {{"cascade", 0}, {"slots", 1}, {"steps", 2}, {"sweep", 3}};
+const std::map<std::string, int> kTabs = {{"cascade", 0}, {"slots", 1}, {"steps", 2}, {"sweep", 3}, {"scenarios", 4}, {"history", 5}};
 
 std::optional<QSize> sizeFrom(const std::string& text)
 {
@@ -44,7 +44,8 @@ public:
         m_command->add_option("--layout", m_layout, "fast (default, deterministic) or best")->check(CLI::IsMember({"fast", "best"}));
         m_command->add_option("--theme", m_theme, "light (default) or dark")->check(CLI::IsMember({"light", "dark"}));
         m_command->add_option("--language", m_language, "en (default) or zh_CN")->check(CLI::IsMember({"en", "zh_CN"}));
-        m_command->add_option("--tab", m_tab, "Table to show: cascade, slots, steps or sweep")->check(CLI::IsMember({"cascade", "slots", "steps", "sweep"}));
+        m_command->add_option("--tab", m_tab, "Table to show: cascade, slots, steps, sweep, scenarios or history")
+            ->check(CLI::IsMember({"cascade", "slots", "steps", "sweep", "scenarios", "history"}));
         m_command->add_option("--step", m_step, "Show the state after so many steps of the pass")->check(CLI::NonNegativeNumber);
         m_command->add_option("--watch", m_watch, "Slots to watch beside the steps")->type_name("SLOT")->needs("--step");
         m_command->add_flag("--no-legend", m_noLegend, "Without the legend of the canvas");

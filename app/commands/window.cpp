@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// alignscope [MODEL] [--quant FILE]: the window.
+// alignscope [FILE...] [--quant FILE]: the window.
 #include "app/commands/command.h"
 #include "app/gui.h"
 #include "ui/window/main_window.h"
 
 #include <CLI/CLI.hpp>
 
+#include <QStringList>
+
 #include <string>
+#include <vector>
 
 namespace alignscope::app {
 namespace {
@@ -16,7 +19,8 @@ public:
     void declare(CLI::App& program) override
     {
         m_program = &program;
-        program.add_option("model", m_model, "ONNX model to open in the window")->type_name("MODEL");
+        program.add_option("files", m_files, "ONNX model, or a session, or a model with its config and a scenario, to open in the window")
+            ->type_name("FILE");
         program.add_option("--quant", m_quant, "PPQ quantization config or alignscope-table/1 of the model")->type_name("FILE");
     }
 
@@ -26,14 +30,19 @@ public:
     {
         Gui gui(Gui::Purpose::Window);
         ui::MainWindow window;
-        if (!m_model.empty()) window.session().open(QString::fromStdString(m_model), QString::fromStdString(m_quant));
+        QStringList files;
+        for (const std::string& file : m_files) files << QString::fromStdString(file);
+        if (!m_quant.empty()) files << QString::fromStdString(m_quant);
+        // One model with a config of whatever content: the sentence about the config is that of openModel.
+        if (files.size() == 2 && !m_quant.empty() && !files.front().endsWith(QStringLiteral(".alignscope"))) window.session().open(files[0], files[1]);
+        else if (!files.isEmpty()) window.openFiles(files);
         window.show();
         return static_cast<ExitCode>(QApplication::exec());
     }
 
 private:
     CLI::App* m_program = nullptr;
-    std::string m_model;
+    std::vector<std::string> m_files;
     std::string m_quant;
 };
 

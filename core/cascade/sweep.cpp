@@ -20,24 +20,31 @@ std::vector<Combination> sweep(const Model& model, Engine engine, const Task& ta
         choices[index] = present ? legalMethods(family) : std::span<const Method>(kOnlyNone);
         total *= choices[index].size();
     }
-    const Summarizer summarize(model);
-    std::vector<Combination> combinations;
-    combinations.reserve(total);
-    for (std::size_t number = 0; number < total && !task.stopped(); ++number) {
-        Combination combination;
-        combination.scenario.engine = engine;
+    std::vector<Scenario> scenarios(total);
+    for (std::size_t number = 0; number < total; ++number) {
+        Scenario& scenario = scenarios[number];
+        scenario.engine = engine;
         std::size_t rest = number;
-        combination.scenario.forceOverlap = rest % 2 == 1 ? Overlap::On : Overlap::Off;
+        scenario.forceOverlap = rest % 2 == 1 ? Overlap::On : Overlap::Off;
         rest /= 2;
         for (std::size_t i = choices.size(); i-- > 0;) {
-            combination.scenario.methods[i] = choices[i][rest % choices[i].size()];
+            scenario.methods[i] = choices[i][rest % choices[i].size()];
             rest /= choices[i].size();
         }
-        const Outcome outcome = evaluate(model, combination.scenario);
-        combination.summary = summarize(outcome);
-        combination.error = outcome.error;
-        combinations.push_back(std::move(combination));
-        task.report(static_cast<double>(number + 1) / static_cast<double>(total));
+    }
+    return priced(model, scenarios, task);
+}
+
+std::vector<Combination> priced(const Model& model, std::span<const Scenario> scenarios, const Task& task)
+{
+    const Summarizer summarize(model);
+    std::vector<Combination> combinations;
+    combinations.reserve(scenarios.size());
+    for (const Scenario& scenario : scenarios) {
+        if (task.stopped()) break;
+        const Outcome outcome = evaluate(model, scenario);
+        combinations.push_back({scenario, summarize(outcome), outcome.error});
+        task.report(static_cast<double>(combinations.size()) / static_cast<double>(scenarios.size()));
     }
     return combinations;
 }

@@ -7,6 +7,7 @@
 #include "core/cascade/cascade.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace alignscope {
@@ -16,6 +17,9 @@ struct Combination {
     Summary summary;
     std::optional<EngineError> error;
 };
+/// The price of given scenarios, in their order. A stopped one returns what it has.
+[[nodiscard]] std::vector<Combination> priced(const Model& model, std::span<const Scenario> scenarios,
+                                              const Task& task = {});
 /// In a fixed order: force_overlap fastest, then resize, pooling, concat, elementwise.
 /// A stopped sweep returns what it has.
 [[nodiscard]] std::vector<Combination> sweep(const Model& model, Engine engine, const Task& task = {});

@@ -5,10 +5,12 @@
 #include "core/base/limits.h"
 #include "core/base/message_codes.h"
 #include "core/base/text_file.h"
+#include "core/base/version.h"
 #include "core/io/edit_builder.h"
 #include "core/io/export_plan.h"
 #include "core/io/export_proof.h"
 #include "core/io/external_data.h"
+#include "core/io/model_metadata.h"
 #include "core/io/onnx_proto.h"
 #include "core/io/open_model.h"
 #include "core/io/output_file.h"
@@ -20,14 +22,14 @@
 #include <algorithm>
 #include <exception>
 #include <filesystem>
+#include <map>
 #include <new>
+#include <optional>
 #include <set>
 #include <utility>
 
 namespace alignscope {
 namespace {
-
-constexpr const char* kScenarioKey = "alignscope.scenario";
 
 class Export {
 public:
@@ -46,6 +48,9 @@ public:
         for (const ModelFile& file : m_model.properties.files) inputs.push_back(file.path);
         if (const auto allowed = checkTarget(m_request.path, m_request.overwrite, inputs); !allowed)
             return tl::unexpected(allowed.error());
+        if (!m_request.sidecarJson.empty())
+            if (const auto allowed = checkTarget(sidecarOf(m_request.path), m_request.overwrite, inputs); !allowed)
+                return tl::unexpected(allowed.error());
         if (m_model.quantSource == QuantSource::None) return fail(MessageCode::ExportNothingQuantized, m_model.name);
         if (m_request.format == ExportFormat::PpqJson) return writeJson(*source);
         return m_model.quantSource == QuantSource::Qdq ? writeQdq(*source) : writeQdqFromFloat(*source);
@@ -89,7 +94,11 @@ private:
     {
         m_terms.renamed = builder.renamed();
         GraphEdits edits = builder.finish();
-        if (!m_request.scenarioJson.empty()) edits.metadata[kScenarioKey] = m_request.scenarioJson;
+        if (!m_request.scenarioJson.empty()) {
+            edits.metadata[std::string(kScenarioKey)] = m_request.scenarioJson;
+            edits.metadata[std::string(kVersionKey)] = programVersion();
+        }
+        m_metadata = edits.metadata;
         return writeModel(source, [&](const ByteSink& sink) { return writeEdited(source, edits, sink, writing()); });
     }
 
@@ -100,6 +109,11 @@ private:
         auto done = finish(writeTo, [&](const std::string& temporary, const Task& reading) -> Result<Proven> {
             const auto written = openModel(temporary, {}, reading);
             if (!written) return tl::unexpected(written.error());
+            for (const auto& [key, value] : m_metadata) {
+                const std::string* found = valueOf((*written)->properties.metadata, key);
+                if (found == nullptr || *found != value)
+                    return fail(MessageCode::ExportNotProven, m_request.path, key, value, found ? *found : "nothing");
+            }
             return proveQdq(m_model, m_outcome.table, **written, m_terms, m_request.path);
         });
         if (!done) return done;
@@ -177,12 +191,25 @@ private:
             return fail(MessageCode::ExportNotReadBack, m_request.path, sentence(proven.error()));
         }
         if (m_task.stopped()) return fail(MessageCode::Cancelled);
+        // Everything that can fail is done before the first file gets its name.
+        std::optional<OutputFile> sidecar;
+        if (!m_request.sidecarJson.empty()) {
+            auto beside = OutputFile::create(sidecarOf(m_request.path));
+            if (!beside) return tl::unexpected(beside.error());
+            sidecar.emplace(*std::move(beside));
+            if (const auto done = sidecar->write(m_request.sidecarJson); !done) return tl::unexpected(done.error());
+            if (const auto done = sidecar->flush(); !done) return tl::unexpected(done.error());
+        }
         if (const auto done = output->putInPlace(m_request.overwrite); !done) return tl::unexpected(done.error());
         if (m_request.format == ExportFormat::PpqJson) tellSlots(MessageCode::ExportSlotsWithoutPlace, proven->differing);
         else if (m_terms.fromFloat) tellSlots(MessageCode::ExportSlotsImplied, proven->differing);
         m_report.provenSlots = proven->slots;
         m_report.bytes = output->bytes();
         m_report.files.push_back(m_request.path);
+        if (sidecar) {
+            if (const auto done = sidecar->putInPlace(m_request.overwrite)) m_report.files.push_back(sidecarOf(m_request.path));
+            else m_report.notices.push_back(done.error());
+        }
         m_task.report(1);
         return std::move(m_report);
     }
@@ -222,10 +249,16 @@ private:
     const ExportRequest& m_request;
     const Task& m_task;
     ProofTerms m_terms;
+    std::map<std::string, std::string> m_metadata; ///< that the written model has to carry
     ExportReport m_report;
 };
 
 } // namespace
+
+std::string sidecarOf(const std::string& path)
+{
+    return std::filesystem::path(path).replace_extension(".scenario.json").string();
+}
 
 Result<ExportReport> exportModel(const Model& model, const Outcome& outcome, const ExportRequest& request,
                                  const Task& task)

@@ -20,8 +20,11 @@ struct ExportRequest {
     std::string path;
     ExportFormat format = ExportFormat::Qdq;
     Overwrite overwrite = Overwrite::Refuse;
-    /// Travels inside the model as metadata (the scenario as JSON); empty: none is written.
+    /// Travels inside an aligned ONNX model as metadata "alignscope.scenario" (JSON on one line),
+    /// with "alignscope.version" beside it; empty: neither is written.
     std::string scenarioJson;
+    /// Content of a file beside the export, see sidecarOf(); empty: none is written.
+    std::string sidecarJson = {};
 };
 
 /// What the export did, for the user to read after it was proven.
@@ -42,6 +45,9 @@ struct ExportReport {
     std::size_t provenSlots = 0;        ///< compared after re-reading, all equal
     std::vector<Message> notices;
 };
+
+/// "out.scenario.json" for "out.onnx".
+[[nodiscard]] std::string sidecarOf(const std::string& path);
 
 /// Atomic: the target appears whole and proven, or not at all. Thread: any.
 [[nodiscard]] Result<ExportReport> exportModel(const Model& model, const Outcome& outcome,

@@ -22,6 +22,7 @@ public:
     {
         if (m_schema == "alignscope-table/1") return FileKind::Table;
         if (m_schema == "alignscope-scenario/1") return FileKind::Scenario;
+        if (m_schema == "alignscope-session/1") return FileKind::Session;
         if ((m_keys.contains("configs") && m_keys.contains("values")) || m_keys.contains("quant_info"))
             return FileKind::PpqJson;
         return FileKind::Unknown;

@@ -21,7 +21,7 @@ namespace alignscope {
                                                              const Task& task = {});
 
 /// What a dropped or named file is, by its content.
-enum class FileKind { Onnx, PpqJson, Table, Scenario, Unknown };
+enum class FileKind { Onnx, PpqJson, Table, Scenario, Session, Unknown };
 [[nodiscard]] FileKind fileKindOf(const std::string& path);
 
 /// "NAME.json" beside "NAME.onnx" when it exists and is a quantization config; else empty.

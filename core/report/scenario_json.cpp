@@ -5,14 +5,13 @@
 #include "core/base/json_text.h"
 #include "core/base/message_codes.h"
 #include "core/base/text_file.h"
+#include "core/report/scenario_field.h"
 
 #include <cmath>
 #include <exception>
 
 namespace alignscope {
 namespace {
-
-constexpr std::size_t kMaxScenarioBytes = std::size_t{64} * 1024 * 1024;
 
 std::string overrideJson(const Override& choice)
 {
@@ -96,8 +95,12 @@ void readSettings(const JsonField& settings, Scenario& scenario)
     if (const auto manual = settings.given("ppq_manual")) readManual(*manual, scenario);
 }
 
-Scenario readDocument(const JsonField& document)
+} // namespace
+
+Scenario scenarioIn(const JsonField& document)
 {
+    if (const JsonField schema = document.at("schema"); schema.text() != kScenarioSchema)
+        schema.refuse(kScenarioSchema);
     Scenario scenario;
     if (const auto field = document.given("engine")) {
         const auto engine = engineFromText(field->text());
@@ -125,8 +128,6 @@ Scenario readDocument(const JsonField& document)
     }
     return scenario;
 }
-
-} // namespace
 
 std::string legalMethodsText(Family family)
 {
@@ -176,15 +177,31 @@ std::string scenarioJson(const Scenario& scenario)
     return text += "}\n";
 }
 
+std::string scenarioLine(const Scenario& scenario)
+{
+    // Line breaks stand between values only: inside text they are escaped.
+    std::string line;
+    const std::string text = scenarioJson(scenario);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\n') {
+            line += text[i];
+            continue;
+        }
+        while (i + 1 < text.size() && text[i + 1] == ' ') ++i;
+        if (!line.empty() && line.back() == ',') line += ' ';
+    }
+    return line;
+}
+
 Result<Scenario> parseScenario(std::string_view text, const std::string& name)
 {
     const auto json = parseJson(text, name);
     if (!json) return tl::unexpected<Error>(json.error());
     const JsonValue* schema = json->find("schema");
-    if (!schema || !schema->text() || *schema->text() != "alignscope-scenario/1")
+    if (!schema || !schema->text() || *schema->text() != kScenarioSchema)
         return fail(MessageCode::ScenarioUnknown, name);
     try {
-        return readDocument(JsonField{name, *json, {}});
+        return scenarioIn(JsonField{name, *json, {}});
     } catch (const JsonFieldError& error) {
         return tl::unexpected<Error>(error.error);
     } catch (const std::exception&) {

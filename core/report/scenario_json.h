@@ -15,6 +15,8 @@ namespace alignscope {
 [[nodiscard]] std::string settingsJson(const Scenario& scenario);
 /// A whole scenario file. parseScenario reads it back to an equal value.
 [[nodiscard]] std::string scenarioJson(const Scenario& scenario);
+/// The same on one line, for metadata and lists.
+[[nodiscard]] std::string scenarioLine(const Scenario& scenario);
 
 /// Unknown keys are ignored, wrong values of known keys refused. `name` stands in the sentence.
 [[nodiscard]] Result<Scenario> parseScenario(std::string_view text, const std::string& name);

@@ -337,6 +337,26 @@
         <translation>%1 不是 alignscope-scenario/1 文件。</translation>
     </message>
     <message>
+        <source>%1 is no alignscope-session/1 file.</source>
+        <translation>%1 不是 alignscope-session/1 文件。</translation>
+    </message>
+    <message>
+        <source>%1 holds no scenario named &quot;%2&quot;; it has %3.</source>
+        <translation>%1 中没有名为“%2”的方案；其中有 %3。</translation>
+    </message>
+    <message>
+        <source>%1 holds no named scenario.</source>
+        <translation>%1 中没有已命名的方案。</translation>
+    </message>
+    <message>
+        <source>%1 carries no scenario: it was not aligned by Alignscope.</source>
+        <translation>%1 不带方案：它不是由 Alignscope 对齐的。</translation>
+    </message>
+    <message>
+        <source>%1 holds no scenario: choose a scenario, a session or a model that Alignscope exported.</source>
+        <translation>%1 中没有方案：请选择方案、会话或 Alignscope 导出的模型。</translation>
+    </message>
+    <message>
         <source>&quot;%1&quot; is no method for %2: choose %3.</source>
         <translation>&quot;%1&quot; 不是 %2 的方法：请选择 %3。</translation>
     </message>

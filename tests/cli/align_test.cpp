@@ -246,6 +246,51 @@ TEST(AlignOut, existingFile_needsForceAndTheSourceIsNeverReplaced)
     EXPECT_EQ(readMaybeGzip(sample.model), before);
 }
 
+// The scenario travels: out of the model, its sidecar and a session comes the same outcome again.
+TEST(AlignOut, scenario_isReadBackFromModelSidecarAndSession)
+{
+    const QdqSample sample;
+    const std::string out = sample.folder.path("aligned.onnx");
+    const std::vector<std::string> choice = {"--elementwise", "large", "--force-overlap", "--override", "Add1=output"};
+    std::vector<std::string> words = {"align", sample.model, "--json", "-", "--sidecar", "--out", out};
+    words.insert(words.end(), choice.begin(), choice.end());
+    const Finished done = alignscope(words);
+    ASSERT_EQ(done.code, 0) << done.err;
+    const std::string sidecar = sample.folder.path("aligned.scenario.json");
+    const std::string session = sample.folder.write(
+        "s.alignscope",
+        R"({"schema": "alignscope-session/1", "model": {"path": "net.onnx"}, "scenarios": [{"name": "a#b", "scenario": )"
+            + readMaybeGzip(sidecar) + "}]}");
+    for (const std::string& source : {out, sidecar, session + "#a#b"}) {
+        const Finished again = alignscope({"align", sample.model, "--scenario", source, "--json", "-"});
+        EXPECT_EQ(again.code, 0) << source << again.err;
+        EXPECT_EQ(again.out, done.out) << source;
+    }
+    // Without a name it is the current scenario, which this session does not say.
+    EXPECT_NE(alignscope({"align", sample.model, "--scenario", session, "--json", "-"}).out, done.out);
+    const Finished unknown = alignscope({"align", sample.model, "--scenario", session + "#c"});
+    EXPECT_EQ(unknown.code, 2);
+    EXPECT_TRUE(isOneSentence(unknown.err)) << unknown.err;
+    EXPECT_NE(unknown.err.find("a#b"), std::string::npos) << unknown.err;
+    const Finished plain = alignscope({"align", sample.model, "--scenario", sample.model});
+    EXPECT_EQ(plain.code, 2);
+    EXPECT_TRUE(isOneSentence(plain.err)) << plain.err;
+}
+
+TEST(AlignOut, sidecarThatExists_needsForceAndNothingIsWrittenBeforeIt)
+{
+    const QdqSample sample;
+    const std::string out = sample.folder.path("aligned.onnx");
+    const std::string sidecar = sample.folder.write("aligned.scenario.json", "mine");
+    std::vector<std::string> words = {"align", sample.model, "--elementwise", "large", "--out", out, "--sidecar"};
+    EXPECT_EQ(alignscope(words).code, 4);
+    EXPECT_FALSE(std::filesystem::exists(out));
+    EXPECT_EQ(readMaybeGzip(sidecar), "mine");
+    words.emplace_back("--force");
+    EXPECT_EQ(alignscope(words).code, 0);
+    EXPECT_NE(readMaybeGzip(sidecar), "mine");
+}
+
 TEST(AlignOut, engineError_writesNothing)
 {
     const Sample sample;

@@ -2,6 +2,7 @@
 #include "ui/models/sweep_model.h"
 
 #include "ui/models/roles.h"
+#include "ui/text/scenario_text.h"
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
 
@@ -20,17 +21,6 @@ Scenario withoutIdleFamilies(const Model& model, Scenario scenario)
     for (const Family family : kFamilies)
         if (model.slotGraph->siteCount(family) == 0) scenario.setMethod(family, Method::None);
     return scenario;
-}
-
-QString combinationText(const Scenario& scenario)
-{
-    QStringList parts;
-    for (const Family family : kFamilies)
-        if (scenario.method(family) != Method::None)
-            parts << u"%1 %2"_s.arg(nameOf(family), nameOf(scenario.method(family)));
-    if (parts.isEmpty()) return SweepModel::tr("nothing aligned");
-    parts << (scenario.forceOverlap == Overlap::On ? SweepModel::tr("overlap on") : SweepModel::tr("overlap off"));
-    return parts.join(u", "_s);
 }
 
 void SweepModel::setCombinations(std::vector<Combination> combinations)
@@ -71,7 +61,7 @@ QVariant SweepModel::data(const QModelIndex& index, int role) const
     const Combination& c = m_combinations[static_cast<std::size_t>(index.row())];
     const bool text = role == Qt::DisplayRole || role == kCopyRole;
     if (role == Qt::ToolTipRole)
-        return c.error ? tr("The engine stops here: %1").arg(qs(c.error->message)) : combinationText(c.scenario);
+        return c.error ? tr("The engine stops here: %1").arg(qs(c.error->message)) : methodsText(c.scenario);
     if (role == Qt::TextAlignmentRole)
         return index.column() >= Requantize ? QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     if (role == Qt::FontRole) return sameMethods(c.scenario, m_current) ? QVariant(scaledFont(1.0, true)) : QVariant();

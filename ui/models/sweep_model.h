@@ -37,7 +37,5 @@ private:
 
 /// The methods of families of which the model has no operation set to none: they do nothing.
 [[nodiscard]] Scenario withoutIdleFamilies(const Model& model, Scenario scenario);
-/// "elementwise large, concat output, overlap on": only the families that do something.
-[[nodiscard]] QString combinationText(const Scenario& scenario);
 
 } // namespace alignscope::ui

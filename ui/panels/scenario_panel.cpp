@@ -69,6 +69,8 @@ ScenarioPanel::ScenarioPanel(Session& session, QWidget* parent) : QWidget(parent
 // Losing the focus ends a preview; that has to happen while all of this is still alive.
 ScenarioPanel::~ScenarioPanel() { hide(); }
 
+void ScenarioPanel::setHeader(QWidget* header) { qobject_cast<QVBoxLayout*>(layout())->insertWidget(0, header); }
+
 QWidget* ScenarioPanel::makeFamilies()
 {
     auto* box = new QWidget(this);

@@ -28,6 +28,8 @@ class ScenarioPanel : public QWidget {
 public:
     explicit ScenarioPanel(Session& session, QWidget* parent = nullptr);
     ~ScenarioPanel() override;
+    /// Stands above the choices and does not scroll with them.
+    void setHeader(QWidget* header);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

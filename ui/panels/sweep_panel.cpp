@@ -5,6 +5,7 @@
 #include "ui/models/words_filter.h"
 #include "ui/panels/sweep_plot.h"
 #include "ui/session/session.h"
+#include "ui/text/scenario_text.h"
 
 #include <QLabel>
 #include <QSplitter>
@@ -53,7 +54,7 @@ void SweepPanel::adopt(int row)
     Scenario scenario = m_session.scenario(); // overrides stay
     scenario.methods = combination->scenario.methods;
     scenario.forceOverlap = combination->scenario.forceOverlap;
-    m_session.edit(std::move(scenario), tr("Adopt %1").arg(combinationText(combination->scenario)), u"sweep"_s);
+    m_session.edit(std::move(scenario), tr("Adopt %1").arg(methodsText(combination->scenario)), u"sweep"_s);
 }
 
 void SweepPanel::refresh()

@@ -3,6 +3,7 @@
 
 #include "ui/models/sweep_model.h"
 #include "ui/text/words.h"
+#include "ui/text/scenario_text.h"
 #include "ui/theme/theme.h"
 
 #include <QHelpEvent>
@@ -112,7 +113,7 @@ QString SweepPlot::describe(const Point& point) const
     QString text = tr("%1 requantize edges and misaligned operations, worst loss %2 bits").arg(QString::number(point.places), QString::number(point.bits, 'f', 2));
     constexpr std::size_t kMaximum = 6;
     for (std::size_t i = 0; i < point.combinations.size() && i < kMaximum; ++i)
-        text += u'\n' + combinationText(m_combinations[static_cast<std::size_t>(point.combinations[i])].scenario);
+        text += u'\n' + methodsText(m_combinations[static_cast<std::size_t>(point.combinations[i])].scenario);
     if (point.combinations.size() > kMaximum)
         text += u'\n' + tr("and %n more", nullptr, static_cast<int>(point.combinations.size() - kMaximum));
     return text;

@@ -4,7 +4,6 @@
 #include "core/io/open_model.h"
 #include "core/report/scenario_json.h"
 #include "ui/session/recents.h"
-#include "ui/session/scenario_command.h"
 #include "ui/text/words.h"
 
 #include <QElapsedTimer>
@@ -19,7 +18,8 @@ using namespace std::chrono_literals;
 
 Session::Session(QObject* parent)
     : QObject(parent), m_openJob(*this, m_pool), m_evaluateJob(*this, m_pool),
-      m_previewJob(*this, m_pool), m_sweepJob(*this, m_pool), m_exportJob(*this, m_pool)
+      m_previewJob(*this, m_pool), m_sweepJob(*this, m_pool), m_exportJob(*this, m_pool),
+      m_kept(std::make_shared<const KeptScenarios>())
 {
     m_pool.setMaxThreadCount(4);
     m_changeTimer.setSingleShot(true);
@@ -45,9 +45,10 @@ Session::~Session()
 
 // ---- the model -------------------------------------------------------------------------------
 
-void Session::open(const QString& path, const QString& quantizationPath, const Scenario& initial)
+void Session::open(const QString& path, const QString& quantizationPath, const Scenario& initial,
+                   const KeptScenarios& kept)
 {
-    startOpening(path, quantizationPath, false, initial);
+    startOpening(path, quantizationPath, false, {initial, std::make_shared<const KeptScenarios>(kept)});
 }
 
 void Session::openFiles(const QStringList& paths)
@@ -55,15 +56,18 @@ void Session::openFiles(const QStringList& paths)
     QString model;
     QString quantization;
     QString scenario;
+    QString session;
     for (const QString& path : paths) {
         switch (fileKindOf(path.toStdString())) {
         case FileKind::PpqJson:
         case FileKind::Table: quantization = path; break;
         case FileKind::Scenario: scenario = path; break;
+        case FileKind::Session: session = path; break;
         case FileKind::Onnx:
         case FileKind::Unknown: model = path; break;
         }
     }
+    if (!session.isEmpty()) return Q_EMIT sessionGiven(session, model, quantization);
     Scenario initial;
     if (!scenario.isEmpty()) {
         const auto read = readScenario(scenario.toStdString());
@@ -79,17 +83,18 @@ void Session::openFiles(const QStringList& paths)
                                                  .arg(QFileInfo(paths.front()).fileName()));
         return;
     }
-    open(model, quantization, initial);
+    const bool sameModel = model == m_path && !quantization.isEmpty(); // another config: the named scenarios stay
+    open(model, quantization, initial, sameModel ? kept() : KeptScenarios{});
 }
 
 void Session::startOpening(const QString& path, const QString& quantizationPath, bool keepScenario,
-                           const Scenario& initial)
+                           const SessionState& initial)
 {
     setPhase(Phase::Opening);
     // The first evaluation belongs to opening: no panel ever sees a model without one, and a large
     // model does not hold up the window.
     const auto load = [model = path.toStdString(), quant = quantizationPath.toStdString(),
-                       scenario = keepScenario ? m_scenario : initial](const Task& task) -> Result<Opened> {
+                       scenario = keepScenario ? m_scenario : initial.scenario](const Task& task) -> Result<Opened> {
         auto opened = openModel(model, quant, task);
         if (!opened) return tl::unexpected(opened.error());
         return evaluated(*std::move(opened), scenario);
@@ -104,10 +109,7 @@ void Session::startOpening(const QString& path, const QString& quantizationPath,
             }
             m_path = path;
             m_quantizationPath = quantizationPath;
-            if (!keepScenario) {
-                m_undo.clear();
-                m_scenario = initial;
-            }
+            if (!keepScenario) start(initial);
             Recents::add({QFileInfo(path).absoluteFilePath(),
                           quantizationPath.isEmpty() ? QString() : QFileInfo(quantizationPath).absoluteFilePath()});
             // The scenario may have been edited while the model was read again.
@@ -126,7 +128,7 @@ void Session::cancelOpening()
 
 void Session::reload()
 {
-    if (!m_path.isEmpty()) startOpening(m_path, m_quantizationPath, true, {});
+    if (!m_path.isEmpty()) startOpening(m_path, m_quantizationPath, true, state());
 }
 
 void Session::close()
@@ -134,8 +136,7 @@ void Session::close()
     m_openJob.stop();
     m_path.clear();
     m_quantizationPath.clear();
-    m_undo.clear();
-    m_scenario = {};
+    start({{}, std::make_shared<const KeptScenarios>()});
     install({});
 }
 
@@ -144,9 +145,17 @@ void Session::adopt(std::shared_ptr<const Model> model, const Scenario& initial)
     m_openJob.stop();
     m_path.clear();
     m_quantizationPath.clear();
-    m_undo.clear();
-    m_scenario = initial;
+    start({initial, std::make_shared<const KeptScenarios>()});
     install(model ? evaluated(std::move(model), m_scenario) : Opened{});
+}
+
+// The old steps belong to the old model.
+void Session::start(const SessionState& initial)
+{
+    m_undo.clear();
+    m_scenario = initial.scenario;
+    m_kept = initial.kept;
+    m_replaced = true;
 }
 
 Session::Opened Session::evaluated(std::shared_ptr<const Model> model, const Scenario& scenario)
@@ -170,8 +179,11 @@ void Session::install(Opened opened)
     m_lastMilliseconds = opened.milliseconds;
     watchFiles();
     setPhase(m_model ? Phase::Ready : Phase::Empty);
+    const bool replacedNow = std::exchange(m_replaced, false);
+    if (replacedNow) Q_EMIT replaced();
     Q_EMIT modelChanged();
     Q_EMIT scenarioChanged();
+    if (replacedNow) Q_EMIT keptChanged();
     announceEvaluation();
     Q_EMIT previewChanged();
     Q_EMIT selectionChanged();
@@ -212,19 +224,59 @@ void Session::watchFiles()
 
 // ---- the scenario ----------------------------------------------------------------------------
 
-Scenario Session::exchangeScenario(Scenario value)
+SessionState Session::exchangeState(SessionState value)
 {
-    Scenario old = std::exchange(m_scenario, std::move(value));
-    if (m_preview) endPreview();
+    SessionState old = state();
+    m_scenario = std::move(value.scenario);
+    m_kept = std::move(value.kept);
+    if (!m_jumping) announceState(old);
+    return old;
+}
+
+void Session::announceState(const SessionState& before)
+{
+    const bool scenario = before.scenario != m_scenario;
+    const bool kept = before.kept != m_kept && *before.kept != *m_kept;
+    if (scenario && m_preview) endPreview();
+    if (kept) Q_EMIT keptChanged();
+    if (!scenario) return;
     Q_EMIT scenarioChanged();
     evaluateNow();
-    return old;
 }
 
 void Session::edit(Scenario value, const QString& text, const QString& mergeKey)
 {
     if (!m_model || value == m_scenario) return;
-    m_undo.push(new ScenarioCommand(*this, std::move(value), text, mergeKey));
+    m_undo.push(new ScenarioCommand(*this, {std::move(value), m_kept}, text, mergeKey));
+}
+
+void Session::editKept(KeptScenarios kept, Scenario scenario, const QString& text, const QString& mergeKey)
+{
+    if (!m_model) return;
+    SessionState next{std::move(scenario), std::make_shared<const KeptScenarios>(std::move(kept))};
+    if (next == state()) return;
+    m_undo.push(new ScenarioCommand(*this, std::move(next), text, mergeKey));
+}
+
+// A done step holds what was before it, an undone one what comes after it.
+std::vector<Scenario> Session::history() const
+{
+    const int now = m_undo.index();
+    std::vector<Scenario> states(static_cast<std::size_t>(m_undo.count()) + 1, m_scenario);
+    for (int i = 0; i < m_undo.count(); ++i)
+        if (const auto* command = dynamic_cast<const ScenarioCommand*>(m_undo.command(i)))
+            states[static_cast<std::size_t>(i < now ? i : i + 1)] = command->value().scenario;
+    return states;
+}
+
+void Session::goToStep(int step)
+{
+    if (m_jumping || step < 0 || step > m_undo.count() || step == m_undo.index()) return;
+    const SessionState before = state();
+    m_jumping = true;
+    m_undo.setIndex(step);
+    m_jumping = false;
+    announceState(before);
 }
 
 Scenario Session::withMethod(Family family, Method method) const

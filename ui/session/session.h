@@ -8,6 +8,8 @@
 #include "core/io/export_model.h"
 #include "ui/canvas/graph_view.h"
 #include "ui/session/latest_job.h"
+#include "ui/session/kept_scenarios.h"
+#include "ui/session/scenario_command.h"
 #include "ui/session/selection.h"
 
 #include <QFileSystemWatcher>
@@ -40,9 +42,11 @@ public:
     [[nodiscard]] QString path() const { return m_path; }
     [[nodiscard]] QString quantizationPath() const { return m_quantizationPath; }
     /// Opens in a thread. An open model stays until the new one is there. `initial` is the scenario
-    /// that the model starts with; it is no undo step.
-    void open(const QString& path, const QString& quantizationPath = {}, const Scenario& initial = {});
+    /// that the model starts with, `kept` are the named ones beside it; they are no undo step.
+    void open(const QString& path, const QString& quantizationPath = {}, const Scenario& initial = {},
+              const KeptScenarios& kept = {});
     /// A model, its quantization config and a scenario in any order, as they are dropped or named.
+    /// A session file is handed on by sessionGiven().
     void openFiles(const QStringList& paths);
     void cancelOpening();
     /// Reads the files again; the scenario and its undo steps stay.
@@ -54,6 +58,14 @@ public:
     // The scenario
     [[nodiscard]] QUndoStack& undoStack() noexcept { return m_undo; }
     [[nodiscard]] const Scenario& scenario() const noexcept { return m_scenario; }
+    /// The named scenarios beside the one in force; ScenarioStore edits them.
+    [[nodiscard]] const KeptScenarios& kept() const noexcept { return *m_kept; }
+    /// One undo step for both.
+    void editKept(KeptScenarios kept, Scenario scenario, const QString& text, const QString& mergeKey = {});
+    /// The scenario after each undo step; the first is the one that the model was opened with.
+    [[nodiscard]] std::vector<Scenario> history() const;
+    /// Undoes or redoes up to a step of the history, with one evaluation.
+    void goToStep(int step);
     /// One undo step; edits with the same non-empty key that follow each other are one.
     void edit(Scenario value, const QString& text, const QString& mergeKey = {});
     void setMethod(Family family, Method method);
@@ -126,9 +138,15 @@ Q_SIGNALS:
     void phaseChanged();
     void openingProgress(double fraction);
     void openFailed(const QString& path, const QString& sentence);
+    /// openFiles() was given a session, perhaps with files that stand for those it names.
+    void sessionGiven(const QString& session, const QString& model, const QString& quantization);
     /// A model (or none) took the place of the old one. Selection and preview are gone.
     void modelChanged();
     void scenarioChanged();
+    void keptChanged();
+    /// Another model, or none, came in by open(), close() or adopt(), not by reload(); told just
+    /// before modelChanged().
+    void replaced();
     void evaluationChanged();
     void previewChanged();
     /// shown() is another; also after evaluationChanged().
@@ -145,10 +163,13 @@ Q_SIGNALS:
 
 private:
     friend class ScenarioCommand;
-    Scenario exchangeScenario(Scenario value);
+    [[nodiscard]] SessionState state() const { return {m_scenario, m_kept}; }
+    SessionState exchangeState(SessionState value);
+    void announceState(const SessionState& before);
 
     void startOpening(const QString& path, const QString& quantizationPath, bool keepScenario,
-                      const Scenario& initial);
+                      const SessionState& initial);
+    void start(const SessionState& initial);
     /// A model with the evaluation of the scenario that it opens with.
     struct Opened {
         std::shared_ptr<const Model> model;
@@ -178,6 +199,9 @@ private:
     std::shared_ptr<const Model> m_model;
     QUndoStack m_undo;
     Scenario m_scenario;
+    std::shared_ptr<const KeptScenarios> m_kept;
+    bool m_replaced = false; ///< since the last install()
+    bool m_jumping = false; ///< between undo steps that nobody is to see
     std::shared_ptr<const Evaluation> m_evaluation;
     std::shared_ptr<const Evaluation> m_preview;
     std::shared_ptr<const Evaluation> m_view;

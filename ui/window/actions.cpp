@@ -31,6 +31,9 @@ Actions::Actions(QObject* parent)
     openWithConfig = add(parent, "openWithConfig", tr("Open quantization &config..."), tr("Open the PPQ config or table that belongs to the open model"), key("Ctrl+Shift+O"));
     reload = add(parent, "reload", tr("&Reload"), tr("Read the files again and keep the scenario"), key("F5"), "reload");
     closeModel = add(parent, "closeModel", tr("&Close model"), tr("Back to the welcome page"), key("Ctrl+W"));
+    saveSession = add(parent, "saveSession", tr("&Save session"), tr("Save the named scenarios with their model as an .alignscope file"), key("Ctrl+S"));
+    saveSessionAs = add(parent, "saveSessionAs", tr("Save session &as..."), tr("Save the session under another name"), key("Ctrl+Alt+S"));
+    addScenarios = add(parent, "addScenarios", tr("Add scenarios from a &file..."), tr("Of a scenario file, a session or a model that was exported with one"));
     exportModel = add(parent, "exportModel", tr("&Export model..."), tr("Write the aligned model and prove what was written"), key("Ctrl+E"), "export");
     exportPng = add(parent, "exportPng", tr("Picture as &PNG..."), tr("The whole graph as a picture"), key("Ctrl+Shift+E"));
     exportSvg = add(parent, "exportSvg", tr("Picture as &SVG..."), tr("The whole graph as a vector picture"), key("Ctrl+Alt+E"));
@@ -47,6 +50,16 @@ Actions::Actions(QObject* parent)
     forceOverlap = add(parent, "forceOverlap", tr("force_&overlap"), tr("Whether producers with other consumers follow"), key("O"), "overlap");
     forceOverlap->setCheckable(true);
     clearOverrides = add(parent, "clearOverrides", tr("&Remove all exceptions"), tr("Let every operation follow its family"));
+
+    keepScenario = add(parent, "keepScenario", tr("&Keep the scenario..."), tr("Keep the scenario in force under a name"), key("Ctrl+Shift+S"), "plus");
+    updateScenario = add(parent, "updateScenario", tr("&Update the kept scenario"), tr("The kept scenario that this one came from becomes what is in force now"), key("Ctrl+Shift+U"));
+    showScenarios = add(parent, "showScenarios", tr("&Compare scenarios"), tr("The table of the kept scenarios with their price"), key("Ctrl+Shift+L"), "compare");
+    for (std::size_t i = 0; i < scenarios.size(); ++i) {
+        const QString number = QString::number(i + 1);
+        scenarios[i] = add(parent, ("scenario" + number.toLatin1()).constData(), tr("Switch to scenario %1").arg(number),
+                           tr("Put the kept scenario with this number in force"), QKeySequence(number));
+        scenarios[i]->setEnabled(false);
+    }
 
     mode = new QActionGroup(parent);
     before = add(parent, "before", tr("&Before"), tr("Show the model as it was loaded"));

@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 #include <QList>
 
+#include <array>
+
 class QActionGroup;
 class QObject;
 
@@ -21,6 +23,9 @@ public:
     QAction* openWithConfig;
     QAction* reload;
     QAction* closeModel;
+    QAction* saveSession;
+    QAction* saveSessionAs;
+    QAction* addScenarios;
     QAction* exportModel;
     QAction* exportPng;
     QAction* exportSvg;
@@ -36,6 +41,10 @@ public:
     QAction* cycleMethod;
     QAction* forceOverlap;
     QAction* clearOverrides;
+    QAction* keepScenario;
+    QAction* updateScenario;
+    QAction* showScenarios;
+    std::array<QAction*, 9> scenarios; ///< keys 1..9; their texts follow the names
     // View
     QAction* before;
     QAction* after;

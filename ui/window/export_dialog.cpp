@@ -2,13 +2,14 @@
 #include "ui/window/export_dialog.h"
 
 #include "core/base/numbers.h"
-#include "core/report/scenario_json.h"
+#include "core/report/scenario_source.h"
 #include "ui/panels/blocks.h"
 #include "ui/panels/segmented_control.h"
 #include "ui/session/session.h"
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -118,6 +119,11 @@ QWidget* ExportDialog::makeForm()
     connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
     row->addWidget(browseButton);
     column->addLayout(row);
+    m_sidecar = new QCheckBox(tr("Write the scenario beside it as well (NAME.scenario.json)"), page);
+    m_sidecar->setObjectName(u"exportSidecar"_s);
+    m_sidecar->setToolTip(tr("An aligned ONNX model carries its scenario inside as metadata; a PPQ config cannot."));
+    m_sidecar->setChecked(QSettings().value(u"export/sidecar"_s, false).toBool());
+    column->addWidget(m_sidecar);
     m_problem = new QLabel(page);
     m_problem->setObjectName(u"exportProblem"_s);
     m_problem->setProperty("role", u"bad"_s);
@@ -198,14 +204,18 @@ void ExportDialog::start()
     ExportRequest request;
     request.path = path.toStdString();
     request.format = format();
-    request.scenarioJson = alignscope::scenarioJson(m_session.scenario());
-    if (QFileInfo::exists(path)) {
-        const auto answer = QMessageBox::question(this, windowTitle(), tr("%1 exists already. Replace it?").arg(QFileInfo(path).fileName()),
+    carryScenario(request, m_session.scenario(), m_sidecar->isChecked() ? Sidecar::Yes : Sidecar::No);
+    QStringList existing;
+    for (const QString& target : {path, m_sidecar->isChecked() ? qs(sidecarOf(request.path)) : QString()})
+        if (!target.isEmpty() && QFileInfo::exists(target)) existing << QFileInfo(target).fileName();
+    if (!existing.isEmpty()) {
+        const auto answer = QMessageBox::question(this, windowTitle(), tr("%1 exists already. Replace it?").arg(existing.join(u", "_s)),
                                                   QMessageBox::Yes | QMessageBox::No, QMessageBox::No);
         if (answer != QMessageBox::Yes) return;
         request.overwrite = Overwrite::Allow;
     }
     QSettings().setValue(u"lastExportFolder"_s, QFileInfo(path).absolutePath());
+    QSettings().setValue(u"export/sidecar"_s, m_sidecar->isChecked());
     m_problem->clear();
     m_pages->setCurrentIndex(1);
     m_export->setEnabled(false);

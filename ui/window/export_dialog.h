@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -40,6 +41,7 @@ private:
     QStackedWidget* m_pages = nullptr;
     QLineEdit* m_path = nullptr;
     SegmentedControl* m_format = nullptr;
+    QCheckBox* m_sidecar = nullptr;
     QLabel* m_problem = nullptr;
     QProgressBar* m_progress = nullptr;
     QLabel* m_headline = nullptr;

@@ -2,8 +2,10 @@
 #include "ui/window/main_window.h"
 
 #include "ui/panels/cascade_panel.h"
+#include "ui/panels/history_panel.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/scenario_panel.h"
+#include "ui/panels/scenarios_panel.h"
 #include "ui/panels/slots_panel.h"
 #include "ui/panels/steps_panel.h"
 #include "ui/panels/sweep_panel.h"
@@ -32,7 +34,7 @@
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_memory(memory), m_stepper(m_session), m_actions(this)
+MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_memory(memory), m_stepper(m_session), m_document(m_session), m_store(m_session), m_costs(m_session), m_actions(this)
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(icon(u"alignscope"_s));
@@ -70,6 +72,7 @@ MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_
     connectActions();
     connectCanvas();
     connectSteps();
+    connectScenarios();
 
     // The offscreen screen is an arbitrary 800 x 800; nobody looks at it.
     const bool seen = QGuiApplication::platformName() != u"offscreen"_s;
@@ -81,11 +84,13 @@ MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_
     showPanels(false);
     refreshActions();
     refreshTitle();
+    findOrphans();
 }
 
 // Panels listen to the session until they are gone, so they go first.
 MainWindow::~MainWindow()
 {
+    if (m_autosave) m_autosave->finish();
     hide();
     delete takeCentralWidget();
     qDeleteAll(findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
@@ -93,7 +98,8 @@ MainWindow::~MainWindow()
 
 void MainWindow::makePanels()
 {
-    auto* scenario = makeDock(u"scenarioDock"_s, tr("Scenario"), new ScenarioPanel(m_session, this), this);
+    m_scenarioPanel = new ScenarioPanel(m_session, this);
+    auto* scenario = makeDock(u"scenarioDock"_s, tr("Scenario"), m_scenarioPanel, this);
     m_inspector = new InspectorPanel(m_session, this);
     auto* inspector = makeDock(u"inspectorDock"_s, tr("Inspector"), m_inspector, this);
 
@@ -108,6 +114,9 @@ void MainWindow::makePanels()
     m_steps = new StepsPanel(m_session, m_stepper, m_tabs);
     m_tabs->addTab(m_steps, tr("Steps"));
     m_tabs->addTab(new SweepPanel(m_session, m_tabs), tr("Sweep"));
+    m_scenariosPanel = new ScenariosPanel(m_session, m_store, m_costs, m_tabs);
+    m_tabs->addTab(m_scenariosPanel, tr("Scenarios"));
+    m_tabs->addTab(new HistoryPanel(m_session, m_costs, m_tabs), tr("History"));
     auto* tables = new QDockWidget(tr("Tables"), this);
     tables->setObjectName(u"tablesDock"_s);
     tables->setWidget(m_tabs);
@@ -190,11 +199,11 @@ void MainWindow::connectCanvas()
     connect(m_search, &SearchBox::hitsChanged, this, [this](const std::vector<OpId>& hits) { m_canvas->setSearchHits(hits); });
     connect(m_search, &SearchBox::left, this, [this] { m_canvas->setFocus(Qt::OtherFocusReason); });
     connect(m_status, &StatusLine::requantizeClicked, m_actions.nextRequantize, &QAction::trigger);
-    connect(m_welcome, &WelcomePage::recentChosen, this, [this](const Recent& recent) { m_session.open(recent.model, recent.quantization); });
+    connect(m_welcome, &WelcomePage::recentChosen, this, [this](const Recent& recent) { openRecent(recent); });
     connect(m_welcome, &WelcomePage::sampleChosen, this, [this](const Sample& sample) {
         const Recent files = unpack(sample);
         if (files.model.isEmpty()) openFailed(sample.title, tr("The sample could not be put into the cache folder."));
-        else m_session.open(files.model, files.quantization);
+        else openRecent(files);
     });
 }
 
@@ -205,7 +214,9 @@ void MainWindow::connectActions()
     on(a.open, [this] { openDialog(); });
     on(a.openWithConfig, [this] { openConfigDialog(); });
     on(a.reload, [this] { m_session.reload(); });
-    on(a.closeModel, [this] { m_session.close(); });
+    on(a.closeModel, [this] {
+        if (mayLeave()) m_session.close();
+    });
     on(a.exportModel, [this] { (new ExportDialog(m_session, this))->open(); });
     on(a.exportPng, [this] { exportPicture(u"png"_s); });
     on(a.exportSvg, [this] { exportPicture(u"svg"_s); });

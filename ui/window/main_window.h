@@ -3,15 +3,22 @@
 #pragma once
 
 #include "ui/canvas/graph_view.h"
+#include "ui/session/autosave.h"
 #include "ui/session/drawing_job.h"
+#include "ui/session/scenario_costs.h"
+#include "ui/session/scenario_store.h"
 #include "ui/session/session.h"
 #include "ui/session/stepper.h"
+#include "ui/session/session_document.h"
 #include "ui/theme/theme.h"
 #include "ui/window/actions.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QMainWindow>
+
+#include <memory>
+#include <vector>
 
 class QMenu;
 class QStackedWidget;
@@ -20,7 +27,10 @@ class QTabWidget;
 namespace alignscope::ui {
 
 class Banners;
+struct Recent;
 class InspectorPanel;
+class ScenarioPanel;
+class ScenariosPanel;
 class SearchBox;
 class SegmentedControl;
 class StatusLine;
@@ -40,12 +50,17 @@ public:
     [[nodiscard]] DrawingJob& drawing() noexcept { return m_drawing; }
     [[nodiscard]] GraphView& canvas() noexcept { return *m_canvas; }
     [[nodiscard]] const Actions& actions() const noexcept { return m_actions; }
+    [[nodiscard]] SessionDocument& document() noexcept { return m_document; }
+    [[nodiscard]] ScenarioStore& scenarios() noexcept { return m_store; }
     [[nodiscard]] Banners& banners() noexcept { return *m_banners; }
     void setThemeChoice(ThemeChoice choice);
-    /// Cascade, Slots, Steps or Sweep, by index.
+    /// Cascade, Slots, Steps, Sweep, Scenarios or History, by index.
     void showTab(int index);
     /// True while anything that the window shows is still being made.
     [[nodiscard]] bool busy() const;
+
+    /// As dropped files: models, configs, scenarios, sessions.
+    void openFiles(const QStringList& paths);
 
 public Q_SLOTS:
     void openDialog();
@@ -69,6 +84,21 @@ private:
     void fillRecents(QMenu* menu);
     void fillPresets(QMenu* menu);
     void fillContextMenu(QMenu* menu);
+    // main_window_session.cpp
+    void connectScenarios();
+    void refreshScenarios();
+    void keepScenario();
+    bool saveSession();
+    bool saveSessionAs();
+    void addScenarios(const QStringList& paths);
+    void askForFile(const QString& sentence, bool isModel);
+    void showProvenance();
+    void findOrphans();
+    void offerOrphans();
+    void recover(const Autosave::Orphan& orphan);
+    /// Asks what to do with named scenarios that stand in no file; false: stay.
+    [[nodiscard]] bool mayLeave();
+    void openRecent(const Recent& recent);
     // main_window_state.cpp
     void readSettings();
     void writeSettings() const;
@@ -92,6 +122,12 @@ private:
     Memory m_memory;
     Session m_session;
     Stepper m_stepper;
+    SessionDocument m_document;
+    ScenarioStore m_store;
+    ScenarioCosts m_costs;
+    std::unique_ptr<Autosave> m_autosave; ///< null in windows that remember nothing
+    std::vector<Autosave::Orphan> m_orphans;
+    QString m_recovering; ///< the orphan whose content was opened
     DrawingJob m_drawing;
     Actions m_actions;
     Banners* m_banners = nullptr;
@@ -99,6 +135,8 @@ private:
     WelcomePage* m_welcome = nullptr;
     GraphView* m_canvas = nullptr;
     InspectorPanel* m_inspector = nullptr;
+    ScenarioPanel* m_scenarioPanel = nullptr;
+    ScenariosPanel* m_scenariosPanel = nullptr;
     QTabWidget* m_tabs = nullptr;
     StepsPanel* m_steps = nullptr;
     SearchBox* m_search = nullptr;

@@ -148,7 +148,7 @@ void MainWindow::fillRecents(QMenu* menu)
         QAction* action = menu->addAction(text.replace(u'&', u"&&"_s));
         action->setShortcut(QKeySequence(u"Ctrl+%1"_s.arg(number)));
         action->setToolTip(recent.model);
-        connect(action, &QAction::triggered, this, [this, recent] { m_session.open(recent.model, recent.quantization); });
+        connect(action, &QAction::triggered, this, [this, recent] { openRecent(recent); });
     }
     menu->setEnabled(number > 0);
     if (number == 0) return;
@@ -169,6 +169,8 @@ void MainWindow::makeMenus()
     connect(&m_session, &Session::modelChanged, recents, [this, recents] { fillRecents(recents); });
     file->addActions({a.reload, a.closeModel});
     file->addSeparator();
+    file->addActions({a.saveSession, a.saveSessionAs, a.addScenarios});
+    file->addSeparator();
     file->addAction(a.exportModel);
     file->addActions({a.exportPng, a.exportSvg, a.exportPdf});
     file->addSeparator();
@@ -185,6 +187,10 @@ void MainWindow::makeMenus()
     fillPresets(align->addMenu(icon(u"preset"_s), tr("&Preset")));
     align->addSeparator();
     align->addActions({a.forceOverlap, a.cycleMethod, a.clearOverrides});
+    align->addSeparator();
+    align->addActions({a.keepScenario, a.updateScenario, a.showScenarios});
+    auto* kept = align->addMenu(tr("&Switch to scenario"));
+    kept->addActions({a.scenarios.begin(), a.scenarios.end()});
 
     auto* view = menuBar()->addMenu(tr("&View"));
     view->addActions({a.before, a.after, a.difference});

@@ -34,10 +34,10 @@ void MainWindow::openDialog()
     QSettings settings;
     const QStringList paths = QFileDialog::getOpenFileNames(
         this, tr("Open a model, or a model and its quantization config"), settings.value(u"lastFolder"_s).toString(),
-        tr("Models and configs (*.onnx *.json);;All files (*)"));
+        tr("Models, configs and sessions (*.onnx *.json *.alignscope);;All files (*)"));
     if (paths.isEmpty()) return;
     settings.setValue(u"lastFolder"_s, QFileInfo(paths.front()).absolutePath());
-    m_session.openFiles(paths);
+    openFiles(paths);
 }
 
 void MainWindow::openConfigDialog()
@@ -45,7 +45,7 @@ void MainWindow::openConfigDialog()
     if (m_session.path().isEmpty()) return;
     const QString path = QFileDialog::getOpenFileName(this, tr("Open the quantization config of the model"),
                                                       QFileInfo(m_session.path()).absolutePath(), tr("Quantization configs (*.json);;All files (*)"));
-    if (!path.isEmpty()) m_session.open(m_session.path(), path);
+    if (!path.isEmpty()) m_session.open(m_session.path(), path, {}, m_session.kept());
 }
 
 void MainWindow::exportPicture(const QString& ending)
@@ -82,7 +82,7 @@ void MainWindow::dropEvent(QDropEvent* event)
         if (url.isLocalFile()) paths << url.toLocalFile();
     if (paths.isEmpty()) return;
     event->acceptProposedAction();
-    m_session.openFiles(paths);
+    openFiles(paths);
 }
 
 void MainWindow::openFailed(const QString& path, const QString& sentence)
@@ -106,6 +106,7 @@ void MainWindow::modelChanged()
         restartDrawing();
         showNotices();
         offerConfigBeside();
+        showProvenance();
         m_canvas->setFocus(Qt::OtherFocusReason);
     } else {
         m_drawing.clear();
@@ -113,6 +114,7 @@ void MainWindow::modelChanged()
         m_canvas->setEvaluation(nullptr);
         m_canvas->setDrawing(nullptr);
     }
+    offerOrphans();
     refreshActions();
     refreshTitle();
 }
@@ -170,7 +172,7 @@ void MainWindow::offerConfigBeside()
     }
     m_banners->show(u"beside"_s, Banners::Kind::Info,
                     tr("%1 lies beside this float model and is a quantization config.").arg(QFileInfo(beside).fileName()),
-                    {{tr("Open it too"), [this, beside] { m_session.open(m_session.path(), beside); }}});
+                    {{tr("Open it too"), [this, beside] { m_session.open(m_session.path(), beside, {}, m_session.kept()); }}});
 }
 
 void MainWindow::showPanels(bool visible)
@@ -188,7 +190,10 @@ void MainWindow::showPanels(bool visible)
 void MainWindow::refreshTitle()
 {
     const auto& model = m_session.model();
-    setWindowTitle(model ? u"%1 \u2013 Alignscope"_s.arg(qs(model->name)) : u"Alignscope"_s);
+    QString name = model ? qs(model->name) : QString();
+    if (const QString scenario = m_store.title(); model && !scenario.isEmpty()) name += u" \u00b7 "_s + shortened(scenario, 40);
+    setWindowTitle(model ? name + u"[*] \u2013 Alignscope"_s : u"Alignscope"_s);
+    setWindowModified(m_document.modified());
 }
 
 void MainWindow::refreshActions()
@@ -326,6 +331,8 @@ void MainWindow::writeSettings() const
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!mayLeave()) return event->ignore();
+    if (m_autosave) m_autosave->finish();
     writeSettings();
     m_drawing.cancel();
     QMainWindow::closeEvent(event);

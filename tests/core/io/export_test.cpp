@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an export does to small models: which nodes and initializers change, and what it refuses.
 #include "core/base/message_codes.h"
+#include "core/base/version.h"
 #include "core/io/export_model.h"
 #include "core/io/onnx_source.h"
 #include "core/io/open_model.h"
@@ -356,7 +357,8 @@ TEST_F(ExportTest, scenario_travelsInTheModelOnlyWhenSomethingChanged)
     const auto again = openModel(request.path);
     ASSERT_TRUE(again);
     EXPECT_EQ((*again)->properties.metadata,
-              (std::vector<std::pair<std::string, std::string>>{{"alignscope.scenario", "{\"new\": 1}"}, {"author", "somebody"}}));
+              (std::vector<std::pair<std::string, std::string>>{
+                  {"alignscope.scenario", "{\"new\": 1}"}, {"author", "somebody"}, {"alignscope.version", std::string(programVersion())}}));
     request.path = folder.path("same.onnx");
     const auto same = exportModel(*model, outcomeOf(*model, {}), request);
     ASSERT_TRUE(same);

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// ScenariosPanel: the named scenarios side by side, with their price; two are compared on the canvas.
+#pragma once
+
+#include "core/cascade/evaluation.h"
+#include "ui/session/latest_job.h"
+
+#include <QThreadPool>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QFrame;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+class QTreeView;
+
+namespace alignscope::ui {
+
+class ScenarioCosts;
+class ScenariosModel;
+class ScenarioStore;
+class Session;
+
+class ScenariosPanel : public QWidget {
+    Q_OBJECT
+public:
+    ScenariosPanel(Session& session, ScenarioStore& store, ScenarioCosts& costs, QWidget* parent = nullptr);
+    ~ScenariosPanel() override;
+    [[nodiscard]] QTreeView* view() const noexcept { return m_view; }
+
+Q_SIGNALS:
+    void keepRequested();
+    void importRequested();
+    void filesDropped(const QStringList& paths);
+    void differencesRequested(); ///< the list of what a comparison shows
+    void refused(const QString& why);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    struct Comparison {
+        Scenario from;
+        Scenario to;
+        QString fromName;
+        QString toName;
+        bool withCurrent = false; ///< `to` is the scenario in force, whatever it becomes
+    };
+    QWidget* makeTools();
+    void refresh();
+    void refreshSelection();
+    [[nodiscard]] std::vector<int> rows() const; ///< selected, from the top
+    void switchTo(int row);
+    void moveBy(int step);
+    void compareSelected();
+    void showComparison();
+
+    Session& m_session;
+    ScenarioStore& m_store;
+    ScenariosModel* m_model;
+    QStackedWidget* m_stack = nullptr;
+    QWidget* m_emptyPage = nullptr;
+    QString m_emptyKey;
+    QTreeView* m_view = nullptr;
+    QFrame* m_hint = nullptr;
+    QPushButton* m_keep = nullptr;
+    QPushButton* m_switch = nullptr;
+    QPushButton* m_compare = nullptr;
+    QToolButton* m_update = nullptr;
+    QToolButton* m_rename = nullptr;
+    QToolButton* m_duplicate = nullptr;
+    QToolButton* m_delete = nullptr;
+    QToolButton* m_up = nullptr;
+    QToolButton* m_down = nullptr;
+    QToolButton* m_import = nullptr;
+    QLabel* m_count = nullptr;
+    QPushButton* m_differences = nullptr;
+    std::optional<Comparison> m_comparison;
+    std::shared_ptr<const Evaluation> m_comparisonView; ///< what we put on the canvas
+    QThreadPool m_thread;
+    LatestJob m_job;
+};
+
+} // namespace alignscope::ui

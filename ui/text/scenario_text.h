@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// A scenario in words: on one line, and line by line.
+#pragma once
+
+#include "core/align/scenario.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace alignscope::ui {
+
+/// "elementwise large, concat output, overlap on", "nothing aligned".
+[[nodiscard]] QString methodsText(const Scenario& scenario);
+/// Overrides, bindings, pins and excluded edges together.
+[[nodiscard]] int exceptionCount(const Scenario& scenario);
+/// "PPQ, elementwise large, overlap on, 2 exceptions".
+[[nodiscard]] QString scenarioText(const Scenario& scenario);
+/// Everything that it asks for, a line each.
+[[nodiscard]] QStringList scenarioLines(const Scenario& scenario);
+
+} // namespace alignscope::ui
