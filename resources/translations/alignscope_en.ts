@@ -177,6 +177,33 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
     </message>
 </context>
 <context>
+    <name>alignscope::ui::ScenarioText</name>
+    <message numerus="yes">
+        <source>%n exceptions</source>
+        <translation>
+            <numerusform>%n exception</numerusform>
+            <numerusform>%n exceptions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ScenariosPanel</name>
+    <message numerus="yes">
+        <source>%n slots differ: list them</source>
+        <translation>
+            <numerusform>%n slot differs: list it</numerusform>
+            <numerusform>%n slots differ: list them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&quot;%1&quot; compared with &quot;%2&quot;: %n slots differ.</source>
+        <translation>
+            <numerusform>&quot;%1&quot; compared with &quot;%2&quot;: %n slot differs.</numerusform>
+            <numerusform>&quot;%1&quot; compared with &quot;%2&quot;: %n slots differ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::SearchBox</name>
     <message numerus="yes">
         <source>%n found; Return goes to the next</source>
@@ -190,6 +217,33 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
         <translation>
             <numerusform>%1 of %n</numerusform>
             <numerusform>%1 of %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::Session</name>
+    <message numerus="yes">
+        <source>Delete %n scenarios</source>
+        <translation>
+            <numerusform>Delete %n scenario</numerusform>
+            <numerusform>Delete %n scenarios</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::SessionDocument</name>
+    <message numerus="yes">
+        <source>The quantization config %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</source>
+        <translation>
+            <numerusform>The quantization config %1 of the session is not at %2 any more. Its %n scenario is read; show where it is.</numerusform>
+            <numerusform>The quantization config %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</source>
+        <translation>
+            <numerusform>The model %1 of the session is not at %2 any more. Its %n scenario is read; show where it is.</numerusform>
+            <numerusform>The model %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</numerusform>
         </translation>
     </message>
 </context>
@@ -285,60 +339,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
         <translation>
             <numerusform>%1 to %2 (%n channel)</numerusform>
             <numerusform>%1 to %2 (%n channels)</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::ScenarioText</name>
-    <message numerus="yes">
-        <source>%n exceptions</source>
-        <translation>
-            <numerusform>%n exception</numerusform>
-            <numerusform>%n exceptions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::ScenariosPanel</name>
-    <message numerus="yes">
-        <source>%n slots differ: list them</source>
-        <translation>
-            <numerusform>%n slot differs: list it</numerusform>
-            <numerusform>%n slots differ: list them</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&quot;%1&quot; compared with &quot;%2&quot;: %n slots differ.</source>
-        <translation>
-            <numerusform>&quot;%1&quot; compared with &quot;%2&quot;: %n slot differs.</numerusform>
-            <numerusform>&quot;%1&quot; compared with &quot;%2&quot;: %n slots differ.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::Session</name>
-    <message numerus="yes">
-        <source>Delete %n scenarios</source>
-        <translation>
-            <numerusform>Delete %n scenario</numerusform>
-            <numerusform>Delete %n scenarios</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::SessionDocument</name>
-    <message numerus="yes">
-        <source>The quantization config %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</source>
-        <translation>
-            <numerusform>The quantization config %1 of the session is not at %2 any more. Its %n scenario is read; show where it is.</numerusform>
-            <numerusform>The quantization config %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The model %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</source>
-        <translation>
-            <numerusform>The model %1 of the session is not at %2 any more. Its %n scenario is read; show where it is.</numerusform>
-            <numerusform>The model %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</numerusform>
         </translation>
     </message>
 </context>

@@ -813,6 +813,17 @@
     </message>
 </context>
 <context>
+    <name>alignscope::ui::Autosave</name>
+    <message>
+        <source>Unsaved scenarios cannot be kept for after a crash: %1 cannot be written.</source>
+        <translation>无法为崩溃后恢复而保存方案：%1 不可写。</translation>
+    </message>
+    <message>
+        <source>An autosaved session cannot be read and is left out. %1</source>
+        <translation>一个自动保存的会话无法读取，已跳过。%1</translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::Banners</name>
     <message>
         <source>Dismiss</source>
@@ -1429,6 +1440,60 @@
     </message>
 </context>
 <context>
+    <name>alignscope::ui::HistoryModel</name>
+    <message>
+        <source>%1, where you are</source>
+        <translation>%1，当前位置</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>engine error</source>
+        <translation>引擎错误</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Requantize</source>
+        <translation>重量化</translation>
+    </message>
+    <message>
+        <source>Misaligned</source>
+        <translation>未对齐</translation>
+    </message>
+    <message>
+        <source>Worst bits</source>
+        <translation>最大位损失</translation>
+    </message>
+    <message>
+        <source>Summed bits</source>
+        <translation>总位损失</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::HistoryPanel</name>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>还没有任何更改</translation>
+    </message>
+    <message>
+        <source>Each step that can be undone appears here with its price; a click goes back to it.</source>
+        <translation>每个可撤销的步骤及其代价都列在这里；单击即可回到该步骤。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::InspectorPanel</name>
     <message>
         <source>Inspector</source>
@@ -2003,10 +2068,6 @@
         <translation>打开模型，或模型及其量化配置</translation>
     </message>
     <message>
-        <source>Models and configs (*.onnx *.json);;All files (*)</source>
-        <translation>模型和配置 (*.onnx *.json);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Open the quantization config of the model</source>
         <translation>打开模型的量化配置</translation>
     </message>
@@ -2350,6 +2411,17 @@
     </message>
 </context>
 <context>
+    <name>alignscope::ui::ScenarioDialog</name>
+    <message>
+        <source>The model already contains this alignment. Keep the scenario to change it and to apply it to the model that it was made for.</source>
+        <translation>模型已包含这一对齐。保留该方案即可修改它，并用于它所针对的模型。</translation>
+    </message>
+    <message>
+        <source>Keep it as a scenario</source>
+        <translation>保留为方案</translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::ScenarioPanel</name>
     <message>
         <source>Scenario</source>
@@ -2444,6 +2516,332 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>Point at a choice to see what it would do before you make it.</source>
         <translation>把指针移到某个选项上，先看看它会带来什么。</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ScenarioSwitcher</name>
+    <message>
+        <source>The kept scenario that is in force; * says that it was changed since</source>
+        <translation>当前启用的已保留方案；* 表示之后有改动</translation>
+    </message>
+    <message>
+        <source>Keep the scenario</source>
+        <translation>保留方案</translation>
+    </message>
+    <message>
+        <source>Not kept under a name</source>
+        <translation>未命名保留</translation>
+    </message>
+    <message>
+        <source>Scenario: %1</source>
+        <translation>方案：%1</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ScenarioText</name>
+    <message>
+        <source>Strict</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>nothing aligned</source>
+        <translation>没有对齐</translation>
+    </message>
+    <message>
+        <source>overlap on</source>
+        <translation>overlap 开</translation>
+    </message>
+    <message>
+        <source>overlap off</source>
+        <translation>overlap 关</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exceptions</source>
+        <translation>
+            <numerusform>%n 个例外</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Engine: %1</source>
+        <translation>引擎：%1</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Passive parameters (bias, Clip, Pad) stay as they are</source>
+        <translation>被动参数（bias、Clip、Pad）保持不变</translation>
+    </message>
+    <message>
+        <source>%1 bound to %2</source>
+        <translation>%1 绑定到 %2</translation>
+    </message>
+    <message>
+        <source>%1 pinned to scale %2, offset %3</source>
+        <translation>%1 固定为 scale %2，offset %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2 left out of the overlap</source>
+        <translation>%1 到 %2 不参与 overlap</translation>
+    </message>
+    <message>
+        <source>%1: PPQ&apos;s manual attribute &quot;%2&quot;</source>
+        <translation>%1：PPQ 的手动属性“%2”</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ScenariosModel</name>
+    <message>
+        <source>As loaded</source>
+        <translation>加载时</translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Current: %1</source>
+        <translation>当前：%1</translation>
+    </message>
+    <message>
+        <source>engine error</source>
+        <translation>引擎错误</translation>
+    </message>
+    <message>
+        <source>The engine stops here: %1</source>
+        <translation>引擎在此停止：%1</translation>
+    </message>
+    <message>
+        <source>The lowest of this column</source>
+        <translation>该列中最低</translation>
+    </message>
+    <message>
+        <source>%1, best</source>
+        <translation>%1，最佳</translation>
+    </message>
+    <message>
+        <source>Strict</source>
+        <translation>严格</translation>
+    </message>
+    <message>
+        <source>The key that switches to the scenario</source>
+        <translation>切换到该方案的按键</translation>
+    </message>
+    <message>
+        <source>Overrides, bindings and pins of single operations and slots</source>
+        <translation>单个算子和槽位的覆盖、绑定与固定</translation>
+    </message>
+    <message>
+        <source>Edges whose two ends have different scales: the device must rescale there</source>
+        <translation>两端 scale 不同的边：设备必须在此重新缩放</translation>
+    </message>
+    <message>
+        <source>Elementwise operations and concats whose inputs differ</source>
+        <translation>输入不一致的逐元素算子和 Concat</translation>
+    </message>
+    <message>
+        <source>Most bits of resolution that a slot loses: log2(new scale / old scale)</source>
+        <translation>单个槽位损失的最大分辨率位数：log2(新 scale / 旧 scale)</translation>
+    </message>
+    <message>
+        <source>Bits of resolution that all slots lose together</source>
+        <translation>所有槽位损失的分辨率位数之和</translation>
+    </message>
+    <message>
+        <source>Alignments that a later operation undid</source>
+        <translation>被后面的算子破坏的对齐</translation>
+    </message>
+    <message>
+        <source>Model inputs / outputs whose scale changed: a contract with the caller</source>
+        <translation>scale 改变的模型输入 / 输出：与调用方的约定</translation>
+    </message>
+    <message>
+        <source>Slots of the largest group</source>
+        <translation>最大组的槽位数</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>例外</translation>
+    </message>
+    <message>
+        <source>Requantize</source>
+        <translation>重量化</translation>
+    </message>
+    <message>
+        <source>Misaligned</source>
+        <translation>未对齐</translation>
+    </message>
+    <message>
+        <source>Worst bits</source>
+        <translation>最大位损失</translation>
+    </message>
+    <message>
+        <source>Summed bits</source>
+        <translation>总位损失</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>破坏</translation>
+    </message>
+    <message>
+        <source>In / out</source>
+        <translation>输入 / 输出</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>最大组</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ScenariosPanel</name>
+    <message>
+        <source>No scenario is kept yet. Choose methods, then keep them under a name (Ctrl+Shift+S); the keys 1 to 9 switch between the kept ones, and two of them can be compared.</source>
+        <translation>还没有保留任何方案。选好方法后起名保留（Ctrl+Shift+S）；按键 1 到 9 在已保留的方案间切换，任意两个都可以比较。</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Switch to it</source>
+        <translation>切换到它</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Compare on the canvas</source>
+        <translation>在画布上比较</translation>
+    </message>
+    <message>
+        <source>Keep...</source>
+        <translation>保留...</translation>
+    </message>
+    <message>
+        <source>Keep the scenario in force under a name (Ctrl+Shift+S)</source>
+        <translation>给当前方案起名并保留（Ctrl+Shift+S）</translation>
+    </message>
+    <message>
+        <source>Put the selected scenario in force (Return, or its key)</source>
+        <translation>启用选中的方案（回车，或它的数字键）</translation>
+    </message>
+    <message>
+        <source>Compare on canvas</source>
+        <translation>在画布上比较</translation>
+    </message>
+    <message>
+        <source>Show what differs between the two selected scenarios (Ctrl+Return)</source>
+        <translation>显示选中的两个方案之间的差异（Ctrl+回车）</translation>
+    </message>
+    <message>
+        <source>Update with the scenario in force</source>
+        <translation>用当前方案更新</translation>
+    </message>
+    <message>
+        <source>The kept scenario becomes what is in force now</source>
+        <translation>已保留的方案变为当前的内容</translation>
+    </message>
+    <message>
+        <source>Alt+Up; the order is that of the keys 1 to 9</source>
+        <translation>Alt+上；顺序即按键 1 到 9 的顺序</translation>
+    </message>
+    <message>
+        <source>Alt+Down; the order is that of the keys 1 to 9</source>
+        <translation>Alt+下；顺序即按键 1 到 9 的顺序</translation>
+    </message>
+    <message>
+        <source>Del; undo brings it back</source>
+        <translation>Del；可用撤销恢复</translation>
+    </message>
+    <message>
+        <source>Add scenarios from a file...</source>
+        <translation>从文件添加方案...</translation>
+    </message>
+    <message>
+        <source>A scenario, a session, or a model that was exported with one</source>
+        <translation>方案、会话，或带有方案的导出模型</translation>
+    </message>
+    <message>
+        <source>No model is open</source>
+        <translation>没有打开模型</translation>
+    </message>
+    <message>
+        <source>Scenarios that you keep under a name are compared here.</source>
+        <translation>已命名保留的方案在这里比较。</translation>
+    </message>
+    <message>
+        <source>No quantization parameters</source>
+        <translation>没有量化参数</translation>
+    </message>
+    <message>
+        <source>This is a float model. Open it together with its PPQ config.</source>
+        <translation>这是浮点模型。请连同它的 PPQ 配置一起打开。</translation>
+    </message>
+    <message>
+        <source>Select two to compare them. ★ lowest of its column.</source>
+        <translation>选中两个即可比较。★ 为该列最低。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots differ: list them</source>
+        <translation>
+            <numerusform>%n 个槽位不同：列出</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the loaded state</source>
+        <translation>回到加载时的状态</translation>
+    </message>
+    <message numerus="yes">
+        <source>&quot;%1&quot; compared with &quot;%2&quot;: %n slots differ.</source>
+        <translation>
+            <numerusform>“%1”与“%2”相比：%n 个槽位不同。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2707,6 +3105,37 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>Add scenarios from %1</source>
         <translation>从 %1 添加方案</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::SessionDocument</name>
+    <message numerus="yes">
+        <source>The quantization config %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</source>
+        <translation>
+            <numerusform>会话的量化配置 %1 已不在 %2。其中 %n 个方案已读入；请指出它的位置。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The model %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</source>
+        <translation>
+            <numerusform>会话的模型 %1 已不在 %2。其中 %n 个方案已读入；请指出它的位置。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>its operations and their connections</source>
+        <translation>算子及其连接</translation>
+    </message>
+    <message>
+        <source>its loaded scales and bindings</source>
+        <translation>加载的 scale 与绑定</translation>
+    </message>
+    <message>
+        <source>the size of its file (%1 then, %2 bytes now)</source>
+        <translation>文件大小（当时 %1，现在 %2 字节）</translation>
+    </message>
+    <message>
+        <source>%1 is not as it was when this session was saved. What differs: %2.</source>
+        <translation>%1 与保存此会话时不同。差别：%2。</translation>
     </message>
 </context>
 <context>
@@ -3057,18 +3486,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
 </context>
 <context>
     <name>alignscope::ui::SweepModel</name>
-    <message>
-        <source>nothing aligned</source>
-        <translation>没有对齐</translation>
-    </message>
-    <message>
-        <source>overlap on</source>
-        <translation>重叠开</translation>
-    </message>
-    <message>
-        <source>overlap off</source>
-        <translation>重叠关</translation>
-    </message>
     <message>
         <source>The engine stops here: %1</source>
         <translation>引擎在此停止：%1</translation>
@@ -3731,439 +4148,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>%1 output %2</source>
         <translation>%1 输出 %2</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::Autosave</name>
-    <message>
-        <source>Unsaved scenarios cannot be kept for after a crash: %1 cannot be written.</source>
-        <translation>无法为崩溃后恢复而保存方案：%1 不可写。</translation>
-    </message>
-    <message>
-        <source>An autosaved session cannot be read and is left out. %1</source>
-        <translation>一个自动保存的会话无法读取，已跳过。%1</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::HistoryModel</name>
-    <message>
-        <source>%1, where you are</source>
-        <translation>%1，当前位置</translation>
-    </message>
-    <message>
-        <source>Opened</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>engine error</source>
-        <translation>引擎错误</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>步骤</translation>
-    </message>
-    <message>
-        <source>What was done</source>
-        <translation>操作</translation>
-    </message>
-    <message>
-        <source>Requantize</source>
-        <translation>重量化</translation>
-    </message>
-    <message>
-        <source>Misaligned</source>
-        <translation>未对齐</translation>
-    </message>
-    <message>
-        <source>Worst bits</source>
-        <translation>最大位损失</translation>
-    </message>
-    <message>
-        <source>Summed bits</source>
-        <translation>总位损失</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::HistoryPanel</name>
-    <message>
-        <source>Nothing was changed yet</source>
-        <translation>还没有任何更改</translation>
-    </message>
-    <message>
-        <source>Each step that can be undone appears here with its price; a click goes back to it.</source>
-        <translation>每个可撤销的步骤及其代价都列在这里；单击即可回到该步骤。</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::ScenarioDialog</name>
-    <message>
-        <source>The model already contains this alignment. Keep the scenario to change it and to apply it to the model that it was made for.</source>
-        <translation>模型已包含这一对齐。保留该方案即可修改它，并用于它所针对的模型。</translation>
-    </message>
-    <message>
-        <source>Keep it as a scenario</source>
-        <translation>保留为方案</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::ScenarioSwitcher</name>
-    <message>
-        <source>The kept scenario that is in force; * says that it was changed since</source>
-        <translation>当前启用的已保留方案；* 表示之后有改动</translation>
-    </message>
-    <message>
-        <source>Keep the scenario</source>
-        <translation>保留方案</translation>
-    </message>
-    <message>
-        <source>Not kept under a name</source>
-        <translation>未命名保留</translation>
-    </message>
-    <message>
-        <source>Scenario: %1</source>
-        <translation>方案：%1</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::ScenarioText</name>
-    <message>
-        <source>Strict</source>
-        <translation>严格</translation>
-    </message>
-    <message>
-        <source>nothing aligned</source>
-        <translation>没有对齐</translation>
-    </message>
-    <message>
-        <source>overlap on</source>
-        <translation>overlap 开</translation>
-    </message>
-    <message>
-        <source>overlap off</source>
-        <translation>overlap 关</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n exceptions</source>
-        <translation>
-            <numerusform>%n 个例外</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Engine: %1</source>
-        <translation>引擎：%1</translation>
-    </message>
-    <message>
-        <source>on</source>
-        <translation>开</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>关</translation>
-    </message>
-    <message>
-        <source>Passive parameters (bias, Clip, Pad) stay as they are</source>
-        <translation>被动参数（bias、Clip、Pad）保持不变</translation>
-    </message>
-    <message>
-        <source>%1 bound to %2</source>
-        <translation>%1 绑定到 %2</translation>
-    </message>
-    <message>
-        <source>%1 pinned to scale %2, offset %3</source>
-        <translation>%1 固定为 scale %2，offset %3</translation>
-    </message>
-    <message>
-        <source>%1 to %2 left out of the overlap</source>
-        <translation>%1 到 %2 不参与 overlap</translation>
-    </message>
-    <message>
-        <source>%1: PPQ&apos;s manual attribute &quot;%2&quot;</source>
-        <translation>%1：PPQ 的手动属性“%2”</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::ScenariosModel</name>
-    <message>
-        <source>As loaded</source>
-        <translation>加载时</translation>
-    </message>
-    <message>
-        <source>Current</source>
-        <translation>当前</translation>
-    </message>
-    <message>
-        <source>Current: %1</source>
-        <translation>当前：%1</translation>
-    </message>
-    <message>
-        <source>engine error</source>
-        <translation>引擎错误</translation>
-    </message>
-    <message>
-        <source>The engine stops here: %1</source>
-        <translation>引擎在此停止：%1</translation>
-    </message>
-    <message>
-        <source>The lowest of this column</source>
-        <translation>该列中最低</translation>
-    </message>
-    <message>
-        <source>%1, best</source>
-        <translation>%1，最佳</translation>
-    </message>
-    <message>
-        <source>Strict</source>
-        <translation>严格</translation>
-    </message>
-    <message>
-        <source>The key that switches to the scenario</source>
-        <translation>切换到该方案的按键</translation>
-    </message>
-    <message>
-        <source>Overrides, bindings and pins of single operations and slots</source>
-        <translation>单个算子和槽位的覆盖、绑定与固定</translation>
-    </message>
-    <message>
-        <source>Edges whose two ends have different scales: the device must rescale there</source>
-        <translation>两端 scale 不同的边：设备必须在此重新缩放</translation>
-    </message>
-    <message>
-        <source>Elementwise operations and concats whose inputs differ</source>
-        <translation>输入不一致的逐元素算子和 Concat</translation>
-    </message>
-    <message>
-        <source>Most bits of resolution that a slot loses: log2(new scale / old scale)</source>
-        <translation>单个槽位损失的最大分辨率位数：log2(新 scale / 旧 scale)</translation>
-    </message>
-    <message>
-        <source>Bits of resolution that all slots lose together</source>
-        <translation>所有槽位损失的分辨率位数之和</translation>
-    </message>
-    <message>
-        <source>Alignments that a later operation undid</source>
-        <translation>被后面的算子破坏的对齐</translation>
-    </message>
-    <message>
-        <source>Model inputs / outputs whose scale changed: a contract with the caller</source>
-        <translation>scale 改变的模型输入 / 输出：与调用方的约定</translation>
-    </message>
-    <message>
-        <source>Slots of the largest group</source>
-        <translation>最大组的槽位数</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>键</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名字</translation>
-    </message>
-    <message>
-        <source>Engine</source>
-        <translation>引擎</translation>
-    </message>
-    <message>
-        <source>Methods</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <source>Exceptions</source>
-        <translation>例外</translation>
-    </message>
-    <message>
-        <source>Requantize</source>
-        <translation>重量化</translation>
-    </message>
-    <message>
-        <source>Misaligned</source>
-        <translation>未对齐</translation>
-    </message>
-    <message>
-        <source>Worst bits</source>
-        <translation>最大位损失</translation>
-    </message>
-    <message>
-        <source>Summed bits</source>
-        <translation>总位损失</translation>
-    </message>
-    <message>
-        <source>Broken</source>
-        <translation>破坏</translation>
-    </message>
-    <message>
-        <source>In / out</source>
-        <translation>输入 / 输出</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>组</translation>
-    </message>
-    <message>
-        <source>Largest</source>
-        <translation>最大组</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::ScenariosPanel</name>
-    <message>
-        <source>No scenario is kept yet. Choose methods, then keep them under a name (Ctrl+Shift+S); the keys 1 to 9 switch between the kept ones, and two of them can be compared.</source>
-        <translation>还没有保留任何方案。选好方法后起名保留（Ctrl+Shift+S）；按键 1 到 9 在已保留的方案间切换，任意两个都可以比较。</translation>
-    </message>
-    <message>
-        <source>Scenarios</source>
-        <translation>方案</translation>
-    </message>
-    <message>
-        <source>Switch to it</source>
-        <translation>切换到它</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>复制一份</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Move up</source>
-        <translation>上移</translation>
-    </message>
-    <message>
-        <source>Move down</source>
-        <translation>下移</translation>
-    </message>
-    <message>
-        <source>Compare on the canvas</source>
-        <translation>在画布上比较</translation>
-    </message>
-    <message>
-        <source>Keep...</source>
-        <translation>保留...</translation>
-    </message>
-    <message>
-        <source>Keep the scenario in force under a name (Ctrl+Shift+S)</source>
-        <translation>给当前方案起名并保留（Ctrl+Shift+S）</translation>
-    </message>
-    <message>
-        <source>Put the selected scenario in force (Return, or its key)</source>
-        <translation>启用选中的方案（回车，或它的数字键）</translation>
-    </message>
-    <message>
-        <source>Compare on canvas</source>
-        <translation>在画布上比较</translation>
-    </message>
-    <message>
-        <source>Show what differs between the two selected scenarios (Ctrl+Return)</source>
-        <translation>显示选中的两个方案之间的差异（Ctrl+回车）</translation>
-    </message>
-    <message>
-        <source>Update with the scenario in force</source>
-        <translation>用当前方案更新</translation>
-    </message>
-    <message>
-        <source>The kept scenario becomes what is in force now</source>
-        <translation>已保留的方案变为当前的内容</translation>
-    </message>
-    <message>
-        <source>Alt+Up; the order is that of the keys 1 to 9</source>
-        <translation>Alt+上；顺序即按键 1 到 9 的顺序</translation>
-    </message>
-    <message>
-        <source>Alt+Down; the order is that of the keys 1 to 9</source>
-        <translation>Alt+下；顺序即按键 1 到 9 的顺序</translation>
-    </message>
-    <message>
-        <source>Del; undo brings it back</source>
-        <translation>Del；可用撤销恢复</translation>
-    </message>
-    <message>
-        <source>Add scenarios from a file...</source>
-        <translation>从文件添加方案...</translation>
-    </message>
-    <message>
-        <source>A scenario, a session, or a model that was exported with one</source>
-        <translation>方案、会话，或带有方案的导出模型</translation>
-    </message>
-    <message>
-        <source>No model is open</source>
-        <translation>没有打开模型</translation>
-    </message>
-    <message>
-        <source>Scenarios that you keep under a name are compared here.</source>
-        <translation>已命名保留的方案在这里比较。</translation>
-    </message>
-    <message>
-        <source>No quantization parameters</source>
-        <translation>没有量化参数</translation>
-    </message>
-    <message>
-        <source>This is a float model. Open it together with its PPQ config.</source>
-        <translation>这是浮点模型。请连同它的 PPQ 配置一起打开。</translation>
-    </message>
-    <message>
-        <source>Select two to compare them. ★ lowest of its column.</source>
-        <translation>选中两个即可比较。★ 为该列最低。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n slots differ: list them</source>
-        <translation>
-            <numerusform>%n 个槽位不同：列出</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Back to the loaded state</source>
-        <translation>回到加载时的状态</translation>
-    </message>
-    <message numerus="yes">
-        <source>&quot;%1&quot; compared with &quot;%2&quot;: %n slots differ.</source>
-        <translation>
-            <numerusform>“%1”与“%2”相比：%n 个槽位不同。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::SessionDocument</name>
-    <message numerus="yes">
-        <source>The quantization config %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</source>
-        <translation>
-            <numerusform>会话的量化配置 %1 已不在 %2。其中 %n 个方案已读入；请指出它的位置。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The model %1 of the session is not at %2 any more. Its %n scenarios are read; show where it is.</source>
-        <translation>
-            <numerusform>会话的模型 %1 已不在 %2。其中 %n 个方案已读入；请指出它的位置。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>its operations and their connections</source>
-        <translation>算子及其连接</translation>
-    </message>
-    <message>
-        <source>its loaded scales and bindings</source>
-        <translation>加载的 scale 与绑定</translation>
-    </message>
-    <message>
-        <source>the size of its file (%1 then, %2 bytes now)</source>
-        <translation>文件大小（当时 %1，现在 %2 字节）</translation>
-    </message>
-    <message>
-        <source>%1 is not as it was when this session was saved. What differs: %2.</source>
-        <translation>%1 与保存此会话时不同。差别：%2。</translation>
     </message>
 </context>
 </TS>
