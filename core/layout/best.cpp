@@ -27,7 +27,7 @@ double cost(const SegmentLayout& layout)
     std::size_t bends = 0;
     for (const Route& route : layout.edges)
         if (!route.stub) bends += route.points.size() - 2;
-    return layout.length + kCrossing * static_cast<double>(layout.crossings)
+    return layout.length + kCrossing * layout.crossings
            + kBend * static_cast<double>(bends);
 }
 
@@ -90,7 +90,7 @@ std::optional<SegmentLayout> drawByDot(const Segment& segment, const Asked& aske
     layering.updatePlaces();
     polishOrder(layering, stop);
     orderLayers(layering, stop);
-    return drawLayering(segment, layering);
+    return drawLayering(segment, layering, stop);
 }
 
 } // namespace

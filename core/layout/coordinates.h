@@ -4,6 +4,8 @@
 
 #include "core/layout/layering.h"
 
+#include <stop_token>
+
 namespace alignscope::layout
 {
 
@@ -17,6 +19,6 @@ namespace alignscope::layout
 /// Centre of each item, after Brandes and Koepf: items are aligned with a median neighbour in four
 /// ways and the middle of the four is taken. The trunk is straight, and so are long lines that do
 /// not cross it; lines meet boxes at their ports.
-[[nodiscard]] std::vector<double> placeItems(const Layering& layering);
+[[nodiscard]] std::vector<double> placeItems(const Layering& layering, const std::stop_token& stop);
 
 } // namespace alignscope::layout

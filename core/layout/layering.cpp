@@ -15,6 +15,9 @@ namespace
 
 /// Lines that may pass a rank beside its boxes; more are not readable, and stubs are.
 constexpr Index kLinesPerRank = 12;
+/// Of tensors that as many read (dense concatenations) only three: a reader follows no more.
+constexpr Index kReadersOfShared = 5;
+constexpr Index kSharedLinesPerRank = 3;
 
 /// Ranks that hold no further line, found quickly.
 class FullRanks
@@ -44,9 +47,13 @@ std::vector<Index> limitLines(const Segment& segment, Layering& layering, Index 
     std::vector<Index> room(rankCount, kLinesPerRank);
     for (const Index r : rank)
         ++room[r];
+    std::vector<Index> sharedRoom(rankCount, kSharedLinesPerRank);
     std::vector<Index> reach(segment.bundleCount);
-    for (const SegmentEdge& edge : segment.edges)
+    std::vector<Index> readers(segment.bundleCount);
+    for (const SegmentEdge& edge : segment.edges) {
         reach[edge.bundle] = rank[edge.from];
+        ++readers[edge.bundle];
+    }
 
     std::vector<Index> order(segment.edges.size());
     std::iota(order.begin(), order.end(), Index{0});
@@ -55,6 +62,7 @@ std::vector<Index> limitLines(const Segment& segment, Layering& layering, Index 
     };
     std::stable_sort(order.begin(), order.end(), [&](Index a, Index b) { return span(a) < span(b); });
     FullRanks full(rankCount);
+    FullRanks sharedFull(rankCount);
     for (const Index e : order) {
         const SegmentEdge& edge = segment.edges[e];
         if (edge.stub) {
@@ -63,13 +71,18 @@ std::vector<Index> limitLines(const Segment& segment, Layering& layering, Index 
         }
         const Index begin = reach[edge.bundle] + 1;
         const Index end = rank[edge.to];
-        if (begin < end && !onTrunk[e] && full.anyIn(begin, end)) {
+        const bool shared = readers[edge.bundle] >= kReadersOfShared;
+        if (begin < end && !onTrunk[e]
+            && (full.anyIn(begin, end) || (shared && sharedFull.anyIn(begin, end)))) {
             layering.stub[e] = 1;
             continue;
         }
         for (Index r = begin; r < end; ++r) {
             if (room[r] > 0) --room[r];
             if (room[r] == 0) full.add(r);
+            if (!shared) continue;
+            if (sharedRoom[r] > 0) --sharedRoom[r];
+            if (sharedRoom[r] == 0) sharedFull.add(r);
         }
         reach[edge.bundle] = std::max(reach[edge.bundle], end == 0 ? 0 : end - 1);
     }

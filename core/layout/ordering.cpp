@@ -2,6 +2,7 @@
 #include "core/layout/ordering.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace alignscope::layout
@@ -48,7 +49,8 @@ std::size_t weightOf(const Link& link)
 
 /// The end of a link at another layer.
 struct End {
-    double key = 0;
+    double key = 0; ///< place of the item and port
+    double item = 0; ///< place of the item
     std::size_t weight = 1;
 
     bool operator<(const End& other) const { return key < other.key; }
@@ -65,18 +67,12 @@ struct LinkEnds {
     }
 };
 
-/// Crossings of the links below one layer.
-std::size_t crossingsBelow(const Layering& layering, const std::vector<Index>& layer, Weighted weighted,
-                           std::vector<LinkEnds>& ends)
+/// Crossings of lines that share no end count this often beside once: two lines that change sides
+/// right at the box where both end are easily told apart.
+constexpr std::size_t kCrossingApart = 3;
+
+std::size_t countInversions(std::vector<LinkEnds>& ends)
 {
-    ends.clear();
-    for (const Index item : layer)
-        for (const Index l : layering.linksBelow(item)) {
-            const Link& link = layering.links[l];
-            ends.push_back({upperKey(layering, link), lowerKey(layering, link),
-                            weighted == Weighted::Yes ? weightOf(link) : 1});
-        }
-    if (ends.size() < 2) return 0;
     std::size_t crossings = 0;
     if (ends.size() <= 16) {
         for (std::size_t a = 0; a < ends.size(); ++a)
@@ -108,6 +104,27 @@ std::size_t crossingsBelow(const Layering& layering, const std::vector<Index>& l
             tree[k] += end.weight;
     }
     return crossings;
+}
+
+/// Crossings of the links below one layer, each 1 + kCrossingApart times, or once if the lines share an end.
+std::size_t crossingsBelow(const Layering& layering, const std::vector<Index>& layer, Weighted weighted,
+                           std::vector<LinkEnds>& ends)
+{
+    ends.clear();
+    for (const Index item : layer)
+        for (const Index l : layering.linksBelow(item)) {
+            const Link& link = layering.links[l];
+            ends.push_back({upperKey(layering, link), lowerKey(layering, link),
+                            weighted == Weighted::Yes ? weightOf(link) : 1});
+        }
+    if (ends.size() < 2) return 0;
+    const std::size_t all = countInversions(ends);
+    if (all == 0) return 0;
+    for (LinkEnds& end : ends) {
+        end.upper = std::floor(end.upper);
+        end.lower = std::floor(end.lower);
+    }
+    return all + kCrossingApart * countInversions(ends);
 }
 
 /// Sorts one layer by the mean place of its neighbours above or below.
@@ -145,11 +162,15 @@ std::size_t inversions(const Ends& left, const Ends& right)
 {
     std::size_t count = 0;
     std::size_t passed = 0;
+    std::size_t passedApart = 0;
     std::size_t r = 0;
+    std::size_t apart = 0;
     for (const End& end : left) {
-        while (r < right.size() && right[r].key < end.key)
-            passed += right[r++].weight;
-        count += end.weight * passed;
+        for (; r < right.size() && right[r].key < end.key; ++r)
+            passed += right[r].weight;
+        for (; apart < right.size() && right[apart].item < end.item; ++apart)
+            passedApart += right[apart].weight;
+        count += end.weight * (passed + kCrossingApart * passedApart);
     }
     return count;
 }
@@ -169,9 +190,13 @@ bool swapNeighbours(Layering& layering, std::vector<Index>& layer, bool evenIfEq
             above.clear();
             below.clear();
             for (const Index l : layering.linksAbove(item))
-                above.push_back({upperKey(layering, layering.links[l]), weightOf(layering.links[l])});
+                above.push_back({upperKey(layering, layering.links[l]),
+                                 static_cast<double>(layering.place[layering.links[l].upper]),
+                                 weightOf(layering.links[l])});
             for (const Index l : layering.linksBelow(item))
-                below.push_back({lowerKey(layering, layering.links[l]), weightOf(layering.links[l])});
+                below.push_back({lowerKey(layering, layering.links[l]),
+                                 static_cast<double>(layering.place[layering.links[l].lower]),
+                                 weightOf(layering.links[l])});
             std::sort(above.begin(), above.end());
             std::sort(below.begin(), below.end());
         };
@@ -215,9 +240,9 @@ void swapAll(Layering& layering, bool evenIfEqual, const std::stop_token& stop)
 
 } // namespace
 
-std::size_t countCrossings(const Layering& layering)
+double countCrossings(const Layering& layering)
 {
-    return count(layering, Weighted::No);
+    return static_cast<double>(count(layering, Weighted::No)) / (1 + kCrossingApart);
 }
 
 void polishOrder(Layering& layering, const std::stop_token& stop)

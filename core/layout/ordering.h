@@ -16,6 +16,7 @@ void orderLayers(Layering& layering, const std::stop_token& stop);
 /// Swaps of neighbours alone, for an order that is good already.
 void polishOrder(Layering& layering, const std::stop_token& stop);
 
-[[nodiscard]] std::size_t countCrossings(const Layering& layering);
+/// Those of lines that share an end count for a part.
+[[nodiscard]] double countCrossings(const Layering& layering);
 
 } // namespace alignscope::layout

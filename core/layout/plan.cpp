@@ -26,15 +26,6 @@ constexpr Index kNearReader = 32;  ///< a tensor with a lane uses it for readers
 constexpr Index kSmallestSegment = 40;
 constexpr double kLargestSide = 1e6;
 
-double saneSide(double side)
-{
-    return std::isfinite(side) ? std::clamp(side, 1.0, kLargestSide) : 1.0;
-}
-double sanePort(double port)
-{
-    return std::isfinite(port) ? std::clamp(port, 0.0, 1.0) : 0.5;
-}
-
 /// Numbers the tensors: edges with the same producer and port.
 Index numberBundles(Plan& plan)
 {
@@ -253,6 +244,16 @@ void makeSegments(Plan& plan, const DrawingOrder& drawing, const std::vector<Ind
 }
 
 } // namespace
+
+double saneSide(double side)
+{
+    return std::isfinite(side) ? std::clamp(side, 1.0, kLargestSide) : 1.0;
+}
+
+double sanePort(double port)
+{
+    return std::isfinite(port) ? std::clamp(port, 0.0, 1.0) : 0.5;
+}
 
 Result<Plan> makePlan(const InputGraph& graph, const Task& task)
 {

@@ -39,6 +39,10 @@ struct Plan {
     std::vector<Index> placementOf;    ///< per node: the last placement that holds it
 };
 
+/// What a side of a box and a port are taken for when they are beyond sense.
+[[nodiscard]] double saneSide(double side);
+[[nodiscard]] double sanePort(double port);
+
 /// Errors: TooManyItems, LayoutEdgeOutOfRange, Cancelled.
 [[nodiscard]] Result<Plan> makePlan(const InputGraph& graph, const Task& task);
 

@@ -47,7 +47,7 @@ struct SegmentLayout {
     std::vector<double> bandBottom; ///< to here; no box stands within kRankGap of either
     std::vector<Route> edges;
     double left = 0, right = 0, top = 0, bottom = 0;
-    std::size_t crossings = 0;
+    double crossings = 0; ///< as countCrossings has it
     double length = 0; ///< of all lines, those of a bundle counted once per edge
 };
 

@@ -66,10 +66,10 @@ Bands placeRanks(const Segment& segment, const Layering& layering, const std::ve
 
 } // namespace
 
-SegmentLayout drawLayering(const Segment& segment, const Layering& layering)
+SegmentLayout drawLayering(const Segment& segment, const Layering& layering, const std::stop_token& stop)
 {
     SegmentLayout layout;
-    const std::vector<double> x = placeItems(layering);
+    const std::vector<double> x = placeItems(layering, stop);
     const Bands bands = placeRanks(segment, layering, x);
     const auto& rank = layering.rank;
     const auto n = static_cast<Index>(segment.nodes.size());
@@ -127,7 +127,7 @@ SegmentLayout layoutSegment(const Segment& segment, const std::stop_token& stop)
 {
     Layering layering = makeLayering(segment, assignRanks(segment));
     orderLayers(layering, stop);
-    return drawLayering(segment, layering);
+    return drawLayering(segment, layering, stop);
 }
 
 } // namespace alignscope::layout

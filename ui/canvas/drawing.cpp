@@ -3,13 +3,10 @@
 
 #include "ui/canvas/curve.h"
 #include "ui/canvas/drawing_builder.h"
-
-#include <QFontMetricsF>
+#include "ui/canvas/text_widths.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <unordered_map>
 #include <utility>
 
 namespace alignscope::ui {
@@ -20,31 +17,50 @@ constexpr QSizeF kBadgeSize(62, 20); // a requantize badge with a little air
 // Where badges already stand, so that the next one goes somewhere else.
 class BadgePlaces {
 public:
+    BadgePlaces(const QRectF& bounds, std::size_t expected) : m_bounds(bounds)
+    {
+        const double area = std::max(1.0, bounds.width()) * std::max(1.0, bounds.height());
+        m_side = std::max(128.0, std::sqrt(area / kMostCells));
+        m_columns = column(bounds.right()) + 1;
+        m_first.assign(m_columns * (row(bounds.bottom()) + 1), kNoIndex);
+        m_taken.reserve(expected);
+    }
     [[nodiscard]] bool isFree(const QRectF& rect) const
     {
-        bool found = false;
-        each(rect, [&](std::int64_t key) {
-            const auto cell = m_cells.find(key);
-            if (cell == m_cells.end()) return;
-            for (const QRectF& other : cell->second) found = found || other.intersects(rect);
-        });
-        return !found;
+        for (std::size_t y = row(rect.top()); y <= row(rect.bottom()); ++y)
+            for (std::size_t x = column(rect.left()); x <= column(rect.right()); ++x)
+                for (std::uint32_t i = m_first[y * m_columns + x]; i != kNoIndex; i = m_taken[i].next)
+                    if (m_taken[i].rect.intersects(rect)) return false;
+        return true;
     }
     void take(const QRectF& rect)
     {
-        each(rect, [&](std::int64_t key) { m_cells[key].push_back(rect); });
+        for (std::size_t y = row(rect.top()); y <= row(rect.bottom()); ++y)
+            for (std::size_t x = column(rect.left()); x <= column(rect.right()); ++x) {
+                std::uint32_t& first = m_first[y * m_columns + x];
+                m_taken.push_back({rect, first});
+                first = static_cast<std::uint32_t>(m_taken.size() - 1);
+            }
     }
 
 private:
-    static constexpr double kCell = 128;
-    template <class Visitor> static void each(const QRectF& rect, Visitor&& visit)
+    static constexpr double kMostCells = 500'000;
+    struct Taken {
+        QRectF rect;
+        std::uint32_t next;
+    };
+    [[nodiscard]] std::size_t cell(double from, double length) const
     {
-        const auto cell = [](double v) { return static_cast<std::int64_t>(std::floor(v / kCell)); };
-        for (std::int64_t y = cell(rect.top()); y <= cell(rect.bottom()); ++y)
-            for (std::int64_t x = cell(rect.left()); x <= cell(rect.right()); ++x)
-                visit(y * 0x100000000 + x);
+        return static_cast<std::size_t>(std::clamp(from, 0.0, std::max(0.0, length)) / m_side);
     }
-    std::unordered_map<std::int64_t, std::vector<QRectF>> m_cells;
+    [[nodiscard]] std::size_t column(double x) const { return cell(x - m_bounds.left(), m_bounds.width()); }
+    [[nodiscard]] std::size_t row(double y) const { return cell(y - m_bounds.top(), m_bounds.height()); }
+
+    QRectF m_bounds;
+    double m_side = 1;
+    std::size_t m_columns = 1;
+    std::vector<std::uint32_t> m_first; // of each cell, index into m_taken
+    std::vector<Taken> m_taken;
 };
 
 } // namespace
@@ -101,7 +117,7 @@ void Drawing::place(const layout::Layout& layout)
     }
 
     m_points.clear();
-    const QFontMetricsF elide(m_fonts.value);
+    TextWidths widths(m_fonts.value);
     std::vector<bool> labelled(m_ports.size(), false);
     for (std::size_t i = 0; i < m_edges.size(); ++i) {
         DrawnEdge& edge = m_edges[i];
@@ -132,7 +148,7 @@ void Drawing::place(const layout::Layout& layout)
         edge.label.clear();
         if (edge.stub && edge.tensor) {
             const std::string& name = m_model->graph->tensor(edge.tensor).name;
-            edge.label = elide.elidedText(QString::fromStdString(name), Qt::ElideMiddle, 96);
+            edge.label = widths.elided(QString::fromStdString(name), Qt::ElideMiddle, 96);
         }
     }
     m_bounds.adjust(-24, -24, 24, 24);
@@ -143,7 +159,7 @@ void Drawing::index()
     const layout::Direction direction = m_options.direction;
     std::vector<SpatialGrid::Entry> entries;
     entries.reserve(m_nodes.size());
-    BadgePlaces places;
+    BadgePlaces places(m_bounds, 2 * (m_nodes.size() + m_edges.size()));
     for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
         const double out = metrics::kPillHeight / 2.0 + 2.0;
         QRectF rect = m_nodes[i].rect.adjusted(-out, -out, out, out);

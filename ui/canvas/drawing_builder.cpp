@@ -256,8 +256,8 @@ void DrawingBuilder::addBlock(std::uint32_t index)
     }
     const QString label = blockLabel(block);
     node.fullName = blockSummary(m_graph, block);
-    node.type = m_type.elidedText(label, Qt::ElideMiddle, kMaxTypeWidth);
-    node.typeWidth = static_cast<float>(m_type.horizontalAdvance(node.type));
+    node.type = m_type.elided(label, Qt::ElideMiddle, kMaxTypeWidth);
+    node.typeWidth = static_cast<float>(m_type.width(node.type));
     node.firstRow = static_cast<std::uint32_t>(m_drawing.m_rows.size());
     measure(node, false);
     m_drawing.m_nodes.push_back(std::move(node));
@@ -301,8 +301,8 @@ void DrawingBuilder::addOperation(OpId operation)
     if (!modelOp && !inputs.empty() && inputs[0]) node.tensor = modelTensor(inputs[0]);
     if (modelOp) m_drawing.m_nodeOfOperation[modelOp.index()] =
         static_cast<std::uint32_t>(m_drawing.m_nodes.size());
-    node.type = m_type.elidedText(text(op.type), Qt::ElideRight, kMaxTypeWidth);
-    node.typeWidth = static_cast<float>(m_type.horizontalAdvance(node.type));
+    node.type = m_type.elided(text(op.type), Qt::ElideRight, kMaxTypeWidth);
+    node.typeWidth = static_cast<float>(m_type.width(node.type));
     addRows(node, operation);
     measure(node, family);
     m_drawing.m_nodes.push_back(std::move(node));
@@ -325,7 +325,7 @@ void DrawingBuilder::addRows(DrawnNode& node, OpId operation)
         rows.push_back({QString(QChar(0x2026)), false});
     }
     for (DrawnRow& row : rows) {
-        row.text = m_name.elidedText(row.text, Qt::ElideRight, kMaxNameWidth);
+        row.text = m_name.elided(row.text, Qt::ElideRight, kMaxNameWidth);
         m_drawing.m_rows.push_back(std::move(row));
     }
     node.rowCount = static_cast<std::uint32_t>(m_drawing.m_rows.size()) - node.firstRow;
@@ -338,9 +338,9 @@ void DrawingBuilder::measure(DrawnNode& node, bool family)
     };
     double text = node.typeWidth + (family && node.quantized ? kMethodRoom : 0.0);
     for (std::uint32_t i = 0; i < node.rowCount; ++i)
-        text = std::max(text, m_name.horizontalAdvance(m_drawing.m_rows[node.firstRow + i].text));
+        text = std::max(text, m_name.width(m_drawing.m_rows[node.firstRow + i].text));
     const double pills = node.quantized ? std::max(span(node.inputCount), span(node.outputCount)) : 0.0;
-    const double wanted = m_name.horizontalAdvance(node.fullName);
+    const double wanted = m_name.width(node.fullName);
     const bool isBlock = node.block != kNoBlock;
     const double lines = 34.0 + metrics::kRowHeight * node.rowCount + (isBlock ? metrics::kMarkRow : 0.0);
     const bool pillsAside = !m_down && node.quantized;
@@ -354,8 +354,8 @@ void DrawingBuilder::measure(DrawnNode& node, bool family)
     else
         height = std::max(height, 12.0 + 36.0 * std::max(node.inputCount, node.outputCount));
     node.rect = QRectF(0, 0, std::ceil(width), std::ceil(height));
-    node.name = m_name.elidedText(node.fullName, Qt::ElideMiddle, node.rect.width() - 2.0 * side);
-    node.nameWidth = static_cast<float>(m_name.horizontalAdvance(node.name));
+    node.name = m_name.elided(node.fullName, Qt::ElideMiddle, node.rect.width() - 2.0 * side);
+    node.nameWidth = static_cast<float>(m_name.width(node.name));
     node.textLeft = static_cast<float>(side);
     node.textTop = static_cast<float>((node.rect.height() - lines) / 2.0);
     placePorts(node, node.firstPort, node.inputCount, true);
@@ -403,10 +403,10 @@ void DrawingBuilder::addTerminal(TensorId tensor, DrawnNode::Kind kind)
     if (source) m_terminal[tensor.index()] = static_cast<std::uint32_t>(m_drawing.m_nodes.size());
     addPort({}, tensor, !source);
     (source ? node.outputCount : node.inputCount) = 1;
-    node.type = m_name.elidedText(node.fullName, Qt::ElideMiddle, 150.0);
-    node.typeWidth = static_cast<float>(m_name.horizontalAdvance(node.type));
-    node.name = m_name.elidedText(dimensionsText(t), Qt::ElideRight, 150.0);
-    node.nameWidth = static_cast<float>(m_name.horizontalAdvance(node.name));
+    node.type = m_name.elided(node.fullName, Qt::ElideMiddle, 150.0);
+    node.typeWidth = static_cast<float>(m_name.width(node.type));
+    node.name = m_name.elided(dimensionsText(t), Qt::ElideRight, 150.0);
+    node.nameWidth = static_cast<float>(m_name.width(node.name));
     const double lines = node.name.isEmpty() ? 16.0 : 30.0;
     node.rect = QRectF(0, 0, std::ceil(std::max(node.typeWidth, node.nameWidth) + 36.0), lines + 10.0);
     node.textTop = 5;

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "ui/canvas/drawing.h"
-
-#include <QFontMetricsF>
+#include "ui/canvas/text_widths.h"
 
 namespace alignscope::ui {
 
@@ -35,8 +34,8 @@ private:
     const Graph& m_graph;
     const bool m_unfolded;
     const bool m_down;
-    QFontMetricsF m_type;
-    QFontMetricsF m_name;
+    TextWidths m_type;
+    TextWidths m_name;
     std::vector<std::uint32_t> m_sourceOf;        // tensor of m_graph -> output port
     std::vector<std::uint32_t> m_blockOf;         // operation of m_graph -> the box it is part of; empty: none
     std::vector<std::uint32_t> m_terminal;        // tensor of m_graph -> input terminal made

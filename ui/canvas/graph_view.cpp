@@ -185,8 +185,8 @@ void GraphView::setSelection(const Selection& selection) { d->select(selection, 
 
 void GraphView::setStepMark(const std::optional<StepMark>& mark)
 {
-    if (d->step == mark) return;
-    d->step = mark;
+    if (d->stepMark == mark) return;
+    d->stepMark = mark;
     d->renewEmphasis();
     viewport()->update();
 }
@@ -228,7 +228,7 @@ void GraphView::setLegendVisible(bool visible)
 
 double GraphView::zoom() const { return d->zoom; }
 Selection GraphView::selection() const { return d->selected; }
-std::optional<StepMark> GraphView::stepMark() const { return d->step; }
+std::optional<StepMark> GraphView::stepMark() const { return d->stepMark; }
 CanvasMode GraphView::mode() const { return d->mode; }
 const CanvasLayers& GraphView::layers() const { return d->layers; }
 bool GraphView::isDark() const { return d->dark; }
@@ -277,7 +277,7 @@ void GraphView::Private::renewEmphasis()
     if (mode == CanvasMode::Difference) difference = differenceEmphasis(*drawing, *look);
     if (mode == CanvasMode::Difference) newArcs = newBindingArcs(*look, kMostNewArcs);
     // What the step touched is not dimmed, even if it changed nothing.
-    if (step && difference.dimsOthers) addStep(difference, *drawing, *step);
+    if (stepMark && difference.dimsOthers) addStep(difference, *drawing, *stepMark);
 }
 
 void GraphView::Private::select(const Selection& selection, bool tell)
@@ -419,7 +419,7 @@ void GraphView::Private::paint(QPainter& out)
         painter.paintArcs(out, s, v, selectedEmphasis);
         painter.paintArcs(out, s, v, hoverEmphasis);
     }
-    if (step) painter.paintStep(out, s, v, *step);
+    if (stepMark) painter.paintStep(out, s, v, *stepMark);
     if (previewLook) painter.paintGhosts(out, s, v);
     if (hover.part != Hit::Part::Nothing && !(hover.selection == selected))
         painter.paintSelection(out, s, v, hover.selection, palette().hover, 1.5);

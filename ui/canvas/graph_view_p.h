@@ -39,7 +39,7 @@ struct GraphView::Private {
     Hit hover;
     std::vector<OpId> searchHits;
     Selection pointed;
-    std::optional<StepMark> step;
+    std::optional<StepMark> stepMark;
     Emphasis selectedEmphasis;
     Emphasis hoverEmphasis;
     Emphasis difference;

@@ -2,10 +2,12 @@
 #include "ui/session/drawing_job.h"
 
 #include "core/layout/layout.h"
+#include "core/layout/layout_cache.h"
 #include "ui/text/words.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>
+#include <QStandardPaths>
 
 #include <utility>
 
@@ -27,7 +29,8 @@ Made placed(const std::shared_ptr<const Drawing>& drawing, const Result<layout::
 } // namespace
 
 DrawingJob::DrawingJob(QObject* parent)
-    : QObject(parent), m_job(*this, m_pool), m_worker(QCoreApplication::applicationFilePath())
+    : QObject(parent), m_job(*this, m_pool), m_worker(QCoreApplication::applicationFilePath()),
+      m_cache(QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/layouts"))
 {
     m_pool.setMaxThreadCount(3); // a cancelled job may still be ending while the next one starts
 }
@@ -51,8 +54,10 @@ void DrawingJob::start(std::shared_ptr<const Model> model, const DrawingOptions&
     m_failure.clear();
     setState(State::Fast);
     m_job.start(
-        [model = std::move(model), options, fonts = drawingFonts(QGuiApplication::font())](const Task& task) {
+        [model = std::move(model), options, fonts = drawingFonts(QGuiApplication::font()),
+         cache = layout::LayoutCache(m_bestWanted ? m_cache.toStdString() : std::string())](const Task& task) {
             const auto drawing = Drawing::make(model, fonts, options);
+            if (const auto kept = cache.find(drawing->inputGraph())) return placed(drawing, *kept);
             return placed(drawing, layout::layoutFast(drawing->inputGraph(), task));
         },
         [this](Made made) {
@@ -62,8 +67,9 @@ void DrawingJob::start(std::shared_ptr<const Model> model, const DrawingOptions&
                 return;
             }
             m_drawing = std::move(made.drawing);
+            m_best = made.best;
             Q_EMIT drawingChanged();
-            if (m_bestWanted) improve(m_drawing);
+            if (m_bestWanted && !m_best) improve(m_drawing);
             else setState(State::Done);
         },
         [this](double fraction) {
@@ -78,7 +84,11 @@ void DrawingJob::improve(std::shared_ptr<const Drawing> drawing)
     layout::BestOptions options;
     options.workerProgram = m_worker.toStdString();
     m_job.start(
-        [drawing, options](const Task& task) { return placed(drawing, layout::layoutBest(drawing->inputGraph(), options, task)); },
+        [drawing, options, cache = layout::LayoutCache(m_cache.toStdString())](const Task& task) {
+            const auto layout = layout::layoutBest(drawing->inputGraph(), options, task);
+            if (layout && layout->best) cache.store(drawing->inputGraph(), *layout);
+            return placed(drawing, layout);
+        },
         [this](Made made) {
             // The fast picture stays when Graphviz cannot improve it.
             if (made.drawing) {

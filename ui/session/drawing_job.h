@@ -31,6 +31,8 @@ public:
     void setBestWanted(bool wanted) { m_bestWanted = wanted; }
     /// The executable that has a --worker mode; this program by default.
     void setWorkerProgram(const QString& program) { m_worker = program; }
+    /// Where best layouts are kept between runs; the user's cache by default, empty: nowhere.
+    void setCacheFolder(const QString& folder) { m_cache = folder; }
     void start(std::shared_ptr<const Model> model, const DrawingOptions& options);
     /// Keeps the picture that is there and stops improving it.
     void cancel();
@@ -56,6 +58,7 @@ private:
     std::shared_ptr<const Drawing> m_drawing;
     State m_state = State::Idle;
     QString m_worker;
+    QString m_cache;
     QString m_failure;
     double m_progress = 0;
     bool m_bestWanted = true;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 #include <sstream>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -79,7 +80,7 @@ double side(Point a, Point b, Point c)
 }
 
 /// Where two pieces properly cross.
-bool crossing(const Piece& p, const Piece& q, double& y)
+bool crossing(const Piece& p, const Piece& q, Point& at)
 {
     const double d1 = side(p.a, p.b, q.a);
     const double d2 = side(p.a, p.b, q.b);
@@ -88,7 +89,8 @@ bool crossing(const Piece& p, const Piece& q, double& y)
     constexpr double kFlat = 1e-6;
     if (!((d1 > kFlat && d2 < -kFlat) || (d1 < -kFlat && d2 > kFlat))) return false;
     if (!((d3 > kFlat && d4 < -kFlat) || (d3 < -kFlat && d4 > kFlat))) return false;
-    y = p.a.y + (p.b.y - p.a.y) * d3 / (d3 - d4);
+    const double t = d3 / (d3 - d4);
+    at = {p.a.x + (p.b.x - p.a.x) * t, p.a.y + (p.b.y - p.a.y) * t};
     return true;
 }
 
@@ -167,6 +169,10 @@ Quality measure(const layout::InputGraph& graph, const layout::Layout& drawing)
     }
     quality.throughBoxes = found.size();
 
+    // Lines of one tensor that run along each other look like one line: they cross another one once.
+    using Tensor = std::pair<std::uint32_t, double>;
+    const auto tensorOf = [](const layout::InputEdge& edge) { return Tensor{edge.from, edge.fromPort}; };
+    std::set<std::tuple<Tensor, Tensor, long, long>> crossings;
     for (std::size_t s = 0; s < pieces.size(); ++s)
         for (std::size_t i = 0; i < pieces[s].size(); ++i)
             for (std::size_t k = i + 1; k < pieces[s].size(); ++k) {
@@ -175,9 +181,12 @@ Quality measure(const layout::InputGraph& graph, const layout::Layout& drawing)
                 const auto& a = graph.edges[p.edge];
                 const auto& b = graph.edges[q.edge];
                 if (a.from == b.from || a.to == b.to || a.from == b.to || a.to == b.from) continue;
-                double y = 0;
-                if (crossing(p, q, y) && pieces.at(y) == s) ++quality.crossings;
+                Point at;
+                if (!crossing(p, q, at) || pieces.at(at.y) != s) continue;
+                const auto tensors = std::minmax(tensorOf(a), tensorOf(b));
+                crossings.insert({tensors.first, tensors.second, std::lround(at.x), std::lround(at.y)});
             }
+    quality.crossings = crossings.size();
     return quality;
 }
 

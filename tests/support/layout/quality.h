@@ -13,7 +13,7 @@ namespace alignscope::testing
 struct Quality {
     std::size_t overlaps = 0;     ///< pairs of boxes that share area
     std::size_t throughBoxes = 0; ///< pairs of a route (no stub) and a box whose inside it enters
-    std::size_t crossings = 0;    ///< of routes that share no end
+    std::size_t crossings = 0;    ///< of routes that share no end; of one tensor's where it is one line
     std::size_t bends = 0;
     std::size_t stubs = 0;
     std::size_t looseEnds = 0; ///< routes that do not end at their ports on the right borders

@@ -3,6 +3,7 @@
 #include "core/layout/layout.h"
 #include "core/layout/worker.h"
 
+#include <csignal>
 #include <cstdlib>
 #include <string>
 
@@ -17,6 +18,8 @@ int main(int argc, char** argv)
         alignscope::layout::serveQuestions(STDIN_FILENO, STDOUT_FILENO, 3);
         std::_Exit(134);
     }
+    if (behaviour == "crashes") std::abort();
+    if (behaviour == "killed") std::raise(SIGKILL);
     if (behaviour == "hangs")
         for (;;)
             ::pause();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/cascade/step_trail.h"
 #include "core/report/scenario_json.h"
 #include "tests/support/sample_models.h"
 #include "tests/ui/support/qt_test_main.h"
@@ -132,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(!session.showsView());
         QCOMPARE(session.shown(), session.evaluation());
         QSignalSpy shown(&session, &Session::shownChanged);
-        const auto first = evaluationAt(*session.evaluation(), 1);
+        const auto first = evaluationAt(std::make_shared<const StepTrail>(session.evaluation()), 1);
         session.show(first, u"after one step"_s);
         QCOMPARE(session.shown(), first);
         QCOMPARE(session.viewTitle(), u"after one step"_s);

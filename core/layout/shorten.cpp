@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layout/shorten.h"
+
+#include "core/layout/coordinates.h"
+#include "core/layout/min_cost_flow.h"
+
+#include <numeric>
+
+namespace alignscope::layout
+{
+
+namespace
+{
+
+constexpr Index kMostItemsShortened = 20000;
+constexpr std::size_t kPivotsPerItem = 30;
+
+std::int64_t stiffnessOf(const Layering& layering, const Link& link)
+{
+    switch (link.priority) {
+    case LinkPriority::Trunk:
+        return 5;
+    case LinkPriority::Line:
+        return 8;
+    case LinkPriority::Spine:
+        return 1;
+    case LinkPriority::Normal:
+        return layering.isBend(link.upper) || layering.isBend(link.lower) ? 2 : 1;
+    }
+    return 1;
+}
+
+/// Parts that nothing connects keep the mean place that they had.
+void keepPartsInPlace(const Layering& layering, const std::vector<double>& before, std::vector<double>& x)
+{
+    std::vector<Index> parent(x.size());
+    std::iota(parent.begin(), parent.end(), Index{0});
+    const auto find = [&](Index item) {
+        while (parent[item] != item)
+            item = parent[item] = parent[parent[item]];
+        return item;
+    };
+    const auto join = [&](Index a, Index b) { parent[find(a)] = find(b); };
+    for (const Link& link : layering.links)
+        join(link.upper, link.lower);
+    for (const auto& layer : layering.layers)
+        for (std::size_t i = 1; i < layer.size(); ++i)
+            join(layer[i - 1], layer[i]);
+    std::vector<double> sum(x.size());
+    std::vector<double> count(x.size());
+    for (Index i = 0; i < x.size(); ++i) {
+        sum[find(i)] += before[i] - x[i];
+        count[find(i)] += 1;
+    }
+    for (Index i = 0; i < x.size(); ++i)
+        x[i] += sum[find(i)] / count[find(i)];
+}
+
+} // namespace
+
+void shortenLines(const Layering& layering, std::vector<double>& x, const std::stop_token& stop)
+{
+    const Index n = layering.itemCount();
+    if (n < 2 || n > kMostItemsShortened) return;
+    MinCostFlow flow(n);
+    const std::vector<double> zero(n);
+    for (const Link& link : layering.links)
+        flow.addSpring(link.upper, link.lower, -alignmentGap(layering, link, zero), stiffnessOf(layering, link));
+    for (const auto& layer : layering.layers)
+        for (std::size_t i = 1; i < layer.size(); ++i)
+            flow.keepApart(layer[i - 1], layer[i], separation(layering, layer[i - 1], layer[i]));
+    if (!flow.solve(kPivotsPerItem * n, stop)) return;
+    std::vector<double> result(n);
+    for (Index i = 0; i < n; ++i)
+        result[i] = flow.potential(i);
+    keepPartsInPlace(layering, x, result);
+    x = std::move(result);
+}
+
+} // namespace alignscope::layout
