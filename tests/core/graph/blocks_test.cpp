@@ -87,7 +87,7 @@ TEST(Blocks, dottedNames_haveScopesToo)
     Written written;
     std::string from = "x";
     for (int i = 0; i < 3; ++i) {
-        const std::string n = "layer" + std::to_string(i);
+        const std::string n = std::string("layer").append(std::to_string(i));
         written.add(n + ".0.conv", "Conv", {from}, {n + "a"}).add(n + ".0.relu", "Relu", {n + "a"}, {n + "b"});
         from = n + "b";
     }
@@ -116,8 +116,8 @@ std::shared_ptr<const Graph> residual(int count, bool mask = false)
     Written written;
     int n = 0;
     const auto op = [&](const std::string& type, const std::vector<std::string>& inputs) {
-        const std::string out = "t" + std::to_string(++n);
-        written.add(type + "_" + std::to_string(n), type, inputs, {out});
+        const std::string out = std::string("t").append(std::to_string(++n));
+        written.add(std::string(type).append("_").append(std::to_string(n)), type, inputs, {out});
         return out;
     };
     std::string trunk = op("Conv", {"x"});
@@ -149,8 +149,8 @@ TEST(Blocks, layersOfResidualBlocks_areNested)
     Written written;
     int n = 0;
     const auto op = [&](const std::string& type, const std::vector<std::string>& inputs) {
-        const std::string out = "t" + std::to_string(++n);
-        written.add(type + "_" + std::to_string(n), type, inputs, {out});
+        const std::string out = std::string("t").append(std::to_string(++n));
+        written.add(std::string(type).append("_").append(std::to_string(n)), type, inputs, {out});
         return out;
     };
     std::string trunk = "x";

@@ -100,7 +100,7 @@ TEST(Query, hostileExpressions_endAtOnce)
     const std::string subject(50'000, 'a');
     for (const char* text : {"/(a*)*b/", "/(a|aa)+$b/", "/(.*)*(.*)*(.*)*x/", "/((((((((a?)*)*)*)*)*)*)*)*b/"})
         EXPECT_FALSE(only(text).text.matches(subject)) << text;
-    EXPECT_EQ(errorOf("/" + std::string(900, '(') + "/"), MessageCode::SearchPatternBad);
+    EXPECT_EQ(errorOf(std::string("/").append(900, '(').append("/")), MessageCode::SearchPatternBad);
     EXPECT_EQ(errorOf("/((a{1000}){1000}){1000}/"), MessageCode::SearchPatternBad);
     EXPECT_EQ(errorOf("/(a)\\1/"), MessageCode::SearchPatternBad);
 }

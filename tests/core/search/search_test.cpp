@@ -106,7 +106,7 @@ TEST_F(Searching, quantizationTerms_agreeWithTheCascade)
     EXPECT_EQ(found("float"), "layer11.conv1 layer11.relu layer11.conv2 layer11.concat");
     std::vector<OpId> members;
     for (const SlotId slot : cascade.groups.front().slots) members.push_back(slots[slot].operation);
-    EXPECT_EQ(found("group:G" + std::to_string(cascade.groups.front().number)), ids(members));
+    EXPECT_EQ(found(std::string("group:G").append(std::to_string(cascade.groups.front().number))), ids(members));
     EXPECT_EQ(found("group:9999"), "");
 }
 
