@@ -12,10 +12,10 @@ namespace {
 std::string head(std::string_view schema, const Evaluation& now)
 {
     std::string text = "{\"schema\": " + jsonText(schema) + ",\n \"model\": " + jsonText(now.model->name);
-    text += ",\n \"engine\": " + jsonText(toText(now.scenario.engine));
-    text += ",\n \"settings\": " + settingsJson(now.scenario);
-    text += ",\n \"error\": " + errorJson(*now.model->graph, now.outcome.error);
-    text += ",\n \"summary\": " + summaryJson(now.cascade.summary);
+    text.append(",\n \"engine\": ").append(jsonText(toText(now.scenario.engine)));
+    text.append(",\n \"settings\": ").append(settingsJson(now.scenario));
+    text.append(",\n \"error\": ").append(errorJson(*now.model->graph, now.outcome.error));
+    text.append(",\n \"summary\": ").append(summaryJson(now.cascade.summary));
     return text;
 }
 
@@ -59,12 +59,12 @@ std::string proposalsJson(const Evaluation& now, Goal goal, const Proposals& pro
         lines.push_back(text += "}");
     }
     std::string text = head("alignscope-proposals/1", now);
-    text += ",\n \"goal\": " + jsonText(toText(goal));
+    text.append(",\n \"goal\": ").append(jsonText(toText(goal)));
     text += std::string(",\n \"complete\": ") + (proposals.complete ? "true" : "false");
     section(text, "proposals", lines);
     std::string scenario = scenarioJson(proposals.steps.empty() ? now.scenario : proposals.steps.back().scenario);
     scenario.erase(scenario.find_last_not_of('\n') + 1);
-    return text += ",\n \"scenario\": " + scenario + "}\n";
+    return text.append(",\n \"scenario\": ").append(scenario + "}\n");
 }
 
 } // namespace alignscope

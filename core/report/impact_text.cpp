@@ -12,12 +12,11 @@ namespace {
 
 constexpr std::size_t kChoicesShown = 40;
 
-std::string signedText(std::ptrdiff_t value) { return value > 0 ? "+" + std::to_string(value) : std::to_string(value); }
+std::string signedText(std::ptrdiff_t value) { return std::string(value > 0 ? "+" : "").append(std::to_string(value)); }
 
 std::string signedText(double value)
 {
-    std::string text = toShortText(value, 3);
-    return value > 0 ? text.insert(0, "+") : text;
+    return std::string(value > 0 ? "+" : "").append(toShortText(value, 3));
 }
 
 std::string optionText(const Option& option)
@@ -74,7 +73,7 @@ std::string impactText(const Evaluation& now, const std::vector<Impact>& impacts
         rows.add(std::move(row));
     }
     text += rows.text();
-    if (impacts.size() > kChoicesShown) text += "  and " + std::to_string(impacts.size() - kChoicesShown) + " more; --json lists them all\n";
+    if (impacts.size() > kChoicesShown) text.append("  and ").append(std::to_string(impacts.size() - kChoicesShown)).append(" more; --json lists them all\n");
     return text;
 }
 

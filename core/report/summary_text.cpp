@@ -56,7 +56,7 @@ std::string bitsText(std::optional<double> bits)
 {
     if (!bits || *bits == 0) return "";
     std::string text = toShortText(-*bits, 3);
-    if (*bits < 0) text.insert(0, "+");
+    if (*bits < 0) text = std::string("+").append(text);
     return text + " bits";
 }
 
@@ -82,7 +82,7 @@ void edges(std::string& text, const TqcTable& table, const std::vector<Requantiz
         const SlotEdge& edge = worst[i].edge;
         rows.add({table.slots().id(edge.from), "->", table.slots().id(edge.to),
                   scaleText(table.effective(edge.from)), "->", scaleText(table.effective(edge.to)),
-                  "x" + toShortText(worst[i].ratio, 4)});
+                  std::string("x").append(toShortText(worst[i].ratio, 4))});
     }
     text += rows.text();
     more(text, list.size(), kShown, "--json lists every slot");
@@ -132,7 +132,7 @@ void groups(std::string& text, const TqcTable& table, const std::vector<Group>& 
     TextColumns rows;
     for (std::size_t i = 0; i < std::min(largest.size(), kShown); ++i) {
         const Group& group = largest[i];
-        rows.add({"G" + std::to_string(group.number), counted(group.slots.size(), "slot", "slots"),
+        rows.add({std::string("G").append(std::to_string(group.number)), counted(group.slots.size(), "slot", "slots"),
                   "scale " + scaleText(table.effective(group.root)), "master " + table.slots().id(group.root)});
     }
     text += rows.text();

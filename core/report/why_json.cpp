@@ -36,7 +36,7 @@ std::string factJson(const Evaluation& evaluation, const WhyStory& story, const 
         const std::string_view reason = toText(step.reason);
         member(text, "reason", reason.empty() ? "null" : jsonText(reason));
         std::string dictators = "[";
-        for (const SlotId slot : fact.dictators) dictators += (dictators.size() > 1 ? ", " : "") + slotIdJson(slots, slot);
+        for (const SlotId slot : fact.dictators) dictators.append(dictators.size() > 1 ? ", " : "").append(slotIdJson(slots, slot));
         member(text, "dictators", dictators + "]");
     }
     member(text, "scale", fact.scale ? jsonNumber(*fact.scale) : "null");
@@ -53,17 +53,17 @@ std::string whyJson(const Evaluation& evaluation, SlotId slot)
     const Graph& graph = *evaluation.model->graph;
     const SlotList& slots = evaluation.model->baseline.slots();
     std::string text = "{\"schema\": \"alignscope-why/1\",\n \"model\": " + jsonText(evaluation.model->name);
-    text += ",\n \"engine\": " + jsonText(toText(evaluation.scenario.engine));
-    text += ",\n \"settings\": " + settingsJson(evaluation.scenario);
-    text += ",\n \"error\": " + errorJson(graph, evaluation.outcome.error);
-    text += ",\n \"slot\": " + slotIdJson(slots, slot);
-    text += ",\n \"tensor\": " + jsonText(graph.tensor(slots[slot].tensor).name);
-    text += ",\n \"before\": " + valueJson(slots, story.before);
-    text += ",\n \"after\": " + valueJson(slots, story.after);
+    text.append(",\n \"engine\": ").append(jsonText(toText(evaluation.scenario.engine)));
+    text.append(",\n \"settings\": ").append(settingsJson(evaluation.scenario));
+    text.append(",\n \"error\": ").append(errorJson(graph, evaluation.outcome.error));
+    text.append(",\n \"slot\": ").append(slotIdJson(slots, slot));
+    text.append(",\n \"tensor\": ").append(jsonText(graph.tensor(slots[slot].tensor).name));
+    text.append(",\n \"before\": ").append(valueJson(slots, story.before));
+    text.append(",\n \"after\": ").append(valueJson(slots, story.after));
     const bool bits = story.change != nullptr && story.change->bitsLost;
-    text += ",\n \"bits_lost\": " + (bits ? jsonNumber(*story.change->bitsLost) : std::string("null"));
-    text += ",\n \"caused_by\": " + (story.causedBy ? jsonText(graph.operation(story.causedBy).id) : std::string("null"));
-    text += ",\n \"headline\": " + jsonText(whyHeadline(evaluation, story));
+    text.append(",\n \"bits_lost\": ").append((bits ? jsonNumber(*story.change->bitsLost) : std::string("null")));
+    text.append(",\n \"caused_by\": ").append((story.causedBy ? jsonText(graph.operation(story.causedBy).id) : std::string("null")));
+    text.append(",\n \"headline\": ").append(jsonText(whyHeadline(evaluation, story)));
     std::vector<std::string> lines;
     for (const WhyFact& fact : story.facts) lines.push_back(factJson(evaluation, story, fact));
     section(text, "steps", lines);

@@ -23,7 +23,7 @@ std::string listText(std::span<const float> values)
 
 std::string parametersText(const ParameterView& values)
 {
-    return "scale " + listText(values.scale) + ", offset " + listText(values.offset);
+    return std::string("scale ").append(listText(values.scale)).append(", offset ").append(listText(values.offset));
 }
 
 std::string loadedText(const Evaluation& evaluation, SlotId slot)
@@ -98,9 +98,9 @@ std::string whyHeadline(const Evaluation& evaluation, const WhyStory& story)
     }
     std::string text = name + ": scale " + listText(change.before.parameters.scale) + " -> " + listText(change.after.parameters.scale);
     if (change.bitsLost) {
-        text += " (x" + toShortText(std::exp2(*change.bitsLost));
+        text.append(" (x").append(toShortText(std::exp2(*change.bitsLost)));
         if (std::abs(*change.bitsLost) >= 0.05)
-            text += ", " + toShortText(std::round(std::abs(*change.bitsLost) * 10) / 10) + (*change.bitsLost > 0 ? " bits lost" : " bits gained");
+            text.append(", ").append(toShortText(std::round(std::abs(*change.bitsLost) * 10) / 10)).append(*change.bitsLost > 0 ? " bits lost" : " bits gained");
         text += ")";
     }
     return text + because;
@@ -114,7 +114,7 @@ std::string whyLineText(const Evaluation& evaluation, const WhyStory& story, con
     case WhyFact::Kind::Master: {
         const auto range = realRange(evaluation.model->baseline, fact.slot);
         std::string text = "Its master " + slots.id(fact.slot) + " was calibrated";
-        if (range) text += " to the range " + toShortText(range->lo) + " ... " + toShortText(range->hi);
+        if (range) text.append(" to the range ").append(toShortText(range->lo)).append(" ... ").append(toShortText(range->hi));
         return text + ".";
     }
     case WhyFact::Kind::Step:
@@ -123,12 +123,12 @@ std::string whyLineText(const Evaluation& evaluation, const WhyStory& story, con
     const Step& step = evaluation.outcome.steps[*fact.step];
     std::string text = stepText(evaluation, step);
     if (step.action == Action::Rerange && fact.dictators.size() == 1)
-        text += " The widest is " + slots.id(fact.dictators[0]) + ".";
+        text.append(" The widest is ").append(slots.id(fact.dictators[0])).append(".");
     if (step.action == Action::Rerange && fact.dictators.size() == 2)
-        text += " " + slots.id(fact.dictators[0]) + " sets its lower end, " + slots.id(fact.dictators[1]) + " its upper end.";
+        text.append(" ").append(slots.id(fact.dictators[0])).append(" sets its lower end, ").append(slots.id(fact.dictators[1])).append(" its upper end.");
     if (step.action == Action::Hull && !fact.dictators.empty() && fact.dictators[0] != step.slot)
-        text += " It is the range of " + slots.id(fact.dictators[0]) + ".";
-    if (showsNewScale(story, fact, step)) text += " The scale here becomes " + shortNumber(*fact.scale) + ".";
+        text.append(" It is the range of ").append(slots.id(fact.dictators[0])).append(".");
+    if (showsNewScale(story, fact, step)) text.append(" The scale here becomes ").append(shortNumber(*fact.scale)).append(".");
     return text;
 }
 
@@ -139,7 +139,7 @@ std::string whyText(const Evaluation& evaluation, SlotId slot)
     const std::size_t digits = std::to_string(story.facts.size()).size();
     for (std::size_t i = 0; i < story.facts.size(); ++i) {
         const std::string number = std::to_string(i + 1);
-        text += "  " + std::string(digits - number.size(), ' ') + number + "  " + whyLineText(evaluation, story, story.facts[i]) + "\n";
+        text.append(2 + digits - number.size(), ' ').append(number).append("  ").append(whyLineText(evaluation, story, story.facts[i])).append("\n");
     }
     return text;
 }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -293,6 +294,31 @@ TEST(Layout, tensorReadByAllLayers_isStubbedFarAway)
         stubs += graph.edges[e].from == mask && drawing.edges[e].stub;
     EXPECT_GE(stubs, 36u);
     EXPECT_LT(drawing.size.width, 2500);
+}
+
+TEST(Layout, denseConcatenation_atMostThreeLinesPassABoxOnASide)
+{
+    for (const std::size_t layers : {std::size_t{12}, std::size_t{30}, std::size_t{77}}) {
+        const InputGraph graph = testing::everyToEvery(layers);
+        const Layout drawing = layOut(graph);
+        std::size_t most = 0;
+        for (const auto& box : drawing.nodes) {
+            const double y = box.y + box.height / 2;
+            std::set<double> left; // lines of one tensor run along each other
+            std::set<double> right;
+            for (const auto& route : drawing.edges)
+                for (std::size_t i = 1; i < route.points.size() && !route.stub; ++i) {
+                    const auto& a = route.points[i - 1];
+                    const auto& b = route.points[i];
+                    if (a.y >= y || b.y <= y) continue;
+                    const double x = a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y);
+                    (x < box.x ? left : right).insert(x);
+                }
+            most = std::max({most, left.size(), right.size()});
+        }
+        EXPECT_LE(most, 3u) << layers;
+        EXPECT_GT(most, 0u);
+    }
 }
 
 TEST(Layout, stoppedTask_isCancelled)
