@@ -28,20 +28,20 @@ struct Value {
 
 struct Token {
     std::string key;        ///< lower case; empty for a word
-    std::string relation;   ///< ":" or a comparison
+    std::string relation;   ///< ":" or a relation
     Value value;
     std::string written;
     bool negated = false;
 };
 
-std::optional<Comparison> comparisonOf(std::string_view text)
+std::optional<Relation> relationOf(std::string_view text)
 {
-    if (text == "=" || text == "==" || text == ":") return Comparison::Equal;
-    if (text == "!=") return Comparison::NotEqual;
-    if (text == "<") return Comparison::Less;
-    if (text == "<=") return Comparison::LessEqual;
-    if (text == ">") return Comparison::Greater;
-    if (text == ">=") return Comparison::GreaterEqual;
+    if (text == "=" || text == "==" || text == ":") return Relation::Equal;
+    if (text == "!=") return Relation::NotEqual;
+    if (text == "<") return Relation::Less;
+    if (text == "<=") return Relation::LessEqual;
+    if (text == ">") return Relation::Greater;
+    if (text == ">=") return Relation::GreaterEqual;
     return std::nullopt;
 }
 
@@ -237,8 +237,8 @@ std::optional<Error> setAttribute(SearchTerm& term, const Value& value)
     const std::string right = value.text.substr(at + length);
     if (term.attribute.empty() || right.empty())
         return Error{MessageCode::SearchValueMissing, {std::string("attr:").append(value.text), "attr:group=2"}};
-    term.comparison = comparisonOf(relation);
-    if (term.comparison == Comparison::Equal || term.comparison == Comparison::NotEqual) {
+    term.relation = relationOf(relation);
+    if (term.relation == Relation::Equal || term.relation == Relation::NotEqual) {
         term.value = right;
         return std::nullopt;
     }
@@ -276,7 +276,7 @@ Result<SearchTerm> termOf(const Token& token)
         case SearchField::Offset:
         case SearchField::BitsLost:
         case SearchField::Width:
-            term.comparison = comparisonOf(token.relation);
+            term.relation = relationOf(token.relation);
             error = setNumber(term, token.value, key.example);
             break;
         case SearchField::Group: {

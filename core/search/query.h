@@ -31,7 +31,7 @@ enum class SearchFlag : std::uint8_t { Requantize, Changed, Misaligned, Split, B
 inline constexpr std::string_view kSearchFlags[] = {"requantize", "changed", "misaligned", "split",
                                                     "broken", "fused", "aligned", "float"};
 
-enum class Comparison : std::uint8_t { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual };
+enum class Relation : std::uint8_t { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual };
 
 /// A text without regard to case (of ASCII letters): a part, the whole, with * for anything, or a
 /// regular expression. Expressions are RE2's: their time grows with the text alone. Thread: any.
@@ -63,7 +63,7 @@ struct SearchTerm {
     std::optional<SearchFlag> flag;    ///< Flag; Any: the word is a flag as well
     std::string attribute;             ///< Attribute: its name, lower case
     std::optional<std::string> value;  ///< Attribute: must be equal, brackets and blanks aside
-    std::optional<Comparison> comparison; ///< Scale..Width; Attribute with a number
+    std::optional<Relation> relation; ///< Scale..Width; Attribute with a number
     double number = 0;
     int digits = 17;                   ///< significant digits of the number: it is equal to these
     std::vector<std::int64_t> shape;   ///< -1: any dimension

@@ -14,18 +14,18 @@ namespace {
 constexpr std::uint8_t bitOf(SearchFlag flag) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(flag)); }
 
 // Equal means equal in all digits that were written: 0.0246 finds 0.02463256.
-bool holds(Comparison comparison, double value, double number, int digits)
+bool holds(Relation relation, double value, double number, int digits)
 {
     const auto equal = [&] {
         return value == number || (digits < 17 && parseDouble(toShortText(value, digits)) == number);
     };
-    switch (comparison) {
-    case Comparison::Equal: return equal();
-    case Comparison::NotEqual: return !equal();
-    case Comparison::Less: return value < number;
-    case Comparison::LessEqual: return value <= number;
-    case Comparison::Greater: return value > number;
-    case Comparison::GreaterEqual: return value >= number;
+    switch (relation) {
+    case Relation::Equal: return equal();
+    case Relation::NotEqual: return !equal();
+    case Relation::Less: return value < number;
+    case Relation::LessEqual: return value <= number;
+    case Relation::Greater: return value > number;
+    case Relation::GreaterEqual: return value >= number;
     }
     return false;
 }
@@ -156,10 +156,10 @@ bool Search::operationFits(const SearchTerm& term, OpId operation, SearchReason*
         for (const Attribute& attribute : graph.operation(operation).attributes) {
             if (lowered(attribute.name) != term.attribute) continue;
             const std::string value = bareValue(attribute.text);
-            if (term.value && (value == bareValue(*term.value)) != (term.comparison == Comparison::Equal)) continue;
-            if (term.comparison && !term.value) {
+            if (term.value && (value == bareValue(*term.value)) != (term.relation == Relation::Equal)) continue;
+            if (term.relation && !term.value) {
                 const auto number = parseDouble(value);
-                if (!number || !holds(*term.comparison, *number, term.number, term.digits)) continue;
+                if (!number || !holds(*term.relation, *number, term.number, term.digits)) continue;
             }
             return found(attribute.name + " = " + attribute.text);
         }
@@ -202,7 +202,7 @@ bool Search::slotFits(const SearchTerm& term, SlotId id, SearchReason* reason) c
     };
     if (term.flag) return (m_slotFlags[id.index()] & bitOf(*term.flag)) != 0 && found({});
     const auto number = [&](double value) {
-        return holds(*term.comparison, value, term.number, term.digits) && found(toShortText(value, 6));
+        return holds(*term.relation, value, term.number, term.digits) && found(toShortText(value, 6));
     };
     const auto numbers = [&](std::span<const float> values) {
         return std::any_of(values.begin(), values.end(), [&](float value) { return number(static_cast<double>(value)); });

@@ -51,9 +51,9 @@ TEST(Query, keysAndNumbers_areRead)
 {
     SearchTerm term = only("scale>=1e-3");
     EXPECT_EQ(term.field, SearchField::Scale);
-    EXPECT_EQ(term.comparison, Comparison::GreaterEqual);
+    EXPECT_EQ(term.relation, Relation::GreaterEqual);
     EXPECT_EQ(term.number, 1e-3);
-    EXPECT_EQ(only("offset!=0").comparison, Comparison::NotEqual);
+    EXPECT_EQ(only("offset!=0").relation, Relation::NotEqual);
     EXPECT_EQ(only("BITS>1").field, SearchField::BitsLost);
     EXPECT_EQ(only("group:g12").group, 12U);
     EXPECT_EQ(only("state:passive").state, TqcState::Passive);
@@ -62,7 +62,7 @@ TEST(Query, keysAndNumbers_areRead)
     term = only("-attr:Group>1");
     EXPECT_TRUE(term.negated);
     EXPECT_EQ(term.attribute, "group");
-    EXPECT_EQ(term.comparison, Comparison::Greater);
+    EXPECT_EQ(term.relation, Relation::Greater);
     EXPECT_EQ(term.written, "attr:Group>1");
 }
 
