@@ -2,6 +2,7 @@
 // What MainWindow does when something changed: files, settings, enabled actions, notices.
 #include "core/io/open_model.h"
 #include "ui/export/picture.h"
+#include "ui/panels/compare_panel.h"
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/segmented_control.h"
 #include "ui/session/recents.h"
