@@ -354,7 +354,8 @@ void DrawingBuilder::measure(DrawnNode& node, bool family)
     else
         height = std::max(height, 12.0 + 36.0 * std::max(node.inputCount, node.outputCount));
     node.rect = QRectF(0, 0, std::ceil(width), std::ceil(height));
-    node.name = m_name.elided(node.fullName, Qt::ElideMiddle, node.rect.width() - 2.0 * side);
+    // The count of a block stands first, the distinguishing end of a name last.
+    node.name = m_name.elided(node.fullName, isBlock ? Qt::ElideRight : Qt::ElideMiddle, node.rect.width() - 2.0 * side);
     node.nameWidth = static_cast<float>(m_name.width(node.name));
     node.textLeft = static_cast<float>(side);
     node.textTop = static_cast<float>((node.rect.height() - lines) / 2.0);

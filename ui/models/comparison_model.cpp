@@ -51,9 +51,13 @@ QString ComparisonModel::details(int row) const
     const SlotDifference& difference = m_comparison->slots[m_rows[static_cast<std::size_t>(row)]];
     const Graph& graph = m_comparison->to->outcome.table.slots().graph();
     QStringList lines;
-    for (const DifferenceReason& reason : difference.reasons) {
-        const QString sentence = messageText(explain(reason.rule));
-        lines << (reason.operation ? tr("At %1: %2").arg(shortened(qs(graph.operation(reason.operation).id)), sentence) : sentence);
+    for (auto reason = difference.reasons.begin(); reason != difference.reasons.end();) { // sorted by rule
+        const DifferenceRule rule = reason->rule;
+        QStringList operations;
+        for (; reason != difference.reasons.end() && reason->rule == rule; ++reason)
+            if (reason->operation) operations << shortened(qs(graph.operation(reason->operation).id));
+        const QString sentence = messageText(explain(rule));
+        lines << (operations.isEmpty() ? sentence : tr("At %1: %2").arg(operations.join(u", "_s), sentence));
     }
     return lines.join(u'\n');
 }

@@ -294,7 +294,7 @@ void ComparePanel::announce()
     m_all->setEnabled(quantized);
     m_canvas->setEnabled(quantized);
     const auto& comparison = m_rows->comparison();
-    const bool ready = quantized && comparison;
+    const bool ready = quantized && comparison && (m_side == Side::File || !comparison->slots.empty());
     m_summary->setVisible(ready || !m_failure.isEmpty());
     m_summary->setText(!m_failure.isEmpty() ? m_failure : ready ? summary(*comparison) : QString());
     if (!evaluation) setEmpty(tr("No model is open"), tr("Here the scenario stands beside the other engine, another order of the operations, or another file."));

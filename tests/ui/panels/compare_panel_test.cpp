@@ -62,8 +62,8 @@ private Q_SLOTS:
         QTRY_VERIFY(panel.comparison());
         QCOMPARE(panel.view()->model()->rowCount(), 0); // nothing is aligned yet
         session.setMethod(Family::Elementwise, Method::Large); // kept current
-        QTRY_COMPARE(panel.view()->model()->rowCount(), 2);
-        QCOMPARE(cell(panel, 0, ComparisonModel::Operation), u"Add1"_s);
+        QTRY_COMPARE(panel.view()->model()->rowCount(), 3);
+        QCOMPARE(cell(panel, 0, ComparisonModel::Operation), u"Conv1"_s); // only Add1 reads it
         QCOMPARE(cell(panel, 0, ComparisonModel::Rules), u"9"_s);
         QCOMPARE(cell(panel, 0, ComparisonModel::Cause), u"Add1"_s);
         QVERIFY(child<QLabel>(panel, u"compareSummary"_s)->text().contains(u"1 "_s)); // quirk
@@ -74,11 +74,11 @@ private Q_SLOTS:
         QVERIFY(details->isVisible());
         QVERIFY(details->text().contains(u"256/255"_s));
         QCOMPARE(session.selection().kind, Selection::Kind::Slot);
-        QCOMPARE(session.selection().slot, session.model()->baseline.slots().findId("Add1:in:0"));
+        QCOMPARE(session.selection().slot, session.model()->baseline.slots().findId("Conv1:out:0"));
         // From the other side the same rows.
         session.setEngine(Engine::Strict);
         QTRY_VERIFY(panel.comparison() && panel.comparison()->to->scenario.engine == Engine::Strict);
-        QCOMPARE(panel.view()->model()->rowCount(), 2);
+        QCOMPARE(panel.view()->model()->rowCount(), 3);
     }
 
     void allDifferences_addsSlotsThatOnlyNameAnotherMaster()
