@@ -21,6 +21,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -78,6 +79,11 @@ void selectRows(MainWindow& window, std::initializer_list<int> rows)
     table(window).clearSelection();
     for (const int row : rows)
         table(window).selectionModel()->select(table(window).model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+}
+
+void showHistory(MainWindow& window)
+{
+    window.findChild<QTabWidget*>(u"tables"_s)->setCurrentWidget(window.findChild<QWidget*>(u"historyPanel"_s));
 }
 
 QString freshFolder()
@@ -196,7 +202,7 @@ private Q_SLOTS:
             window.resize(1024, 700);
             QCoreApplication::processEvents();
             keepPicture(window, dark ? u"scenarios-small-dark"_s : u"scenarios-small-light"_s);
-            window.showTab(5);
+            showHistory(window);
             QCoreApplication::processEvents();
             keepPicture(window, dark ? u"history-small-dark"_s : u"history-small-light"_s);
         }
@@ -251,7 +257,7 @@ private Q_SLOTS:
         window.session().setMethod(Family::Elementwise, Method::Large);
         window.session().setForceOverlap(Overlap::On);
         window.session().setEngine(Engine::Strict);
-        window.showTab(5);
+        showHistory(window);
         auto* view = window.findChild<QTreeView*>(u"historyView"_s);
         QTRY_COMPARE(view->model()->rowCount(), 4);
         QTRY_VERIFY(view->model()->index(3, 2).data().toString() != u"\u2026"_s);
