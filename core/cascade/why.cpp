@@ -73,6 +73,7 @@ WhyStory whyStory(const Evaluation& evaluation, SlotId slot)
                    Method::None, Overlap::Off, {}};
     WhyFact first{WhyFact::Kind::Loaded, slot, std::nullopt, {}, std::nullopt, std::nullopt};
     noteValue(first, loaded, slot);
+    auto told = std::pair(first.scale, first.offset);
     story.facts.push_back(first);
     if (story.before.master && story.before.master != slot)
         story.facts.push_back({WhyFact::Kind::Master, story.before.master, std::nullopt, {}, std::nullopt, std::nullopt});
@@ -86,15 +87,12 @@ WhyStory whyStory(const Evaluation& evaluation, SlotId slot)
         for (; next < index; ++next) applyStep(table, outcome.table, outcome.steps[next]);
         WhyFact fact{changed ? WhyFact::Kind::Step : WhyFact::Kind::LeftOut, step.slot, index,
                      dictatorsOf(evaluation, table, step), std::nullopt, std::nullopt};
-        const auto parametersBefore = [&] {
-            WhyFact was;
-            noteValue(was, table, slot);
-            return std::pair(was.scale, was.offset);
-        }();
         for (; next <= index; ++next) applyStep(table, outcome.table, outcome.steps[next]);
         WhyFact is;
         noteValue(is, table, slot);
-        if (std::pair(is.scale, is.offset) != parametersBefore) {
+        // Against the last line, not the last step: a step that is no cause may have moved it on the way.
+        if (std::pair(is.scale, is.offset) != told) {
+            told = {is.scale, is.offset};
             fact.scale = is.scale;
             fact.offset = is.offset;
         }

@@ -982,6 +982,10 @@
         <source>A click adopts it.</source>
         <translation>单击即采用。</translation>
     </message>
+    <message>
+        <source>No answer yet</source>
+        <translation>还没有结果</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Autosave</name>
@@ -1496,6 +1500,14 @@
     <message>
         <source>Both sides give every slot the same parameters and the same master.</source>
         <translation>两方给每个槽位的参数和主槽都相同。</translation>
+    </message>
+    <message>
+        <source>Summary of the comparison</source>
+        <translation>比较摘要</translation>
+    </message>
+    <message>
+        <source>Details of the selected difference</source>
+        <translation>所选差异的详情</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +3748,10 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>
             <numerusform>“%1”与“%2”相比：%n 个槽位不同。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
     </message>
 </context>
 <context>

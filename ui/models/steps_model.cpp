@@ -99,8 +99,8 @@ QVariant StepsModel::text(int row, int column) const
     case What: return nameOf(step.action);
     case SlotName: return step.slot ? slotName(slots, step.slot) : QString();
     case MasterName: return step.master && step.master != step.slot ? slotName(slots, step.master) : QString();
-    case ScaleBefore: return detail != nullptr ? scale(detail->scaleBefore) : QString();
-    case ScaleAfter: return detail != nullptr ? scale(detail->scaleAfter) : QString();
+    case ScaleBefore: return detail != nullptr ? scale(detail->scaleBefore) : dash();
+    case ScaleAfter: return detail != nullptr ? scale(detail->scaleAfter) : dash();
     case Why: return nameOf(step.reason);
     default: return {};
     }

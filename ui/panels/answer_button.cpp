@@ -14,6 +14,7 @@ AnswerButton::AnswerButton(QWidget* parent) : QPushButton(parent)
     setProperty("link", true);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("No answer yet"));
 }
 
 void AnswerButton::setAnswer(const QString& what, const QString& answer, bool inForce)

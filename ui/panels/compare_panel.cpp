@@ -68,11 +68,13 @@ ComparePanel::ComparePanel(Session& session, QWidget* parent)
 
     auto* column = qobject_cast<QVBoxLayout*>(layout());
     m_summary->setObjectName(u"compareSummary"_s);
+    m_summary->setAccessibleName(tr("Summary of the comparison"));
     m_summary->setContentsMargins(space::kUnit, 0, space::kUnit, 4);
     m_summary->setWordWrap(true);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->insertWidget(1, m_summary);
     m_details->setObjectName(u"compareDetails"_s);
+    m_details->setAccessibleName(tr("Details of the selected difference"));
     m_details->setProperty("role", u"muted"_s);
     m_details->setContentsMargins(space::kUnit, 4, space::kUnit, 4);
     m_details->setWordWrap(true);

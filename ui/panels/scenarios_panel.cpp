@@ -167,7 +167,7 @@ QWidget* ScenariosPanel::makeTools()
     m_count->setProperty("role", u"muted"_s);
     m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_count, 1);
-    m_differences = linkButton({}, bar);
+    m_differences = linkButton(tr("Differences"), bar);
     m_differences->setObjectName(u"scenarioDifferences"_s);
     row->addWidget(m_differences);
 

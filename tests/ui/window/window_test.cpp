@@ -532,7 +532,8 @@ private Q_SLOTS:
         QStringList nameless;
         for (const QWidget* widget : window.findChildren<QWidget*>()) {
             if (widget->focusPolicy() == Qt::NoFocus || !widget->isEnabled()) continue;
-            if (widget->objectName().startsWith(u"qt_"_s) || widget->inherits("QLineEditIconButton")) continue; // Qt's own
+            if (widget->objectName().startsWith(u"qt_"_s) || widget->inherits("QLineEditIconButton")
+                || widget->inherits("QComboBoxListView")) continue; // Qt's own
             QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(const_cast<QWidget*>(widget));
             const QString name = interface != nullptr ? interface->text(QAccessible::Name) : QString();
             if (name.isEmpty()) nameless << u"%1 %2"_s.arg(QString::fromLatin1(widget->metaObject()->className()), widget->objectName());
