@@ -20,13 +20,14 @@ public:
         for (std::uint32_t op = 0; op < graph.operationCount() && !m_outcome.error; ++op) {
             const OpId id(op);
             const std::string_view type = graph.operation(id).type;
-            const std::size_t inputs = countInputs(id);
-            if ((type == "Conv" || type == "ConvTranspose" || type == "Gemm") && inputs == 3)
-                passiveBias(id);
-            else if (type == "Clip" && inputs > 0)
+            if (type == "Conv" || type == "ConvTranspose" || type == "Gemm") {
+                if (countInputs(id) == 3) passiveBias(id);
+            } else if (type == "Clip") {
+                const std::size_t inputs = countInputs(id);
                 for (std::uint32_t i = 1; i < inputs; ++i) followInput(id, i);
-            else if (type == "Pad" && inputs == 3)
+            } else if (type == "Pad" && countInputs(id) == 3) {
                 followInput(id, 2);
+            }
         }
     }
 

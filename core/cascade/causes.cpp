@@ -86,10 +86,11 @@ void CauseIndex::compress(SlotId slot)
 {
     const SlotId root = m_table.root(slot);
     if (!root) return;
-    std::vector<SlotId> way;
-    for (SlotId at = slot; at != root; at = m_table.dominator(at)) way.push_back(at);
+    if (m_table.dominator(slot) == root) return; // what it points at stays
+    m_way.clear();
+    for (SlotId at = slot; at != root; at = m_table.dominator(at)) m_way.push_back(at);
     std::uint32_t reasons = kNone;
-    for (auto at = way.rbegin(); at != way.rend(); ++at) {
+    for (auto at = m_way.rbegin(); at != m_way.rend(); ++at) {
         reasons = join(m_pointerWhy[at->index()], reasons);
         m_pointerWhy[at->index()] = reasons;
     }
@@ -97,14 +98,15 @@ void CauseIndex::compress(SlotId slot)
 
 void CauseIndex::collectReasons(std::uint32_t reasons, std::vector<std::uint32_t>& steps) const
 {
-    std::vector<std::uint32_t> pending{reasons};
+    if (reasons == kNone) return;
+    std::vector<std::uint32_t>& pending = m_pendingReasons;
+    pending.assign(1, reasons);
     while (!pending.empty()) {
-        const std::uint32_t at = pending.back();
+        const Reasons& at = m_reasons[pending.back()];
         pending.pop_back();
-        if (at == kNone) continue;
-        if (m_reasons[at].step != kNone) steps.push_back(m_reasons[at].step);
-        pending.push_back(m_reasons[at].left);
-        pending.push_back(m_reasons[at].right);
+        if (at.step != kNone) steps.push_back(at.step);
+        if (at.left != kNone) pending.push_back(at.left);
+        if (at.right != kNone) pending.push_back(at.right);
     }
 }
 
@@ -140,8 +142,10 @@ std::vector<std::uint32_t> CauseIndex::wayOf(SlotId slot) const
 
 std::vector<std::uint32_t> CauseIndex::causeOf(SlotId slot) const
 {
-    std::vector<std::uint32_t> pending;
-    std::vector<std::uint32_t> cause;
+    std::vector<std::uint32_t>& pending = m_pending;
+    std::vector<std::uint32_t>& cause = m_cause;
+    pending.clear();
+    cause.clear();
     collect(slot, pending);
     ++m_query;
     while (!pending.empty()) {

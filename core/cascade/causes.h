@@ -17,6 +17,7 @@ namespace alignscope {
 /// A slot is what it is because of the steps that bound the slots on its way to its root, and of
 /// the step that set the root's values. A re-range rests besides on what made the inputs that
 /// dictated its range, and a bias on what made its input. That closure, oldest first, is the cause.
+/// Thread: one at a time.
 class CauseIndex {
 public:
     CauseIndex(const Model& model, const Outcome& outcome);
@@ -49,6 +50,11 @@ private:
     std::vector<std::uint32_t> m_dependencies; // per step: earlier steps it rests on
     mutable std::vector<std::uint32_t> m_seen; // per step: mark of the last query
     mutable std::uint32_t m_query = 0;
+    // Kept between calls.
+    std::vector<SlotId> m_way;
+    mutable std::vector<std::uint32_t> m_pending;
+    mutable std::vector<std::uint32_t> m_pendingReasons;
+    mutable std::vector<std::uint32_t> m_cause;
 };
 
 } // namespace alignscope

@@ -5,42 +5,38 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <utility>
 
 namespace alignscope {
 void countHops(const Model& model, const Outcome& outcome, std::vector<Change>& changes)
 {
     const SlotList& slots = model.baseline.slots();
-    // Changes sorted by the operation that caused them and the operation they happened at.
-    struct Pair {
-        OpId cause;
-        OpId place;
-        std::uint32_t change;
-    };
-    std::vector<Pair> pairs;
+    const auto causeOf = [&](const Change& change) { return outcome.steps[change.cause.back()].operation; };
+    const auto placeOf = [&](std::uint32_t change) { return slots[changes[change].slot].operation; };
+    // Changes by the operation that caused them. They come in slot order, and so do their places.
+    std::vector<std::uint32_t> begin(model.graph->operationCount() + 1, 0);
+    for (const Change& change : changes)
+        if (!change.cause.empty()) ++begin[causeOf(change).index() + 1];
+    for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
+    std::vector<std::uint32_t> sorted(begin.back());
+    std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
     for (std::uint32_t i = 0; i < changes.size(); ++i)
-        if (!changes[i].cause.empty())
-            pairs.push_back({outcome.steps[changes[i].cause.back()].operation,
-                             slots[changes[i].slot].operation, i});
-    std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
-        return std::pair(a.cause, a.place) < std::pair(b.cause, b.place);
-    });
+        if (!changes[i].cause.empty()) sorted[next[causeOf(changes[i]).index()]++] = i;
+
     Walk walk(*model.graph);
-    for (std::size_t begin = 0; begin < pairs.size();) {
-        std::size_t end = begin;
+    for (std::uint32_t cause = 0; cause + 1 < begin.size(); ++cause) {
+        const auto first = sorted.begin() + begin[cause];
+        const auto last = sorted.begin() + begin[cause + 1];
         std::size_t places = 0;
-        for (; end < pairs.size() && pairs[end].cause == pairs[begin].cause; ++end)
-            places += end == begin || pairs[end].place != pairs[end - 1].place ? 1U : 0U;
-        walk.from(pairs[begin].cause, places, [&](OpId at, std::uint32_t depth) {
-            auto found = std::lower_bound(pairs.begin() + static_cast<std::ptrdiff_t>(begin),
-                                          pairs.begin() + static_cast<std::ptrdiff_t>(end), at,
-                                          [](const Pair& pair, OpId id) { return pair.place < id; });
-            const auto last = pairs.begin() + static_cast<std::ptrdiff_t>(end);
-            const bool here = found != last && found->place == at;
-            for (; found != last && found->place == at; ++found) changes[found->change].hops = depth;
+        for (auto at = first; at != last; ++at)
+            places += at == first || placeOf(*at) != placeOf(*(at - 1)) ? 1U : 0U;
+        if (places == 0) continue;
+        walk.from(OpId(cause), places, [&](OpId at, std::uint32_t depth) {
+            auto found = std::lower_bound(first, last, at,
+                                          [&](std::uint32_t change, OpId id) { return placeOf(change) < id; });
+            const bool here = found != last && placeOf(*found) == at;
+            for (; found != last && placeOf(*found) == at; ++found) changes[*found].hops = depth;
             return here;
         });
-        begin = end;
     }
 }
 

@@ -2,10 +2,10 @@
 #include "core/cascade/measures.h"
 
 #include "core/align/numerics.h"
-#include "core/quant/passive_operations.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace alignscope {
 
@@ -18,58 +18,59 @@ SlotValue slotValue(const TqcTable& table, SlotId slot)
     return value;
 }
 
-std::optional<RealRange> realRange(const TqcTable& table, SlotId slot)
+std::optional<RealRange> realRange(const ParameterView& values, const Scheme& scheme)
 {
-    const ParameterView values = table.effective(slot);
     if (!values.known() || values.scale.size() != 1) return std::nullopt;
-    const FloatRange range =
-        representableRange(values.scale[0], values.offset[0], table.slots()[slot].scheme);
+    const FloatRange range = representableRange(values.scale[0], values.offset[0], scheme);
     return RealRange{range.lo, range.hi};
 }
 
-std::vector<RequantizeEdge> requantizeEdges(const Model& model, const ResolvedTable& table)
+std::optional<RealRange> realRange(const TqcTable& table, SlotId slot)
 {
-    std::vector<RequantizeEdge> edges;
-    if (!model.slotGraph) return edges;
-    for (const SlotEdge& edge : model.slotGraph->edges()) {
-        if (table.root(edge.from) == table.root(edge.to)) continue;
-        if (!table.quantized(edge.from) || !table.quantized(edge.to)) continue;
-        const ParameterView a = table.effective(edge.from);
-        const ParameterView b = table.effective(edge.to);
-        if (sameParameters(a, b)) continue;
-        edges.push_back({edge, static_cast<double>(b.scale[0]) / static_cast<double>(a.scale[0])});
-    }
-    return edges;
+    return realRange(table.effective(slot), table.slots()[slot].scheme);
 }
+
+namespace {
+
+// How many non-parameter slots follow each root.
+std::vector<std::uint32_t> memberCounts(const ResolvedTable& table)
+{
+    const SlotList& slots = table.table().slots();
+    std::vector<std::uint32_t> members(table.size(), 0);
+    for (std::uint32_t i = 0; i < table.size(); ++i)
+        if (const SlotId root = table.root(SlotId(i)); root && !slots.isParameter(SlotId(i))) ++members[root.index()];
+    return members;
+}
+
+} // namespace
 
 std::vector<Group> groupsOf(const ResolvedTable& table)
 {
-    std::vector<std::uint32_t> groupOf(table.size(), SlotId::kNone);
+    const SlotList& slots = table.table().slots();
+    std::vector<std::uint32_t> members = memberCounts(table);
     std::vector<Group> all;
+    all.reserve(static_cast<std::size_t>(
+        std::count_if(members.begin(), members.end(), [](std::uint32_t count) { return count > 1; })));
+    std::vector<std::uint32_t> groupOf(table.size(), SlotId::kNone);
     for (std::uint32_t i = 0; i < table.size(); ++i) {
         const SlotId slot(i);
         const SlotId root = table.root(slot);
-        if (table.table().slots()[slot].parameter || !root) continue;
+        if (slots.isParameter(slot) || !root || members[root.index()] < 2) continue;
         std::uint32_t& group = groupOf[root.index()];
         if (group == SlotId::kNone) {
             group = static_cast<std::uint32_t>(all.size());
-            all.push_back({root, {}, 0});
+            all.push_back({root, {}, group + 1});
+            all.back().slots.reserve(members[root.index()]);
         }
         all[group].slots.push_back(slot);
     }
-    std::erase_if(all, [](const Group& group) { return group.slots.size() < 2; });
-    for (std::uint32_t i = 0; i < all.size(); ++i) all[i].number = i + 1;
     return all;
 }
 
 GroupCount countGroups(const ResolvedTable& table)
 {
-    std::vector<std::uint32_t> members(table.size(), 0);
-    const auto slots = table.table().slots().all();
-    for (std::uint32_t i = 0; i < table.size(); ++i)
-        if (const SlotId root = table.root(SlotId(i)); root && !slots[i].parameter) ++members[root.index()];
     GroupCount count;
-    for (const std::uint32_t size : members) {
+    for (const std::uint32_t size : memberCounts(table)) {
         count.groups += size > 1 ? 1U : 0U;
         count.largest = std::max<std::size_t>(count.largest, size > 1 ? size : 0);
     }
@@ -91,40 +92,107 @@ bool agrees(const ResolvedTable& table, OpId operation, Outputs outputs)
         if (!slot.data || !table.quantized(id)) continue;
         if (!first)
             first = id;
-        else if (table.root(first) != table.root(id)
-                 && !sameParameters(table.effective(first), table.effective(id)))
+        else if (table.root(first) != table.root(id) && !sameEffective(table, first, table, id))
             return false;
     }
     return true;
 }
 
-} // namespace
-
-std::vector<OpId> splitOperations(const ResolvedTable& table)
+std::optional<RequantizeEdge> requantized(const ResolvedTable& table, const SlotEdge& edge)
 {
-    std::vector<OpId> operations;
-    const SlotList& slots = table.table().slots();
-    for (std::uint32_t op = 0; op < slots.graph().operationCount(); ++op) {
-        const OpId id(op);
-        if (slots.quantized(id) && isPassiveOperation(slots.graph().operation(id).type)
-            && !agrees(table, id, Outputs::Count))
-            operations.push_back(id);
-    }
-    return operations;
+    if (table.root(edge.from) == table.root(edge.to)) return std::nullopt;
+    if (!table.quantized(edge.from) || !table.quantized(edge.to)) return std::nullopt;
+    if (sameEffective(table, edge.from, table, edge.to)) return std::nullopt;
+    const ParameterView a = table.effective(edge.from);
+    const ParameterView b = table.effective(edge.to);
+    return RequantizeEdge{edge, static_cast<double>(b.scale[0]) / static_cast<double>(a.scale[0])};
 }
 
-std::vector<OpId> misalignedOperations(const Model& model, const ResolvedTable& table)
+// Calls sink.edge, sink.misaligned and sink.split in order. Where nothing diverges, what was true
+// before still is; without `before` everything is looked at.
+template <class Sink>
+void measure(const Model& model, const ResolvedTable& table, const Measures* before, const Divergence* divergence,
+             Sink& sink)
 {
-    std::vector<OpId> operations;
-    if (!model.slotGraph) return operations;
+    if (!model.slotGraph) return;
+    std::size_t next = 0;
+    for (const SlotEdge& edge : model.slotGraph->edges()) {
+        const bool was = before != nullptr && next < before->edges.size() && before->edges[next].edge.to == edge.to;
+        const std::size_t at = next;
+        next += was ? 1U : 0U;
+        if (divergence != nullptr && !divergence->differs(edge.from) && !divergence->differs(edge.to)) {
+            if (was) sink.edge(before->edges[at]);
+        } else if (const auto found = requantized(table, edge)) {
+            sink.edge(*found);
+        }
+    }
+    const SlotList& slots = table.table().slots();
+    const auto unchanged = [&](OpId operation) {
+        return divergence != nullptr
+            && !divergence->differsWithin(slots.firstSlot(operation).value(),
+                                          static_cast<std::uint32_t>(slots.slotsOf(operation).size()));
+    };
+    next = 0;
     for (const AlignmentSite& site : model.slotGraph->sites()) {
         const bool elementwise = site.family == Family::Elementwise;
         if (!elementwise && site.family != Family::Concat) continue;
+        const bool was = before != nullptr && next < before->misaligned.size() && before->misaligned[next] == site.operation;
+        next += was ? 1U : 0U;
         // A sum needs its inputs on one scale; a concatenation moves the very integers through.
-        if (!agrees(table, site.operation, elementwise ? Outputs::Ignore : Outputs::Count))
-            operations.push_back(site.operation);
+        const bool is = unchanged(site.operation)
+            ? was
+            : !agrees(table, site.operation, elementwise ? Outputs::Ignore : Outputs::Count);
+        if (is) sink.misaligned(site.operation);
     }
-    return operations;
+    next = 0;
+    for (const OpId operation : model.slotGraph->passiveOperations()) {
+        const bool was = before != nullptr && next < before->split.size() && before->split[next] == operation;
+        next += was ? 1U : 0U;
+        if (unchanged(operation) ? was : !agrees(table, operation, Outputs::Count)) sink.split(operation);
+    }
+}
+
+struct Lister {
+    Measures list;
+    void edge(const RequantizeEdge& edge) { list.edges.push_back(edge); }
+    void misaligned(OpId operation) { list.misaligned.push_back(operation); }
+    void split(OpId operation) { list.split.push_back(operation); }
+};
+
+struct Counter {
+    MeasureCount count;
+    void edge(const RequantizeEdge&) { ++count.edges; }
+    void misaligned(OpId) { ++count.misaligned; }
+    void split(OpId) { ++count.split; }
+};
+
+} // namespace
+
+Measures measuresOf(const Model& model, const ResolvedTable& table)
+{
+    Lister lister;
+    measure(model, table, nullptr, nullptr, lister);
+    return std::move(lister.list);
+}
+
+Measures measuresOf(const Model& model, const ResolvedTable& table, const Measures& before, const Divergence& divergence)
+{
+    Lister lister;
+    measure(model, table, &before, &divergence, lister);
+    return std::move(lister.list);
+}
+
+MeasureCount countMeasures(const Model& model, const ResolvedTable& table, const Measures& before,
+                           const Divergence& divergence)
+{
+    Counter counter;
+    measure(model, table, &before, &divergence, counter);
+    return counter.count;
+}
+
+std::vector<RequantizeEdge> requantizeEdges(const Model& model, const ResolvedTable& table)
+{
+    return measuresOf(model, table).edges;
 }
 
 bool bindsByPromise(const Step& step) noexcept
@@ -136,6 +204,11 @@ bool promiseHolds(const TqcTable& table, SlotId slot, SlotId master)
 {
     return table.root(slot) == table.root(master)
         || sameParameters(table.effective(slot), table.effective(master));
+}
+
+bool promiseHolds(const ResolvedTable& table, SlotId slot, SlotId master)
+{
+    return table.root(slot) == table.root(master) || sameEffective(table, slot, table, master);
 }
 
 std::optional<double> bitsLost(const ParameterView& before, const ParameterView& after)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/quant/slot_graph.h"
 
+#include "core/quant/passive_operations.h"
 #include "core/quant/quantized.h"
 
 #include <algorithm>
@@ -25,7 +26,9 @@ SlotGraph::SlotGraph(const TqcTable& baseline, bool everyFamilyMember)
     for (std::uint32_t op = 0; op < graph.operationCount(); ++op) {
         const OpId id(op);
         const auto slots = m_slots->slotsOf(id);
-        if (slots.empty() || !familyOf(graph.operation(id).type)) continue;
+        if (slots.empty()) continue;
+        if (isPassiveOperation(graph.operation(id).type)) m_passive.push_back(id);
+        if (!familyOf(graph.operation(id).type)) continue;
         bool all = true;
         const std::uint32_t first = m_slots->firstSlot(id).value();
         for (std::uint32_t i = 0; i < slots.size(); ++i)

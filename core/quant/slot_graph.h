@@ -76,6 +76,8 @@ public:
     }
     /// Edges with slots at both ends, in slot order of `to`.
     [[nodiscard]] std::span<const SlotEdge> edges() const noexcept { return m_edges; }
+    /// Quantized operations that only pass values on (isPassiveOperation), in engine order.
+    [[nodiscard]] std::span<const OpId> passiveOperations() const noexcept { return m_passive; }
     /// Whether the ppq engine aligns sites that are not alignable (Q8).
     [[nodiscard]] bool everyFamilyMember() const noexcept { return m_everyFamilyMember; }
     /// Number of alignable sites of a family.
@@ -90,6 +92,7 @@ private:
     std::vector<AlignmentSite> m_sites;
     std::vector<OverrideTarget> m_overrides;
     std::vector<SlotEdge> m_edges;
+    std::vector<OpId> m_passive;
     std::vector<bool> m_alignable; // per operation
     std::vector<std::uint32_t> m_rank; // per operation; empty: as in the graph
     bool m_everyFamilyMember = false;

@@ -11,7 +11,8 @@ namespace {
 
 bool sameBits(std::span<const float> a, std::span<const float> b) noexcept
 {
-    return a.size() == b.size() && (a.empty() || std::memcmp(a.data(), b.data(), a.size_bytes()) == 0);
+    return a.size() == b.size()
+        && (a.empty() || a.data() == b.data() || std::memcmp(a.data(), b.data(), a.size_bytes()) == 0);
 }
 
 } // namespace
@@ -24,7 +25,11 @@ bool sameParameters(const ParameterView& a, const ParameterView& b) noexcept
 SlotList::SlotList(std::shared_ptr<const Graph> graph, std::vector<Slot> slots)
     : m_graph(std::move(graph)), m_slots(std::move(slots)), m_begin(m_graph->operationCount() + 1, 0)
 {
-    for (const Slot& slot : m_slots) ++m_begin[slot.operation.index() + 1];
+    m_kinds.reserve(m_slots.size());
+    for (const Slot& slot : m_slots) {
+        ++m_begin[slot.operation.index() + 1];
+        m_kinds.push_back(static_cast<std::uint8_t>((slot.parameter ? kParameter : 0) | (slot.data ? kData : 0)));
+    }
     for (std::size_t i = 1; i < m_begin.size(); ++i) m_begin[i] += m_begin[i - 1];
 }
 

@@ -76,6 +76,9 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return m_slots.size(); }
     [[nodiscard]] const Slot& operator[](SlotId id) const { return m_slots[id.index()]; }
     [[nodiscard]] std::span<const Slot> all() const noexcept { return m_slots; }
+    /// Slot::parameter and Slot::data, packed for walks over all slots.
+    [[nodiscard]] bool isParameter(SlotId id) const { return (m_kinds[id.index()] & kParameter) != 0; }
+    [[nodiscard]] bool isData(SlotId id) const { return (m_kinds[id.index()] & kData) != 0; }
 
     /// Slots of an operation: a contiguous range, inputs first. Empty when it is not quantized.
     [[nodiscard]] std::span<const Slot> slotsOf(OpId operation) const;
@@ -91,7 +94,11 @@ public:
 
 private:
     std::shared_ptr<const Graph> m_graph;
+    static constexpr std::uint8_t kParameter = 1;
+    static constexpr std::uint8_t kData = 2;
+
     std::vector<Slot> m_slots;
+    std::vector<std::uint8_t> m_kinds;
     std::vector<std::uint32_t> m_begin; // per operation + 1
 };
 
