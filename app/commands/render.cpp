@@ -35,6 +35,11 @@ public:
         m_command->add_option("--theme", m_theme, "light (default) or dark")->check(CLI::IsMember({"light", "dark"}));
         m_command->add_option("--mode", m_mode, "before, after or difference (default)")->check(CLI::IsMember({"before", "after", "difference"}));
         m_command->add_flag("--right", m_right, "Draw from left to right instead of down");
+        m_command->add_option("--area", m_area, "whole (default), or selection: what --select names with its neighbours")->check(CLI::IsMember({"whole", "selection"}));
+        m_command->add_option("--select", m_select, "Operation, slot, tensor or group (G1) to emphasise")->type_name("ID");
+        m_command->add_flag("--legend", m_legend, "With an explanation of the signs");
+        m_command->add_flag("--scorecard", m_scorecard, "With the model's name, the settings and the summary's numbers");
+        m_command->add_option("--scale", m_scale, "Pixels of a PNG per pixel of the drawing, 2 by default")->check(CLI::Range(0.01, 16.0));
         m_command->add_option("-o,--output", m_output, "File to write")->type_name("FILE.svg|.png|.pdf")->required();
     }
 
@@ -44,6 +49,7 @@ public:
     {
         const QString output = QString::fromStdString(m_output);
         if (!ui::pictureFormatOf(output)) return failure(kUsage, "The output of render has to end in .svg, .png or .pdf.");
+        if (m_area == "selection" && m_select.empty()) return failure(kUsage, "--area selection needs --select.");
         const auto scenario = m_scenario.scenario();
         if (!scenario) return tl::unexpected<Failure>(scenario.error());
         const auto model = m_model.open();
@@ -68,6 +74,18 @@ public:
         request.evaluation = makeEvaluation(*model, *scenario);
         request.dark = m_theme == "dark";
         request.mode = m_mode == "before" ? ui::CanvasMode::Before : m_mode == "after" ? ui::CanvasMode::After : ui::CanvasMode::Difference;
+        request.legend = m_legend;
+        request.scorecard = m_scorecard;
+        request.scale = m_scale;
+        if (!m_select.empty()) {
+            const auto selection = selectionNamed(*request.evaluation, m_select);
+            if (!selection) return failure(kUsage, "The model has no operation, slot, tensor or group named " + m_select + ".");
+            request.selection = *selection;
+        }
+        if (m_area == "selection") {
+            request.area = ui::neighbourhoodArea(*request.drawing, request.evaluation.get(), request.mode, request.selection);
+            if (request.area.isNull()) return failure(kUsage, "Nothing of " + m_select + " is drawn.");
+        }
         if (const auto written = ui::writePicture(request, output); !written) return failure(kOutputUnwritable, written.error());
         return kDone;
     }
@@ -80,7 +98,12 @@ private:
     std::string m_theme = "light";
     std::string m_mode = "difference";
     std::string m_output;
+    std::string m_area = "whole";
+    std::string m_select;
+    double m_scale = 2;
     bool m_right = false;
+    bool m_legend = false;
+    bool m_scorecard = false;
 };
 
 } // namespace

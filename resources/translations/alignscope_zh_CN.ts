@@ -333,6 +333,10 @@
         <source>Collapsed block %1, %2</source>
         <translation>折叠的块 %1，%2</translation>
     </message>
+    <message>
+        <source>it was cancelled</source>
+        <translation>已取消</translation>
+    </message>
 </context>
 <context>
     <name>QDockWidget</name>
@@ -966,6 +970,30 @@
     <message>
         <source>Put the kept scenario with this number in force</source>
         <translation>启用该编号的已保留方案</translation>
+    </message>
+    <message>
+        <source>Find operations and tensors; every word must occur</source>
+        <translation>查找算子和张量；每个词都必须出现</translation>
+    </message>
+    <message>
+        <source>The graph, what is in view or the selection as a picture</source>
+        <translation>把整图、当前视图或选中部分存为图片</translation>
+    </message>
+    <message>
+        <source>The graph, what is in view or the selection as a vector picture with text</source>
+        <translation>把整图、当前视图或选中部分存为保留文字的矢量图</translation>
+    </message>
+    <message>
+        <source>The graph, what is in view or the selection on one page</source>
+        <translation>把整图、当前视图或选中部分放在一页上</translation>
+    </message>
+    <message>
+        <source>A&amp;nimations</source>
+        <translation>动画(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Glide to the new place instead of jumping there</source>
+        <translation>平滑移动到新位置，而不是直接跳转</translation>
     </message>
 </context>
 <context>
@@ -3026,6 +3054,10 @@
         <source>Models, configs and sessions (*.onnx *.json *.alignscope);;All files (*)</source>
         <translation>模型、配置和会话 (*.onnx *.json *.alignscope);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Models and configs (*.onnx *.json);;All files (*)</source>
+        <translation>模型和配置 (*.onnx *.json);;所有文件 (*)</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Minimap</name>
@@ -3959,6 +3991,24 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <source>Find operations (Ctrl+F) by words, types, attributes, shapes and quantization. The sign at its end lists the terms.</source>
         <translation>按词、类型、属性、形状和量化信息查找算子 (Ctrl+F)。末尾的图标列出可用的搜索项。</translation>
     </message>
+    <message>
+        <source>Search type, name, tensor</source>
+        <translation>搜索类型、名称、张量</translation>
+    </message>
+    <message>
+        <source>Find operations (Ctrl+F): every word must occur in the type, the name or a tensor; &quot;word&quot; must match as a whole</source>
+        <translation>查找算子 (Ctrl+F)：每个词都必须出现在类型、名称或张量中；&quot;词&quot; 表示整体匹配</translation>
+    </message>
+    <message>
+        <source>Nothing found. Every word must occur.</source>
+        <translation>没有找到。每个词都必须出现。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found; Return goes to the next</source>
+        <translation>
+            <numerusform>找到 %n 个；按回车转到下一个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::SearchModel</name>
@@ -4611,6 +4661,18 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <source>Split</source>
         <translation>分裂</translation>
     </message>
+    <message>
+        <source>nothing aligned</source>
+        <translation>没有对齐</translation>
+    </message>
+    <message>
+        <source>overlap on</source>
+        <translation>重叠开</translation>
+    </message>
+    <message>
+        <source>overlap off</source>
+        <translation>重叠关</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::SweepPanel</name>
@@ -4748,6 +4810,14 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>now</source>
         <translation>现在</translation>
+    </message>
+    <message>
+        <source>Requantize edges and misaligned operations against worst bits lost, one point a combination</source>
+        <translation>重量化边与未对齐算子对最大损失位数，每个组合一个点</translation>
+    </message>
+    <message>
+        <source>%1 requantize edges and misaligned operations, worst loss %2 bits</source>
+        <translation>%1 处重量化边和未对齐算子，最大损失 %2 位</translation>
     </message>
 </context>
 <context>
@@ -5343,6 +5413,121 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>at worst %1</source>
         <translation>最差 %1</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::PictureDialog</name>
+    <message>
+        <source>Picture of the graph</source>
+        <translation>计算图的图片</translation>
+    </message>
+    <message>
+        <source>Preview of the picture</source>
+        <translation>图片预览</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>保存...</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Pixels, for anywhere</source>
+        <translation>像素图，到处可用</translation>
+    </message>
+    <message>
+        <source>Lines and text, for web pages and drawing programs</source>
+        <translation>线条与文字，用于网页和绘图软件</translation>
+    </message>
+    <message>
+        <source>Lines and text on one page, for documents</source>
+        <translation>一页内的线条与文字，用于文档</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Whole graph</source>
+        <translation>整图</translation>
+    </message>
+    <message>
+        <source>What is in view</source>
+        <translation>当前视图</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>选中部分</translation>
+    </message>
+    <message>
+        <source>The selection with its direct neighbours</source>
+        <translation>选中部分及其直接相邻的算子</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation>与窗口一致</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>附带</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>Name, settings and scorecard</source>
+        <translation>名称、设置和记分卡</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Scale: pixels of the picture per pixel of the drawing</source>
+        <translation>缩放：绘图中每个像素对应图片的像素数</translation>
+    </message>
+    <message>
+        <source>Smaller than asked for: a PNG cannot be larger.</source>
+        <translation>小于所要求的尺寸：PNG 不能更大。</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>%1 CSS pixels</source>
+        <translation>%1 CSS 像素</translation>
+    </message>
+    <message>
+        <source>%1 points (%2 mm)</source>
+        <translation>%1 磅（%2 毫米）</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.%1)</source>
+        <translation>图片 (*.%1)</translation>
+    </message>
+    <message>
+        <source>Saving...</source>
+        <translation>正在保存...</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,18 @@ std::pair<std::uint32_t, std::uint32_t> pngSize(const std::string& bytes)
     return {number(16), number(20)};
 }
 
+// Width times height as an SVG's first line gives them.
+double pixelsOfSvg(const std::string& text)
+{
+    const auto numberAfter = [&](const std::string& word) {
+        const auto at = text.find(word);
+        return at == std::string::npos ? 0.0 : std::stod(text.substr(at + word.size()));
+    };
+    const auto box = text.find("viewBox=\"");
+    EXPECT_NE(box, std::string::npos);
+    return numberAfter("width=\"") * numberAfter("height=\"");
+}
+
 TEST(Screenshot, ofAScenario_hasTheSizeAndIsTheSameEachTime)
 {
     const Sample sample;
@@ -85,6 +97,68 @@ TEST(Render, asSvgPngAndPdf_writesWhatTheEndingSays)
             EXPECT_EQ(bytes.compare(0, 5, "%PDF-"), 0);
         }
     }
+}
+
+TEST(Render, ofASelection_isSmallerThanTheWholeAndHoldsItsNeighbours)
+{
+    const Sample sample;
+    const auto textOf = [&](const std::string& name, const std::vector<std::string>& more) {
+        const std::string file = sample.folder.path(name);
+        std::vector<std::string> words = {"--elementwise", "large", "--layout", "fast", "-o", file};
+        words.insert(words.end(), more.begin(), more.end());
+        const Finished done = alignscope(sample.command("render", words));
+        EXPECT_EQ(done.code, 0) << done.err;
+        return readMaybeGzip(file);
+    };
+    const std::string whole = textOf("whole.svg", {});
+    const std::string part = textOf("part.svg", {"--area", "selection", "--select", "Conv3"});
+    EXPECT_NE(part.find(">Conv3<"), std::string::npos);
+    EXPECT_NE(part.find(">Conv2<"), std::string::npos);
+    EXPECT_LT(pixelsOfSvg(part), pixelsOfSvg(whole));
+}
+
+TEST(Render, extras_areThereOnRequestOnly)
+{
+    const Sample sample;
+    const std::string file = sample.folder.path("graph.svg");
+    const auto textWith = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--elementwise", "large", "--layout", "fast", "-o", file});
+        EXPECT_EQ(alignscope(sample.command("render", words)).code, 0);
+        return readMaybeGzip(file);
+    };
+    const std::string bare = textWith({});
+    EXPECT_EQ(bare.find("requantize edges"), std::string::npos);
+    EXPECT_EQ(bare.find("Requantize"), std::string::npos);
+    EXPECT_NE(textWith({"--scorecard"}).find("requantize edges"), std::string::npos);
+    EXPECT_GT(textWith({"--legend"}).size(), bare.size());
+}
+
+TEST(Render, scale_setsThePixelsOfAPng)
+{
+    const Sample sample;
+    const auto sizeAt = [&](const std::string& scale) {
+        const std::string file = sample.folder.path("graph.png");
+        EXPECT_EQ(alignscope(sample.command("render", {"--layout", "fast", "--scale", scale, "-o", file})).code, 0);
+        return pngSize(readMaybeGzip(file));
+    };
+    const auto once = sizeAt("1");
+    const auto thrice = sizeAt("3");
+    EXPECT_EQ(thrice.first, 3 * once.first);
+    EXPECT_EQ(thrice.second, 3 * once.second);
+}
+
+TEST(Render, aSelectionThatIsNotThere_isAUsageError)
+{
+    const Sample sample;
+    const std::string file = sample.folder.path("x.png");
+    for (const auto& words : {sample.command("render", {"--area", "selection", "-o", file}),
+                              sample.command("render", {"--area", "selection", "--select", "Nobody", "-o", file}),
+                              sample.command("render", {"--scale", "0", "-o", file})}) {
+        const Finished done = alignscope(words);
+        EXPECT_EQ(done.code, 1);
+        EXPECT_TRUE(isOneSentence(done.err)) << done.err;
+    }
+    EXPECT_FALSE(std::filesystem::exists(file));
 }
 
 TEST(Render, overItsInput_isRefused)

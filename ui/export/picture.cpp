@@ -4,7 +4,9 @@
 #include "core/base/message_codes.h"
 #include "core/base/numbers.h"
 #include "ui/canvas/drawing.h"
+#include "ui/canvas/drawing_builder.h"
 #include "ui/canvas/emphasis.h"
+#include "ui/canvas/hit_test.h"
 #include "ui/canvas/legend.h"
 #include "ui/canvas/painter_p.h"
 
@@ -26,7 +28,6 @@ namespace alignscope::ui {
 namespace {
 
 constexpr double kMargin = 20;
-constexpr double kHeader = 62;
 constexpr std::size_t kMostArcs = 12;  // more would cover the graph, and swing out of the picture
 constexpr double kArcRoom = 48;        // for arcs that pass beside the outermost boxes
 constexpr double kMostPixels = 160e6; // of a PNG: 640 MB while it is painted
@@ -36,19 +37,27 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Canvas)
 };
 
+// Where everything goes. The graph may be drawn smaller than the texts around it.
 struct Plan {
     QRectF area;       // of the scene
     QRectF graph;      // where it goes in the picture
     QRectF legend;
     QSizeF size;
-    bool header = false;
+    double zoom = 1;   // of the graph
+    double header = 0; // its height; 0: there is none
 };
+
+// One scene pixel is one CSS pixel, but no side may exceed what PDF readers accept.
+double pointsPerPixel(const QSizeF& size)
+{
+    return std::min(0.75, 14000.0 / std::max(size.width(), size.height()));
+}
 
 QFont baseFont(const PictureRequest& request) { return request.drawing->fonts().name; }
 
 std::optional<CanvasLook> lookOf(const PictureRequest& request)
 {
-    if (!request.evaluation || request.evaluation->model != request.drawing->modelPointer()) return {};
+    if (!request.evaluation || request.evaluation->model->graph != request.drawing->model().graph) return {};
     return std::optional<CanvasLook>(std::in_place, request.evaluation, request.mode);
 }
 
@@ -84,6 +93,9 @@ struct HeaderFonts {
 constexpr double kTitleGap = 14;
 constexpr double kNameGap = 6;
 constexpr double kCellGap = 20;
+constexpr double kHeaderWidth = 560; // of a picture whose graph is narrower
+constexpr double kTitleLine = 20;
+constexpr double kCellLine = 20;
 
 QString titleText(const PictureRequest& request)
 {
@@ -108,66 +120,151 @@ std::vector<std::pair<QString, QString>> scorecardCells(const Summary& s)
     };
 }
 
-double headerWidth(const PictureRequest& request)
-{
-    const HeaderFonts fonts(request);
-    const QFontMetricsF text(fonts.text);
-    const QFontMetricsF strong(fonts.strong);
-    double cells = 0;
-    for (const auto& [name, value] : scorecardCells(request.evaluation->cascade.summary))
-        cells += text.horizontalAdvance(name) + kNameGap + strong.horizontalAdvance(value) + kCellGap;
-    const double title = QFontMetricsF(fonts.title).horizontalAdvance(titleText(request)) + kTitleGap
-        + text.horizontalAdvance(subtitleText(request));
-    return 2 * kMargin + std::max(title, cells);
-}
-
-void paintHeader(QPainter& painter, const PictureRequest& request, const Plan& plan)
+// The header's lines of text for a picture so wide: title and settings, on one line where both fit,
+// then the numbers, as many in a line as there is room for. Without a painter it only measures.
+// Returns the height, the rule below and the gap to the graph included.
+double layHeader(QPainter* painter, const PictureRequest& request, double width)
 {
     const CanvasPalette& palette = canvasPalette(request.dark);
     const HeaderFonts fonts(request);
-    painter.setPen(palette.text);
-    painter.setFont(fonts.title);
-    painter.drawText(QPointF(kMargin, kMargin + 14), titleText(request));
-    const double after = QFontMetricsF(fonts.title).horizontalAdvance(titleText(request));
-    painter.setFont(fonts.text);
-    painter.setPen(palette.secondaryText);
-    painter.drawText(QPointF(kMargin + after + kTitleGap, kMargin + 14), subtitleText(request));
+    const QFontMetricsF title(fonts.title);
+    const QFontMetricsF text(fonts.text);
+    const QFontMetricsF strong(fonts.strong);
+    const double room = width - 2 * kMargin;
+    const auto write = [&](double x, double y, const QString& words, const QFont& font, const QColor& color) {
+        if (painter == nullptr) return;
+        painter->setFont(font);
+        painter->setPen(color);
+        painter->drawText(QPointF(x, y), words);
+    };
+    double y = kMargin + 14;
+    const QString name = title.elidedText(titleText(request), Qt::ElideMiddle, room);
+    write(kMargin, y, name, fonts.title, palette.text);
+    const double after = title.horizontalAdvance(name) + kTitleGap;
+    const QString settings = subtitleText(request);
+    const bool sameLine = after + text.horizontalAdvance(settings) <= room;
+    if (!sameLine) y += kTitleLine;
+    write(kMargin + (sameLine ? after : 0.0), y, text.elidedText(settings, Qt::ElideRight, room), fonts.text,
+          palette.secondaryText);
 
+    y += kCellLine + 4;
     double x = kMargin;
-    const QFontMetricsF metrics(fonts.text);
-    const QFontMetricsF strongMetrics(fonts.strong);
-    for (const auto& [name, value] : scorecardCells(request.evaluation->cascade.summary)) {
-        painter.setFont(fonts.text);
-        painter.setPen(palette.secondaryText);
-        painter.drawText(QPointF(x, kMargin + 38), name);
-        x += metrics.horizontalAdvance(name) + kNameGap;
-        painter.setFont(fonts.strong);
-        painter.setPen(palette.text);
-        painter.drawText(QPointF(x, kMargin + 38), value);
-        x += strongMetrics.horizontalAdvance(value) + kCellGap;
+    for (const auto& [cell, value] : scorecardCells(request.evaluation->cascade.summary)) {
+        const double wide = text.horizontalAdvance(cell) + kNameGap + strong.horizontalAdvance(value);
+        if (x > kMargin && x + wide > kMargin + room) {
+            x = kMargin;
+            y += kCellLine;
+        }
+        write(x, y, cell, fonts.text, palette.secondaryText);
+        write(x + text.horizontalAdvance(cell) + kNameGap, y, value, fonts.strong, palette.text);
+        x += wide + kCellGap;
     }
-    painter.fillRect(QRectF(kMargin, kMargin + 50, plan.size.width() - 2 * kMargin, 1), palette.boxBorder);
+    y += 12;
+    if (painter != nullptr) painter->fillRect(QRectF(kMargin, y, room, 1), palette.boxBorder);
+    return y + 12;
 }
 
-Plan planOf(const PictureRequest& request, const CanvasLook* look)
+Plan planOf(const PictureRequest& request, const CanvasLook* look, double zoom)
 {
     Plan plan;
+    plan.zoom = zoom;
     plan.area = request.area.isNull() ? request.drawing->bounds() : request.area;
-    plan.header = request.scorecard && look;
-    const double top = plan.header ? kHeader : 0.0;
-    const double side = look && request.area.isNull() ? kArcRoom : kMargin;
-    plan.graph = {side, kMargin + top, plan.area.width(), plan.area.height()};
-    double width = plan.area.width() + 2 * side;
-    double height = plan.area.height() + 2 * kMargin + top;
+    const double side = look && request.area.isNull() ? std::max(kMargin, kArcRoom * zoom) : kMargin;
+    double width = plan.area.width() * zoom + 2 * side;
+    QSizeF legend;
     if (request.legend && look) {
-        const LegendContent content = legendContent(*request.drawing, *look, request.layers);
-        const QSizeF size = legendSize(content, baseFont(request));
-        plan.legend = {QPointF(plan.graph.right() + side, plan.graph.top()), size};
-        width = plan.legend.right() + kMargin;
+        legend = legendSize(legendContent(*request.drawing, *look, request.layers), baseFont(request));
+        width += legend.width() + kMargin;
+    }
+    if (request.scorecard && look) {
+        width = std::max(width, kHeaderWidth);
+        plan.header = layHeader(nullptr, request, width);
+    }
+    const double top = plan.header > 0 ? plan.header : kMargin;
+    plan.graph = {side, top, plan.area.width() * zoom, plan.area.height() * zoom};
+    double height = plan.graph.bottom() + kMargin;
+    if (!legend.isEmpty()) {
+        plan.legend = {QPointF(plan.graph.right() + side, top), legend};
         height = std::max(height, plan.legend.bottom() + kMargin);
     }
-    plan.size = {std::ceil(std::max(width, plan.header ? headerWidth(request) : 0.0)), std::ceil(height)};
+    plan.size = {std::ceil(width), std::ceil(height)};
     return plan;
+}
+
+// `seen`: device pixels per pixel of the picture, which decides how much detail is drawn.
+void paint(QPainter& painter, const PictureRequest& request, const CanvasLook* look, const Plan& plan, double seen)
+{
+    const CanvasPalette& palette = canvasPalette(request.dark);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(QRectF(QPointF(0, 0), plan.size), palette.canvas);
+
+    painter.save();
+    const double out = kMargin / 2; // what stands at the rim is not cut
+    painter.setClipRect(request.area.isNull() ? plan.graph.adjusted(-plan.graph.left() + out, -out, plan.graph.left() - out, out)
+                                              : plan.graph);
+    CanvasViewport view;
+    view.zoom = plan.zoom * seen;
+    view.toDevice = QTransform(plan.zoom, 0, 0, plan.zoom, plan.graph.left() - plan.area.left() * plan.zoom,
+                               plan.graph.top() - plan.area.top() * plan.zoom);
+    view.visible = plan.area;
+    const CanvasScene scene{request.drawing.get(), look, nullptr, &palette, request.layers};
+    CanvasPainter canvas;
+    canvas.paintBase(painter, scene, view, CanvasPainter::Ground::Plain);
+    canvas.paintDecorations(painter, scene, view);
+    if (look != nullptr) {
+        Emphasis emphasis = emphasisOf(*request.drawing, *look, request.selection, Attention::Selected);
+        if (!emphasis.dimsOthers && request.mode == CanvasMode::Difference) {
+            canvas.paintEmphasis(painter, scene, view, differenceEmphasis(*request.drawing, *look), 0.75);
+            if (emphasis.arcs.empty()) emphasis.arcs = newBindingArcs(*look, kMostArcs);
+        }
+        canvas.paintEmphasis(painter, scene, view, emphasis, 1.0);
+        if (request.layers.bindings) canvas.paintArcs(painter, scene, view, emphasis);
+    }
+    canvas.paintSelection(painter, scene, view, request.selection, palette.accent, 2.2);
+    painter.restore();
+    if (!request.area.isNull()) {
+        // SVG knows no clipping here: what runs on beyond the area is covered.
+        const QRectF all(QPointF(0, 0), plan.size);
+        const QRectF& in = plan.graph;
+        painter.fillRect(QRectF(all.topLeft(), QPointF(all.right(), in.top())), palette.canvas);
+        painter.fillRect(QRectF(QPointF(all.left(), in.bottom()), all.bottomRight()), palette.canvas);
+        painter.fillRect(QRectF(QPointF(all.left(), in.top()), in.bottomLeft()), palette.canvas);
+        painter.fillRect(QRectF(in.topRight(), QPointF(all.right(), in.bottom())), palette.canvas);
+    }
+    if (plan.header > 0) layHeader(&painter, request, plan.size.width());
+
+    if (plan.legend.isEmpty()) return;
+    painter.save();
+    painter.translate(plan.legend.topLeft());
+    paintLegend(painter, legendContent(*request.drawing, *look, request.layers), baseFont(request), palette);
+    painter.restore();
+}
+
+// A PNG: where the graph goes at which zoom, and device pixels per pixel of that.
+struct Raster {
+    Plan plan;
+    double scale = 1;
+};
+
+Raster rasterOf(const PictureRequest& request, const CanvasLook* look)
+{
+    const auto most = [](const QSizeF& size) {
+        return std::min({kMostSide / size.width(), kMostSide / size.height(),
+                         std::sqrt(kMostPixels / (size.width() * size.height()))});
+    };
+    const double wanted = request.scale > 0 ? request.scale : 2.0;
+    Raster raster{planOf(request, look, 1), 1};
+    raster.scale = std::min(wanted, most(raster.plan.size));
+    if (raster.scale >= 1) return raster;
+    // Texts around the graph do not shrink with it; a second round covers what they take.
+    double zoom = raster.scale;
+    for (int i = 0; i < 3; ++i) {
+        raster.plan = planOf(request, look, zoom);
+        raster.scale = std::min(1.0, most(raster.plan.size));
+        if (raster.scale >= 1) break;
+        zoom *= raster.scale;
+    }
+    return raster;
 }
 
 } // namespace
@@ -181,65 +278,109 @@ std::optional<PictureFormat> pictureFormatOf(const QString& path)
     return std::nullopt;
 }
 
+QRectF neighbourhoodArea(const Drawing& drawing, const Evaluation* evaluation, CanvasMode mode,
+                         const Selection& selection)
+{
+    std::vector<std::uint32_t> nodes;
+    const auto add = [&](std::uint32_t node) {
+        if (node != kNoIndex) nodes.push_back(node);
+    };
+    if (selection.kind == Selection::Kind::Edge) {
+        for (const std::uint32_t index : drawing.edgesOf(selection.tensor)) {
+            const DrawnEdge& edge = drawing.edges()[index];
+            if (selection.slot && edge.target != selection.slot) continue;
+            add(drawing.port(edge.fromPort).node);
+            add(drawing.port(edge.toPort).node);
+        }
+    } else if (selection.kind == Selection::Kind::Group && evaluation != nullptr) {
+        const TqcTable& table = mode == CanvasMode::Before ? evaluation->model->baseline : evaluation->outcome.table;
+        for (std::uint32_t i = 0; i < table.size(); ++i) {
+            if (table.root(SlotId(i)) != table.root(selection.slot)) continue;
+            if (const std::uint32_t port = drawing.portOf(SlotId(i)); port != kNoIndex) add(drawing.port(port).node);
+        }
+    }
+    if (nodes.empty()) add(nodeOf(drawing, selection));
+    if (nodes.empty()) return {};
+
+    QRectF area;
+    const auto hold = [&](std::uint32_t index) {
+        const DrawnNode& node = drawing.node(index);
+        const BoxMargins m = marginsOf(node, drawing.options().direction);
+        area |= node.rect.adjusted(-m.left, -m.top, m.right, m.bottom);
+    };
+    for (const std::uint32_t index : nodes) {
+        hold(index);
+        for (const DrawnPort& port : drawing.ports(drawing.node(index)))
+            for (const std::uint32_t e : drawing.edgesAt(port)) {
+                const DrawnEdge& edge = drawing.edges()[e];
+                if (edge.stub) continue; // its other end stands anywhere
+                hold(drawing.port(edge.fromPort).node);
+                hold(drawing.port(edge.toPort).node);
+                for (const QPointF& point : drawing.points(edge)) area |= QRectF(point, QSizeF(1, 1));
+            }
+    }
+    area.adjust(-24, -24, 24, 24);
+    // Boxes that reach in are shown whole, unless they bring in ever more.
+    std::vector<std::uint32_t> inside;
+    drawing.nodeGrid().collect(area, inside);
+    const QRectF needed = area;
+    for (const std::uint32_t index : inside)
+        if (drawing.node(index).rect.intersects(needed)) hold(index);
+    return area;
+}
+
 QSizeF pictureSize(const PictureRequest& request)
 {
     const auto look = lookOf(request);
-    return planOf(request, look ? &*look : nullptr).size;
+    return planOf(request, look ? &*look : nullptr, 1).size;
+}
+
+QSizeF pictureFileSize(const PictureRequest& request, PictureFormat format)
+{
+    const auto look = lookOf(request);
+    if (format == PictureFormat::Png) {
+        const Raster raster = rasterOf(request, look ? &*look : nullptr);
+        return (raster.plan.size * raster.scale).toSize();
+    }
+    const QSizeF size = planOf(request, look ? &*look : nullptr, 1).size;
+    return format == PictureFormat::Svg ? size : size * pointsPerPixel(size);
 }
 
 void paintPicture(QPainter& painter, const PictureRequest& request)
 {
     const auto look = lookOf(request);
-    const Plan plan = planOf(request, look ? &*look : nullptr);
-    const CanvasPalette& palette = canvasPalette(request.dark);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(QRectF(QPointF(0, 0), plan.size), palette.canvas);
-    if (plan.header) paintHeader(painter, request, plan);
-
-    painter.save();
-    painter.setClipRect(plan.graph.adjusted(-plan.graph.left() + kMargin / 2, 0, plan.graph.left() - kMargin / 2, kMargin / 2));
-    CanvasViewport view;
-    view.toDevice = QTransform::fromTranslate(plan.graph.left() - plan.area.left(),
-                                              plan.graph.top() - plan.area.top());
-    view.visible = plan.area;
-    const CanvasScene scene{request.drawing.get(), look ? &*look : nullptr, nullptr, &palette, request.layers};
-    CanvasPainter canvas;
-    canvas.paintBase(painter, scene, view, CanvasPainter::Ground::Plain);
-    canvas.paintDecorations(painter, scene, view);
-    if (look) {
-        Emphasis emphasis = emphasisOf(*request.drawing, *look, request.selection, Attention::Selected);
-        if (!emphasis.dimsOthers && request.mode == CanvasMode::Difference) {
-            canvas.paintEmphasis(painter, scene, view, differenceEmphasis(*request.drawing, *look), 0.75);
-            if (emphasis.arcs.empty()) emphasis.arcs = newBindingArcs(*look, kMostArcs);
-        }
-        canvas.paintEmphasis(painter, scene, view, emphasis, 1.0);
-        if (request.layers.bindings) canvas.paintArcs(painter, scene, view, emphasis);
-    }
-    canvas.paintSelection(painter, scene, view, request.selection, palette.accent, 2.2);
-    painter.restore();
-
-    if (plan.legend.isEmpty()) return;
-    painter.save();
-    painter.translate(plan.legend.topLeft());
-    paintLegend(painter, legendContent(*request.drawing, *look, request.layers), baseFont(request), palette);
-    painter.restore();
+    paint(painter, request, look ? &*look : nullptr, planOf(request, look ? &*look : nullptr, 1), 1);
 }
 
 QImage pictureImage(const PictureRequest& request)
 {
-    const QSizeF size = pictureSize(request);
-    double scale = request.scale > 0 ? request.scale : 2.0;
-    scale = std::min({scale, kMostSide / size.width(), kMostSide / size.height(),
-                      std::sqrt(kMostPixels / (size.width() * size.height()))});
-    QImage image((size * scale).toSize(), QImage::Format_RGB32);
+    const auto look = lookOf(request);
+    const Raster raster = rasterOf(request, look ? &*look : nullptr);
+    QImage image((raster.plan.size * raster.scale).toSize(), QImage::Format_RGB32);
     if (image.isNull()) return image;
     QPainter painter(&image);
-    painter.scale(scale, scale);
-    paintPicture(painter, request);
+    painter.scale(raster.scale, raster.scale);
+    // Enlarged, a picture shows what it shows at its own size.
+    paint(painter, request, look ? &*look : nullptr, raster.plan, std::min(1.0, raster.scale));
     return image;
 }
 
-Result<QString> writePicture(const PictureRequest& request, const QString& path)
+QImage picturePreview(const PictureRequest& request, QSize size, double devicePixelRatio)
+{
+    const auto look = lookOf(request);
+    const Plan plan = planOf(request, look ? &*look : nullptr, 1);
+    const double scale = devicePixelRatio
+        * std::min({1.0, size.width() / plan.size.width(), size.height() / plan.size.height()});
+    QImage image((plan.size * scale).toSize().expandedTo({1, 1}), QImage::Format_RGB32);
+    QPainter painter(&image);
+    painter.scale(scale, scale);
+    paint(painter, request, look ? &*look : nullptr, plan, std::min(1.0, scale));
+    painter.end();
+    image.setDevicePixelRatio(devicePixelRatio);
+    return image;
+}
+
+Result<QString> writePicture(const PictureRequest& request, const QString& path, const Task& task)
 {
     const auto refuse = [&path](const QString& why) {
         return fail(MessageCode::ExportNotWritable, path.toStdString(), why.toStdString());
@@ -270,9 +411,7 @@ Result<QString> writePicture(const PictureRequest& request, const QString& path)
     }
     case PictureFormat::Pdf: {
         QPdfWriter pdf(&buffer);
-        // One scene pixel is one CSS pixel, but no side may exceed what PDF readers accept.
-        const double points = std::min(0.75, 14000.0 / std::max(size.width(), size.height()));
-        pdf.setPageSize(QPageSize(size * points, QPageSize::Point, {}, QPageSize::ExactMatch));
+        pdf.setPageSize(QPageSize(size * pointsPerPixel(size), QPageSize::Point, {}, QPageSize::ExactMatch));
         pdf.setPageMargins({0, 0, 0, 0});
         pdf.setTitle(QString::fromStdString(request.drawing->model().name));
         pdf.setCreator(QStringLiteral("Alignscope"));
@@ -285,6 +424,7 @@ Result<QString> writePicture(const PictureRequest& request, const QString& path)
     }
     }
     buffer.close();
+    if (task.stopped()) return refuse(Text::tr("it was cancelled"));
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return refuse(file.errorString());

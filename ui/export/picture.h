@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/task.h"
 #include "ui/canvas/graph_view.h"
 
 #include <QRectF>
@@ -25,11 +26,17 @@ struct PictureRequest {
     bool dark = false;
     /// Part of the scene; a null rectangle means the whole graph.
     QRectF area;
-    /// Device pixels per scene pixel for PNG; 0: 2, or less where the picture would grow too large.
+    /// Device pixels per scene pixel for PNG; 0: 2. Less where the picture would grow too large.
+    /// Below 1 only the graph shrinks: the texts around it stay readable.
     double scale = 0;
     bool legend = true;
     bool scorecard = true;  ///< model, settings and the summary's numbers above the graph
 };
+
+/// What a selection with its direct neighbours takes of the scene, boxes whole; null when nothing
+/// of it is drawn.
+[[nodiscard]] QRectF neighbourhoodArea(const Drawing& drawing, const Evaluation* evaluation, CanvasMode mode,
+                                       const Selection& selection);
 
 enum class PictureFormat { Png, Svg, Pdf };
 /// By the file name's ending; none when it is not one of the three.
@@ -39,9 +46,15 @@ enum class PictureFormat { Png, Svg, Pdf };
 [[nodiscard]] QSizeF pictureSize(const PictureRequest& request);
 void paintPicture(QPainter& painter, const PictureRequest& request);
 
+/// Of the file that writePicture() would make: pixels of a PNG, points of a PDF (1/72 inch), CSS
+/// pixels of an SVG.
+[[nodiscard]] QSizeF pictureFileSize(const PictureRequest& request, PictureFormat format);
 /// Null when it would not fit into memory.
 [[nodiscard]] QImage pictureImage(const PictureRequest& request);
-/// Writes atomically: the file appears whole or not at all. Thread: GUI (fonts and pixmaps).
-[[nodiscard]] Result<QString> writePicture(const PictureRequest& request, const QString& path);
+/// The whole picture, at most as large as `size`, with the detail that can be seen at that size.
+[[nodiscard]] QImage picturePreview(const PictureRequest& request, QSize size, double devicePixelRatio);
+/// Writes atomically: the file appears whole or not at all, and not when the task was stopped.
+/// The functions of this file may run in any thread; a request's fonts are those of its drawing.
+[[nodiscard]] Result<QString> writePicture(const PictureRequest& request, const QString& path, const Task& task = {});
 
 } // namespace alignscope::ui

@@ -35,9 +35,9 @@ Actions::Actions(QObject* parent)
     saveSessionAs = add(parent, "saveSessionAs", tr("Save session &as..."), tr("Save the session under another name"), key("Ctrl+Alt+S"));
     addScenarios = add(parent, "addScenarios", tr("Add scenarios from a &file..."), tr("Of a scenario file, a session or a model that was exported with one"));
     exportModel = add(parent, "exportModel", tr("&Export model..."), tr("Write the aligned model and prove what was written"), key("Ctrl+E"), "export");
-    exportPng = add(parent, "exportPng", tr("Picture as &PNG..."), tr("The whole graph as a picture"), key("Ctrl+Shift+E"));
-    exportSvg = add(parent, "exportSvg", tr("Picture as &SVG..."), tr("The whole graph as a vector picture"), key("Ctrl+Alt+E"));
-    exportPdf = add(parent, "exportPdf", tr("Picture as P&DF..."), tr("The whole graph on one page"));
+    exportPng = add(parent, "exportPng", tr("Picture as &PNG..."), tr("The graph, what is in view or the selection as a picture"), key("Ctrl+Shift+E"));
+    exportSvg = add(parent, "exportSvg", tr("Picture as &SVG..."), tr("The graph, what is in view or the selection as a vector picture with text"), key("Ctrl+Alt+E"));
+    exportPdf = add(parent, "exportPdf", tr("Picture as P&DF..."), tr("The graph, what is in view or the selection on one page"));
     properties = add(parent, "properties", tr("Model &properties..."), tr("Versions, producer, counts, files and notices of the model"), key("Ctrl+Return"), "properties");
     quit = add(parent, "quit", tr("&Quit"), {}, key("Ctrl+Q"));
     undo = nullptr;
@@ -85,7 +85,8 @@ Actions::Actions(QObject* parent)
     unfold = add(parent, "unfold", tr("Unfold &Q/DQ nodes"), tr("Draw QuantizeLinear and DequantizeLinear as boxes"), key("Q"));
     direction = add(parent, "direction", tr("&Left to right"), tr("Draw the graph from left to right instead of down"), key("Ctrl+K"));
     wheelZooms = add(parent, "wheelZooms", tr("&Wheel zooms"), tr("Turn the wheel to zoom instead of to scroll"), key("Ctrl+M"));
-    for (QAction* action : {bindings, hulls, requantizeEdges, cost, legend, minimap, names, attributes, initializers, unfold, direction, wheelZooms})
+    animations = add(parent, "animations", tr("A&nimations"), tr("Glide to the new place instead of jumping there"));
+    for (QAction* action : {bindings, hulls, requantizeEdges, cost, legend, minimap, names, attributes, initializers, unfold, direction, wheelZooms, animations})
         action->setCheckable(true);
     fit = add(parent, "fit", tr("&Fit"), tr("Show the whole graph"), key("Ctrl+0"), "fit");
     fitSelection = add(parent, "fitSelection", tr("Fit &selection"), tr("Zoom to the selected thing"), key("F"));

@@ -66,6 +66,7 @@ public:
     QAction* unfold;
     QAction* direction;
     QAction* wheelZooms;
+    QAction* animations;
     QAction* fit;
     QAction* fitSelection;
     QAction* zoomIn;

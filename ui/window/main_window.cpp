@@ -59,7 +59,6 @@ MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_
     m_stack->addWidget(m_welcome);
     m_canvas = new GraphView(m_stack);
     m_canvas->setObjectName(u"canvas"_s);
-    m_canvas->setAnimations(memory == Memory::Keep); // pictures and tests do not wait for a flight
     m_stack->addWidget(m_canvas);
     setCentralWidget(centre);
 
@@ -244,9 +243,9 @@ void MainWindow::connectActions()
         if (mayLeave()) m_session.close();
     });
     on(a.exportModel, [this] { (new ExportDialog(m_session, this))->open(); });
-    on(a.exportPng, [this] { exportPicture(u"png"_s); });
-    on(a.exportSvg, [this] { exportPicture(u"svg"_s); });
-    on(a.exportPdf, [this] { exportPicture(u"pdf"_s); });
+    on(a.exportPng, [this] { exportPicture(PictureFormat::Png); });
+    on(a.exportSvg, [this] { exportPicture(PictureFormat::Svg); });
+    on(a.exportPdf, [this] { exportPicture(PictureFormat::Pdf); });
     on(a.properties, [this] { showProperties(m_session, this); });
     on(a.quit, [this] { close(); });
     on(a.find, [this] { m_search->start(); });
@@ -299,6 +298,7 @@ void MainWindow::connectActions()
     on(a.legend, [this](bool checked) { m_canvas->setLegendVisible(checked); });
     on(a.minimap, [this](bool checked) { m_canvas->setMinimapVisible(checked); });
     on(a.wheelZooms, [this](bool checked) { m_canvas->setWheelZooms(checked); });
+    on(a.animations, [this](bool checked) { m_canvas->setAnimations(checked); });
     on(a.fit, [this] { m_canvas->fit(); });
     on(a.fitSelection, [this] { m_canvas->fitSelection(); });
     on(a.zoomIn, [this] { m_canvas->zoomIn(); });
@@ -336,7 +336,7 @@ bool MainWindow::busy() const
 {
     const auto state = m_drawing.state();
     return m_session.phase() == Session::Phase::Opening || m_session.evaluating() || m_impact->measuring() || m_compare->busy() || m_stepper.busy() || state == DrawingJob::State::Fast
-           || state == DrawingJob::State::Improving;
+           || state == DrawingJob::State::Improving || m_canvas->preparing();
 }
 
 void MainWindow::showTab(int index) { m_tabs->setCurrentIndex(index); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/canvas/graph_view.h"
+#include "ui/export/picture.h"
 #include "ui/session/autosave.h"
 #include "ui/session/drawing_job.h"
 #include "ui/session/scenario_costs.h"
@@ -130,7 +131,7 @@ private:
     void showNotices();
     void offerConfigBeside();
     void openFailed(const QString& path, const QString& sentence);
-    void exportPicture(const QString& ending);
+    void exportPicture(PictureFormat format);
     void copySelectedName();
     void showWhy();
     void showCompare();

@@ -202,7 +202,7 @@ void MainWindow::makeMenus()
     layers->addActions({a.names, a.attributes, a.initializers, a.unfold});
     layers->addSeparator();
     layers->addActions({a.legend, a.minimap});
-    view->addActions({a.direction, a.wheelZooms});
+    view->addActions({a.direction, a.wheelZooms, a.animations});
     view->addSeparator();
     view->addActions({a.fit, a.fitSelection, a.zoomIn, a.zoomOut, a.zoomActual});
     view->addSeparator();

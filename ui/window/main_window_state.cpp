@@ -10,6 +10,7 @@
 #include "ui/window/banners.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/main_window.h"
+#include "ui/window/picture_dialog.h"
 #include "ui/window/status_line.h"
 #include "ui/window/welcome_page.h"
 
@@ -49,26 +50,24 @@ void MainWindow::openConfigDialog()
     if (!path.isEmpty()) m_session.open(m_session.path(), path, {}, m_session.kept());
 }
 
-void MainWindow::exportPicture(const QString& ending)
+void MainWindow::exportPicture(PictureFormat format)
 {
-    if (!m_drawing.drawing()) return;
-    QSettings settings;
-    const QString stem = QFileInfo(qs(m_session.model()->name)).completeBaseName();
-    const QString folder = settings.value(u"lastExportFolder"_s, QFileInfo(m_session.path()).absolutePath()).toString();
-    QString path = QFileDialog::getSaveFileName(this, tr("Save the picture"), u"%1/%2.%3"_s.arg(folder, stem, ending),
-                                                tr("Pictures (*.%1)").arg(ending));
-    if (path.isEmpty()) return;
-    if (!path.endsWith(u'.' + ending, Qt::CaseInsensitive)) path += u'.' + ending;
-    settings.setValue(u"lastExportFolder"_s, QFileInfo(path).absolutePath());
-    PictureRequest request;
-    request.drawing = m_drawing.drawing();
-    request.evaluation = m_session.evaluation();
-    request.mode = m_session.mode();
-    request.layers = m_layers;
-    request.dark = theme().dark;
-    const auto written = writePicture(request, path);
-    if (written) m_banners->show(u"picture"_s, Banners::Kind::Good, tr("Saved %1").arg(*written));
-    else m_banners->show(u"picture"_s, Banners::Kind::Bad, messageText(written.error()));
+    if (!m_drawing.drawing() || !m_session.shown()) return;
+    PictureSubject subject;
+    subject.request.drawing = m_drawing.drawing();
+    subject.request.evaluation = m_session.shown();
+    subject.request.mode = m_session.mode();
+    subject.request.layers = m_layers;
+    subject.request.selection = m_session.selection();
+    subject.request.dark = theme().dark;
+    subject.visible = m_canvas->visibleScene();
+    subject.selection = neighbourhoodArea(*m_drawing.drawing(), m_session.shown().get(), m_session.mode(), m_session.selection());
+    subject.folder = QSettings().value(u"lastExportFolder"_s, QFileInfo(m_session.path()).absolutePath()).toString();
+    subject.stem = QFileInfo(qs(m_session.model()->name)).completeBaseName();
+    auto* dialog = new PictureDialog(std::move(subject), format, this);
+    connect(dialog, &PictureDialog::saved, this,
+            [this](const QString& path) { m_banners->show(u"picture"_s, Banners::Kind::Good, tr("Saved %1").arg(path)); });
+    dialog->open();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
@@ -330,6 +329,9 @@ void MainWindow::readSettings()
     check(m_actions.minimap, on);
     m_canvas->setMinimapVisible(on);
     m_canvas->setWheelZooms(m_actions.wheelZooms->isChecked());
+    bool animations = m_memory == Memory::Keep; // pictures and tests do not wait for a flight
+    check(m_actions.animations, animations);
+    m_canvas->setAnimations(animations);
     m_canvas->setLayers(m_layers);
     m_canvas->setMode(m_session.mode());
     setThemeChoice(static_cast<ThemeChoice>(value(u"theme"_s, 0).toInt()));
@@ -349,7 +351,7 @@ void MainWindow::writeSettings() const
                                      : m_actions.languageChinese->isChecked() ? u"zh_CN"_s
                                                                               : QString());
     for (const QAction* action : {m_actions.bindings, m_actions.hulls, m_actions.requantizeEdges, m_actions.cost, m_actions.names,
-                                  m_actions.attributes, m_actions.initializers, m_actions.direction, m_actions.wheelZooms, m_actions.legend, m_actions.minimap})
+                                  m_actions.attributes, m_actions.initializers, m_actions.direction, m_actions.wheelZooms, m_actions.animations, m_actions.legend, m_actions.minimap})
         settings.setValue(u"view/"_s + action->objectName(), action->isChecked());
 }
 

@@ -49,11 +49,72 @@ private Q_SLOTS:
             QVERIFY2(svg.contains(word), word);
     }
 
-    void pdf_isOne()
+    void pdf_keepsTextAsText()
     {
         const QByteArray pdf = written(request(), QStringLiteral("a.pdf"));
         QVERIFY(pdf.startsWith("%PDF"));
-        QVERIFY(pdf.size() > 4000);
+        QVERIFY(pdf.contains("/ToUnicode")); // a reader can search and copy
+        QByteArray content;
+        for (qsizetype at = pdf.indexOf("stream\n"); at >= 0; at = pdf.indexOf("stream\n", at + 1)) {
+            const QByteArray header("\0\x10\0\0", 4); // what qUncompress expects before the bytes
+            content += qUncompress(header + pdf.mid(at + 7, pdf.indexOf("endstream", at) - at - 7));
+        }
+        QVERIFY(content.count(" Tj") > 20);
+    }
+
+    void largeGraph_keepsItsHeaderReadableInASmallPng()
+    {
+        PictureRequest r;
+        r.drawing = test::placed(alignscope::test::residualNetwork(40));
+        r.evaluation = test::aligned(r.drawing->modelPointer(), Overlap::On);
+        r.scale = 0.1;
+        const QSizeF small = pictureFileSize(r, PictureFormat::Png);
+        QCOMPARE(pictureImage(r).size(), small.toSize());
+        r.scorecard = false;
+        r.legend = false;
+        const QSizeF bare = pictureFileSize(r, PictureFormat::Png);
+        QVERIFY(bare.height() < 0.11 * pictureSize(r).height() + 60);
+        QVERIFY(small.height() - bare.height() > 40); // the header did not shrink
+    }
+
+    void neighbourhood_holdsWhatIsJoinedByAnEdge()
+    {
+        const PictureRequest r = request();
+        const auto rectOf = [&](const char* id) {
+            return r.drawing->node(r.drawing->nodeOf(m_model->graph->findOperation(id))).rect;
+        };
+        Selection s;
+        s.kind = Selection::Kind::Operation;
+        s.operation = m_model->graph->findOperation("Conv3");
+        const QRectF area = neighbourhoodArea(*r.drawing, r.evaluation.get(), r.mode, s);
+        QVERIFY(area.contains(rectOf("Conv3")));
+        QVERIFY(area.contains(rectOf("Conv2")));
+        s.kind = Selection::Kind::Group;
+        s.slot = test::slotOf(*m_model, "Add1:in:0");
+        QVERIFY(neighbourhoodArea(*r.drawing, r.evaluation.get(), r.mode, s).contains(rectOf("Conv1")));
+        QVERIFY(neighbourhoodArea(*r.drawing, nullptr, r.mode, {}).isNull());
+    }
+
+    void longNames_areElidedInTheHeader()
+    {
+        auto model = std::make_shared<Model>(*m_model);
+        model->name = std::string(400, 'x') + ".onnx";
+        PictureRequest r;
+        r.drawing = test::placed(model);
+        r.evaluation = test::aligned(model, Overlap::On);
+        QVERIFY(pictureSize(r).width() < 1000);
+        QVERIFY(!written(r, QStringLiteral("long.svg")).contains(model->name.c_str()));
+    }
+
+    void stoppedTask_leavesNoFile()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        Task task;
+        task.stop = stop.get_token();
+        const QString path = m_folder.filePath(QStringLiteral("never.svg"));
+        QVERIFY(!writePicture(request(), path, task));
+        QVERIFY(!QFile::exists(path));
     }
 
     void sameRequest_sameBytes()

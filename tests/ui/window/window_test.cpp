@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/sample_models.h"
 #include "tests/ui/support/qt_test_main.h"
+#include "ui/panels/segmented_control.h"
 #include "ui/panels/table_panel.h"
 #include "ui/theme/theme.h"
 #include "ui/window/banners.h"
 #include "ui/window/main_window.h"
+#include "ui/window/picture_dialog.h"
 #include "ui/window/samples.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
 #include <QDialog>
 #include <QDir>
 #include <QDockWidget>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -22,6 +26,8 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
+#include <QSignalSpy>
+#include <QToolButton>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -472,6 +478,68 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(folder.filePath(u"aligned.json"_s)));
     }
 
+    void pictureDialog_showsItsSizeSavesAndRemembersTheChoices()
+    {
+        QTemporaryDir folder;
+        {
+            MainWindow window(MainWindow::Memory::Forget);
+            window.drawing().setBestWanted(false);
+            window.session().adopt(test::docExample());
+            window.show();
+            waitUntilDrawn(window);
+            window.actions().exportPng->trigger();
+            auto* dialog = window.findChild<PictureDialog*>();
+            QVERIFY(dialog != nullptr);
+            const auto button = [&](const char* control, int id) {
+                return dialog->findChild<SegmentedControl*>(QLatin1String(control))->button(id);
+            };
+            QVERIFY(!button("pictureArea", static_cast<int>(PictureArea::Selection))->isEnabled()); // nothing is selected
+            auto* size = dialog->findChild<QLabel*>(u"pictureSize"_s);
+            QTRY_VERIFY(size->text().contains(u"pixels"_s));
+            QTRY_VERIFY(!dialog->findChild<QLabel*>(u"picturePreview"_s)->pixmap().isNull());
+            keepPicture(*dialog, u"picture-dialog"_s);
+            const QString twice = size->text();
+            dialog->findChild<QDoubleSpinBox*>(u"pictureScale"_s)->setValue(1);
+            QTRY_VERIFY(size->text() != twice);
+            QCOMPARE(dialog->request().scale, 1.0);
+            QTest::mouseClick(dialog->findChild<QCheckBox*>(u"pictureLegend"_s), Qt::LeftButton, Qt::NoModifier, {6, 8});
+            QVERIFY(!dialog->request().legend);
+            QTest::mouseClick(button("pictureFormat", static_cast<int>(PictureFormat::Svg)), Qt::LeftButton);
+            QTest::mouseClick(button("pictureColours", 2), Qt::LeftButton);
+            QVERIFY(dialog->request().dark);
+            dialog->save(u"/nowhere/graph.svg"_s);
+            auto* problem = dialog->findChild<QLabel*>(u"pictureProblem"_s);
+            QTRY_VERIFY(problem->isVisible());
+            QVERIFY(problem->text().contains(u"/nowhere/graph.svg"_s));
+            QSignalSpy saved(dialog, &PictureDialog::saved);
+            dialog->save(folder.filePath(u"graph.svg"_s));
+            QTRY_COMPARE(saved.count(), 1);
+            QVERIFY(window.banners().has(u"picture"_s));
+        }
+        QFile file(folder.filePath(u"graph.svg"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("Conv3"));
+
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.session().adopt(test::docExample());
+        window.show();
+        waitUntilDrawn(window);
+        window.session().selectOperation(OpId(2u));
+        window.actions().exportPdf->trigger();
+        auto* dialog = window.findChild<PictureDialog*>();
+        QVERIFY(dialog->format() == PictureFormat::Pdf); // what the menu said
+        QCOMPARE(dialog->request().scale, 1.0);
+        QVERIFY(!dialog->request().legend && dialog->request().dark);
+        QVERIFY(dialog->request().area.isNull());
+        auto* area = dialog->findChild<SegmentedControl*>(u"pictureArea"_s);
+        QTest::mouseClick(area->button(static_cast<int>(PictureArea::Selection)), Qt::LeftButton);
+        QVERIFY(!dialog->request().area.isNull());
+        QTRY_VERIFY(dialog->findChild<QLabel*>(u"pictureSize"_s)->text().contains(u"mm"_s));
+        keepPicture(*dialog, u"picture-dialog-dark"_s);
+        QSettings().clear();
+    }
+
     void settings_themeViewAndRecents_areThereAtTheNextStart()
     {
         {
@@ -480,6 +548,8 @@ private Q_SLOTS:
             window.show();
             window.actions().themeDark->trigger();
             window.actions().wheelZooms->trigger();
+            QVERIFY(window.actions().animations->isChecked());
+            window.actions().animations->trigger();
             const Recent files = unpack(samples().front());
             window.session().open(files.model, files.quantization);
             QTRY_COMPARE(window.session().phase(), Session::Phase::Ready);
@@ -490,6 +560,7 @@ private Q_SLOTS:
         QVERIFY(theme().dark);
         QVERIFY(window.actions().themeDark->isChecked());
         QVERIFY(window.actions().wheelZooms->isChecked());
+        QVERIFY(!window.actions().animations->isChecked());
         QCOMPARE(window.findChild<QTabWidget*>(u"tables"_s)->currentIndex(), 3);
         QVERIFY(window.findChild<QAbstractButton*>(u"recent.1"_s) != nullptr);
         applyTheme(*qApp, ThemeChoice::Light);

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// PictureDialog: which part of the graph, with what around it, how large; a preview; the file.
+#pragma once
+
+#include "ui/export/picture.h"
+#include "ui/session/latest_job.h"
+
+#include <QDialog>
+#include <QThreadPool>
+
+class QCheckBox;
+class QDoubleSpinBox;
+class QLabel;
+class QPushButton;
+
+namespace alignscope::ui {
+
+class SegmentedControl;
+
+enum class PictureArea { Whole, Visible, Selection };
+
+/// What can be made a picture of.
+struct PictureSubject {
+    PictureRequest request; ///< its area, scale, colours and extras are the dialog's to choose
+    QRectF visible;         ///< scene
+    QRectF selection;       ///< scene; null: nothing that is drawn is selected
+    QString folder;         ///< first proposed
+    QString stem;           ///< of the file name
+};
+
+/// Remembers the choices (settings, "picture/..."). Painting and writing run in a thread.
+class PictureDialog : public QDialog {
+    Q_OBJECT
+public:
+    PictureDialog(PictureSubject subject, PictureFormat format, QWidget* parent = nullptr);
+    ~PictureDialog() override;
+
+    /// What the choices amount to.
+    [[nodiscard]] PictureRequest request() const;
+    [[nodiscard]] PictureFormat format() const;
+    /// Writes the picture and closes the dialog when that worked.
+    void save(const QString& path);
+
+Q_SIGNALS:
+    void saved(const QString& path);
+
+private:
+    QWidget* makeForm();
+    void askWhere();
+    void choicesChanged();
+    [[nodiscard]] QString sizeText(const QSizeF& size) const;
+    void remember() const;
+    [[nodiscard]] PictureArea area() const;
+
+    PictureSubject m_subject;
+    QThreadPool m_pool;
+    LatestJob m_previewJob;
+    LatestJob m_saveJob;
+    SegmentedControl* m_format = nullptr;
+    SegmentedControl* m_area = nullptr;
+    SegmentedControl* m_colours = nullptr;
+    QCheckBox* m_legend = nullptr;
+    QCheckBox* m_scorecard = nullptr;
+    QDoubleSpinBox* m_scale = nullptr;
+    QLabel* m_scaleLabel = nullptr;
+    QLabel* m_size = nullptr;
+    QLabel* m_preview = nullptr;
+    QLabel* m_problem = nullptr;
+    QPushButton* m_save = nullptr;
+};
+
+} // namespace alignscope::ui
