@@ -2,6 +2,7 @@
 #include "ui/canvas/canvas_look.h"
 
 #include "core/base/numbers.h"
+#include "core/cascade/resolved_table.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -64,7 +65,6 @@ CanvasLook::CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode 
     fillSlots();
     fillOperations();
     fillEdges();
-    m_values.resize(m_slots.size());
 }
 
 const TqcTable& CanvasLook::table() const
@@ -88,19 +88,20 @@ void CanvasLook::fillSlots()
 {
     const TqcTable& table = this->table();
     const Model& model = *m_evaluation->model;
+    const SlotList& slots = table.slots();
+    const ResolvedTable resolved(table);
     m_slots.resize(table.size());
     const bool inferredFile = model.quantSource == QuantSource::Qdq;
     for (std::uint32_t i = 0; i < table.size(); ++i) {
         const SlotId id(i);
         SlotLook& look = m_slots[i];
-        const ParameterView view = table.effective(id);
-        look.scale = scaleOf(view);
+        const ParameterView view = resolved.effective(id);
         look.perChannel = view.perChannel;
         const TqcState state = table.state(id);
-        if (!isQuantized(table, id)) {
-            look.binding = BindingKind::Float;
-            look.scale = 0;
-        } else if (table.dominator(id) != id && state == TqcState::Overlapped) {
+        if (isFp32OrSoi(state) || !view.known()) continue; // hollow
+        // Weights have no pill that would show one number for all their channels.
+        if (!view.perChannel || !slots.isParameter(id)) look.scale = scaleOf(view);
+        if (table.dominator(id) != id && state == TqcState::Overlapped) {
             look.binding = inferredFile ? BindingKind::Inferred : BindingKind::Fused;
         } else if (table.dominator(id) != id) {
             look.binding = BindingKind::Aligned;
@@ -121,16 +122,17 @@ void CanvasLook::fillSlots()
     }
     // Constant operands follow their group too, although they do not count as its members. Several
     // tensors in one group are what alignment is about; a producer and its readers are not.
-    std::vector<bool> joined(highest + 1, false);
-    const SlotList& slots = table.slots();
+    std::vector<std::uint8_t> joined(highest + 1, 0);
     for (std::uint32_t i = 0; i < table.size(); ++i) {
-        const SlotId root = table.root(SlotId(i));
-        if (!root || !slots[SlotId(i)].data) continue;
+        const SlotId root = resolved.root(SlotId(i));
+        if (!root || !slots.isData(SlotId(i))) continue;
         const std::uint32_t group = m_slots[root.index()].group;
         m_slots[i].group = group;
-        if (group != 0 && slots[SlotId(i)].tensor != slots[root].tensor) joined[group] = true;
+        if (group != 0 && joined[group] == 0 && root != SlotId(i) && slots[SlotId(i)].tensor != slots[root].tensor)
+            joined[group] = 1;
     }
-    for (SlotLook& look : m_slots) look.joined = joined[look.group];
+    joined[0] = 0;
+    for (SlotLook& look : m_slots) look.joined = joined[look.group] != 0;
     // Slots that carry equal numbers without any binding: evidence, drawn in grey.
     for (const InferredBinding& binding : model.inferred)
         for (const SlotId slot : binding.slots) {
@@ -142,6 +144,7 @@ void CanvasLook::fillSlots()
         SlotLook& look = m_slots[change.slot.index()];
         look.changed = true;
         look.before = scaleOf(change.before.parameters);
+        if (look.binding != BindingKind::Float) look.scale = scaleOf(change.after.parameters);
         look.bitsLost = static_cast<float>(change.bitsLost.value_or(0.0));
         look.scaleChanged = !sameParameters(change.before.parameters, change.after.parameters);
         m_anyChange = true;
@@ -153,12 +156,14 @@ void CanvasLook::fillOperations()
     const Model& model = *m_evaluation->model;
     const SlotList& slots = model.baseline.slots();
     const Cascade& cascade = m_evaluation->cascade;
-    const Scenario& scenario = m_evaluation->scenario;
     const bool before = m_mode == CanvasMode::Before;
     m_operations.resize(model.graph->operationCount());
 
-    for (std::uint32_t i = 0; i < m_slots.size(); ++i) {
-        const Slot& slot = slots[SlotId(i)];
+    // Without a change nothing of it is marked; Before shows none.
+    static const std::vector<Change> none;
+    for (const Change& change : before ? none : cascade.changes) {
+        const std::size_t i = change.slot.index();
+        const Slot& slot = slots[change.slot];
         if (!m_slots[i].scaleChanged || slot.parameter) continue;
         OperationLook& look = m_operations[slot.operation.index()];
         look.worstBitsLost = look.changed ? std::max(look.worstBitsLost, m_slots[i].bitsLost)
@@ -178,7 +183,19 @@ void CanvasLook::fillOperations()
             quantized += m_slots[site.firstInput + i].binding != BindingKind::Float ? 1U : 0U;
         look.agree = quantized >= 2 && !look.disagree;
     }
-    if (before) return;
+    if (!before) markOutcome();
+    for (std::uint32_t i = 0; i < m_operations.size(); ++i) {
+        const OperationLook& look = m_operations[i];
+        if (look.changed || look.disagree || look.agree || look.split || look.broken || look.aligned)
+            m_marked.push_back(OpId(i));
+    }
+}
+
+void CanvasLook::markOutcome()
+{
+    const Model& model = *m_evaluation->model;
+    const Cascade& cascade = m_evaluation->cascade;
+    const Scenario& scenario = m_evaluation->scenario;
     for (const BrokenPromise& promise : cascade.brokenPromises)
         m_operations[promise.operation.index()].broken = true;
     for (const Step& step : m_evaluation->outcome.steps) {
@@ -201,19 +218,30 @@ void CanvasLook::fillEdges()
 {
     const Cascade& cascade = m_evaluation->cascade;
     m_edges.resize(m_slots.size());
-    if (m_mode == CanvasMode::Before) {
-        for (const RequantizeEdge& edge : cascade.edgesBefore)
-            m_edges[edge.edge.to.index()] = {static_cast<float>(edge.ratio), RescaleKind::Same};
-        return;
-    }
-    const RescaleKind added = m_mode == CanvasMode::Difference ? RescaleKind::New : RescaleKind::Same;
-    const RescaleKind gone = m_mode == CanvasMode::Difference ? RescaleKind::Resolved : RescaleKind::None;
-    for (const RequantizeEdge& edge : cascade.edgesBefore)
-        m_edges[edge.edge.to.index()] = {static_cast<float>(edge.ratio), gone};
-    for (const RequantizeEdge& edge : cascade.edgesAfter) {
-        EdgeLook& look = m_edges[edge.edge.to.index()];
-        look.kind = look.kind == RescaleKind::Resolved ? RescaleKind::Same : added;
-        look.ratio = static_cast<float>(edge.ratio);
+    const bool difference = m_mode == CanvasMode::Difference;
+    const RescaleKind added = difference ? RescaleKind::New : RescaleKind::Same;
+    const RescaleKind gone = m_mode == CanvasMode::Before ? RescaleKind::Same
+        : difference                                      ? RescaleKind::Resolved
+                                                          : RescaleKind::None;
+    // Both lists stand in the order of the consumers.
+    const std::vector<RequantizeEdge> none;
+    const auto& before = cascade.edgesBefore;
+    const auto& after = m_mode == CanvasMode::Before ? none : cascade.edgesAfter;
+    const auto show = [this](const RequantizeEdge& edge, RescaleKind kind) {
+        m_edges[edge.edge.to.index()] = {static_cast<float>(edge.ratio), kind};
+        if (kind != RescaleKind::None) m_rescaled.push_back(edge.edge.to);
+    };
+    std::size_t b = 0;
+    std::size_t a = 0;
+    while (b < before.size() || a < after.size()) {
+        const bool only = a == after.size() || (b < before.size() && before[b].edge.to < after[a].edge.to);
+        const bool both = !only && b < before.size() && before[b].edge.to == after[a].edge.to;
+        if (only)
+            show(before[b], gone);
+        else
+            show(after[a], both && difference ? RescaleKind::Same : added);
+        b += only || both ? 1U : 0U;
+        a += only ? 0U : 1U;
     }
 }
 
@@ -228,7 +256,7 @@ const Trouble& CanvasLook::block(std::uint32_t index, const Block& block) const
 
 const MeasuredText& CanvasLook::valueText(SlotId id, const QFontMetricsF& metrics) const
 {
-    MeasuredText& cached = m_values[id.index()];
+    MeasuredText& cached = m_values[id.value()];
     if (cached.width >= 0) return cached;
     const SlotLook& look = slot(id);
     if (look.binding == BindingKind::Float)
@@ -243,8 +271,7 @@ const MeasuredText& CanvasLook::valueText(SlotId id, const QFontMetricsF& metric
 
 const MeasuredText& CanvasLook::changeText(SlotId id, const QFontMetricsF& metrics) const
 {
-    if (m_changes.empty()) m_changes.resize(m_slots.size());
-    MeasuredText& cached = m_changes[id.index()];
+    MeasuredText& cached = m_changes[id.value()];
     if (cached.width >= 0) return cached;
     const SlotLook& look = slot(id);
     if (look.scaleChanged && look.before != look.scale)

@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 class QFontMetricsF;
@@ -66,7 +67,8 @@ struct MeasuredText {
     float width = -1;
 };
 
-/// Immutable but for texts that are made when they are first painted. Thread: GUI.
+/// Immutable but for texts that are made when they are first painted. Thread: made in any, used in
+/// one.
 class CanvasLook {
 public:
     CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode mode);
@@ -84,6 +86,10 @@ public:
     /// What is wrong inside a block, counted when it is first asked for.
     [[nodiscard]] const Trouble& block(std::uint32_t index, const Block& block) const;
     [[nodiscard]] bool anyChange() const { return m_anyChange; }
+    /// Operations of which there is something to be shown, in order.
+    [[nodiscard]] std::span<const OpId> operations() const { return m_marked; }
+    /// Consumer slots whose edge is not RescaleKind::None, in order.
+    [[nodiscard]] std::span<const SlotId> rescaled() const { return m_rescaled; }
 
     /// "0.02463"; "FP32"; "per ch."
     [[nodiscard]] const MeasuredText& valueText(SlotId slot, const QFontMetricsF& metrics) const;
@@ -93,6 +99,7 @@ public:
 private:
     void fillSlots();
     void fillOperations();
+    void markOutcome();
     void fillEdges();
 
     std::shared_ptr<const Evaluation> m_evaluation;
@@ -102,8 +109,10 @@ private:
     std::vector<OperationLook> m_operations;
     std::vector<EdgeLook> m_edges;
     std::vector<std::uint32_t> m_groupIndex; // by group number
-    mutable std::vector<MeasuredText> m_values;
-    mutable std::vector<MeasuredText> m_changes;
+    std::vector<OpId> m_marked;
+    std::vector<SlotId> m_rescaled;
+    mutable std::unordered_map<std::uint32_t, MeasuredText> m_values; // by slot
+    mutable std::unordered_map<std::uint32_t, MeasuredText> m_changes;
     mutable std::vector<std::optional<Trouble>> m_blocks;
 };
 

@@ -86,6 +86,7 @@ std::shared_ptr<const Drawing> Drawing::make(std::shared_ptr<const Model> model,
     drawing->m_options = options;
     drawing->m_fonts = fonts;
     DrawingBuilder(*drawing, fonts).run();
+    drawing->indexTensors();
     return drawing;
 }
 
@@ -224,9 +225,31 @@ std::uint32_t Drawing::portOf(SlotId slot) const
 
 std::uint32_t Drawing::terminalOf(TensorId tensor) const
 {
-    for (std::uint32_t i = 0; i < m_nodes.size(); ++i)
-        if (m_nodes[i].kind != DrawnNode::Kind::Operation && m_nodes[i].tensor == tensor) return i;
+    for (const std::uint32_t i : m_terminals)
+        if (m_nodes[i].tensor == tensor) return i;
     return kNoIndex;
+}
+
+std::span<const std::uint32_t> Drawing::edgesOf(TensorId tensor) const
+{
+    if (!tensor || tensor.index() + 1 >= m_tensorBegin.size()) return {};
+    const std::uint32_t begin = m_tensorBegin[tensor.index()];
+    return {m_tensorEdges.data() + begin, m_tensorBegin[tensor.index() + 1] - begin};
+}
+
+void Drawing::indexTensors()
+{
+    m_terminals.clear();
+    for (std::uint32_t i = 0; i < m_nodes.size(); ++i)
+        if (m_nodes[i].kind != DrawnNode::Kind::Operation) m_terminals.push_back(i);
+    m_tensorBegin.assign(m_model->graph->tensorCount() + 1, 0);
+    for (const DrawnEdge& edge : m_edges)
+        if (edge.tensor) ++m_tensorBegin[edge.tensor.index() + 1];
+    for (std::size_t i = 1; i < m_tensorBegin.size(); ++i) m_tensorBegin[i] += m_tensorBegin[i - 1];
+    m_tensorEdges.resize(m_tensorBegin.back());
+    std::vector<std::uint32_t> next(m_tensorBegin.begin(), m_tensorBegin.end() - 1);
+    for (std::uint32_t i = 0; i < m_edges.size(); ++i)
+        if (m_edges[i].tensor) m_tensorEdges[next[m_edges[i].tensor.index()]++] = i;
 }
 
 } // namespace alignscope::ui

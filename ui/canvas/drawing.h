@@ -158,6 +158,8 @@ public:
     [[nodiscard]] std::uint32_t portOf(SlotId slot) const;
     /// The terminal of a graph input or output.
     [[nodiscard]] std::uint32_t terminalOf(TensorId tensor) const;
+    /// Edges that carry a tensor, as indices in ascending order.
+    [[nodiscard]] std::span<const std::uint32_t> edgesOf(TensorId tensor) const;
 
     [[nodiscard]] const SpatialGrid& nodeGrid() const { return m_nodeGrid; }
     [[nodiscard]] const SpatialGrid& edgeGrid() const { return m_edgeGrid; }
@@ -166,6 +168,7 @@ private:
     friend class DrawingBuilder;
     void place(const layout::Layout& layout);
     void index();
+    void indexTensors();
 
     std::shared_ptr<const Model> m_model;
     DrawingOptions m_options;
@@ -182,6 +185,9 @@ private:
     std::vector<std::uint32_t> m_nodeOfOperation;
     std::vector<std::uint32_t> m_portOfSlot;
     std::vector<std::uint32_t> m_nodeOfBlock;
+    std::vector<std::uint32_t> m_tensorBegin;   // per tensor + 1: into m_tensorEdges
+    std::vector<std::uint32_t> m_tensorEdges;
+    std::vector<std::uint32_t> m_terminals;     // nodes that are no operations
     QRectF m_bounds;
     SpatialGrid m_nodeGrid;
     SpatialGrid m_edgeGrid;

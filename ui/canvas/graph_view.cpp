@@ -65,9 +65,17 @@ GraphView::GraphView(QWidget* parent) : QAbstractScrollArea(parent), d(std::make
     d->glide.setEndValue(1.0);
 }
 
-GraphView::~GraphView() = default;
+GraphView::~GraphView()
+{
+    d->lookJob.stop();
+    d->previewJob.stop();
+    d->pool.waitForDone();
+}
 
-GraphView::Private::Private(GraphView* owner) : view(owner) {}
+GraphView::Private::Private(GraphView* owner) : view(owner), lookJob(*owner, pool), previewJob(*owner, pool)
+{
+    pool.setMaxThreadCount(2);
+}
 
 const Drawing* GraphView::Private::placed() const
 {
@@ -94,6 +102,13 @@ CanvasViewport GraphView::Private::viewport() const
     return v;
 }
 
+CanvasViewport GraphView::Private::viewport(const QRect& part) const
+{
+    CanvasViewport v = viewport();
+    v.visible = QRectF(origin + QPointF(part.topLeft()) / zoom, QSizeF(part.size()) / zoom);
+    return v;
+}
+
 // ---- what is shown
 
 void GraphView::setDrawing(std::shared_ptr<const Drawing> drawing)
@@ -101,12 +116,17 @@ void GraphView::setDrawing(std::shared_ptr<const Drawing> drawing)
     d->stopFlight();
     d->glide.stop();
     d->glideNow.reset();
+    ++d->drawingSerial;
     const std::shared_ptr<const Drawing> old = std::exchange(d->drawing, std::move(drawing));
     const Drawing* now = d->placed();
     const bool same = now && old && old->placed() && old->modelPointer() == now->modelPointer();
     if (!same) d->selected = {};
     if (!same) d->pointed = {};
     d->hover = {};
+    // Its indices are those of the old drawing's boxes and edges.
+    if (!same || !(old->options() == now->options()) || old->nodes().size() != now->nodes().size()
+        || old->edges().size() != now->edges().size())
+        d->difference = d->lit = {};
     d->renewLook();
     d->minimap->setDrawing(now ? d->drawing : nullptr);
     if (!now) {
@@ -160,10 +180,7 @@ void GraphView::setEvaluation(std::shared_ptr<const Evaluation> evaluation)
 void GraphView::setPreview(std::shared_ptr<const Evaluation> preview)
 {
     d->preview = std::move(preview);
-    d->previewLook.reset();
-    if (d->preview && d->drawing && d->shows(*d->preview))
-        d->previewLook = std::make_unique<CanvasLook>(d->preview, CanvasMode::After);
-    viewport()->update();
+    d->renewPreview();
 }
 
 void GraphView::setMode(CanvasMode mode)
@@ -187,8 +204,7 @@ void GraphView::setStepMark(const std::optional<StepMark>& mark)
 {
     if (d->stepMark == mark) return;
     d->stepMark = mark;
-    d->renewEmphasis();
-    viewport()->update();
+    d->renewLit();
 }
 
 void GraphView::setSearchHits(std::vector<OpId> hits)
@@ -214,7 +230,16 @@ void GraphView::setDark(bool dark)
 }
 
 void GraphView::setWheelZooms(bool zooms) { d->wheelZooms = zooms; }
-void GraphView::setAnimations(bool on) { d->animated = on; }
+void GraphView::setAnimations(bool on)
+{
+    d->animated = on;
+    if (on) return;
+    // What is on its way arrives at once.
+    if (d->flight.state() != QAbstractAnimation::Stopped) d->flight.setCurrentTime(d->flight.duration());
+    if (d->glide.state() != QAbstractAnimation::Stopped) d->glide.setCurrentTime(d->glide.duration());
+}
+void GraphView::setSynchronousLimit(std::size_t slots) { d->synchronousLimit = slots; }
+bool GraphView::preparing() const { return d->lookJob.running() || d->previewJob.running(); }
 void GraphView::setMinimapVisible(bool visible)
 {
     d->minimap->setWanted(visible);
@@ -245,17 +270,41 @@ bool GraphView::Private::shows(const Evaluation& other) const
     return other.model->graph == drawing->model().graph;
 }
 
+Dressing dress(const Drawing& drawing, std::shared_ptr<const Evaluation> evaluation, CanvasMode mode)
+{
+    Dressing dressing;
+    dressing.look = std::make_unique<CanvasLook>(std::move(evaluation), mode);
+    if (mode == CanvasMode::Difference) {
+        dressing.difference = differenceEmphasis(drawing, *dressing.look);
+        dressing.newArcs = newBindingArcs(*dressing.look, kMostNewArcs);
+    }
+    dressing.signs = legendContent(drawing, *dressing.look, CanvasLayers{});
+    return dressing;
+}
+
 void GraphView::Private::renewLook()
 {
+    lookJob.stop();
+    if (preview && (!drawing || !shows(*preview))) preview.reset();
+    if (!preview) renewPreview();
+    if (!evaluation || !drawing || !shows(*evaluation)) return wear({});
+    // A look of another graph must not be asked about this one's slots.
+    if (look && !shows(look->evaluation())) wear({});
+    if (evaluation->model->baseline.size() <= synchronousLimit) return wear(dress(*drawing, evaluation, mode));
+    renewEmphasis();
+    lookJob.start([drawing = drawing, evaluation = evaluation, mode = mode](const Task&) { return dress(*drawing, evaluation, mode); },
+                  [this](Dressing dressing) { wear(std::move(dressing)); });
+}
+
+void GraphView::Private::wear(Dressing dressing)
+{
     const bool first = !look;
-    look.reset();
-    if (evaluation && drawing && shows(*evaluation))
-        look = std::make_unique<CanvasLook>(evaluation, mode);
-    if (preview && (!drawing || !shows(*preview))) {
-        preview.reset();
-        previewLook.reset();
-    }
+    look = std::move(dressing.look);
+    difference = std::move(dressing.difference);
+    newArcs = std::move(dressing.newArcs);
+    signs = std::move(dressing.signs);
     minimap->setLook(look.get());
+    renewLit();
     renewEmphasis();
     renewLegend();
     announce();
@@ -264,20 +313,41 @@ void GraphView::Private::renewLook()
     view->viewport()->update();
 }
 
+// What the step touched is not dimmed, even if it changed nothing.
+void GraphView::Private::renewLit()
+{
+    ++lookSerial;
+    lit = difference;
+    if (stepMark && drawing && lit.dimsOthers) addStep(lit, *drawing, *stepMark);
+    view->viewport()->update();
+}
+
+void GraphView::Private::renewPreview()
+{
+    previewJob.stop();
+    previewLook.reset();
+    view->viewport()->update();
+    if (!preview || !drawing || !shows(*preview)) return;
+    const auto make = [preview = preview] { return std::make_unique<CanvasLook>(preview, CanvasMode::After); };
+    if (preview->model->baseline.size() <= synchronousLimit) {
+        previewLook = make();
+        return;
+    }
+    previewJob.start([make](const Task&) { return make(); },
+                     [this](std::unique_ptr<CanvasLook> next) {
+                         previewLook = std::move(next);
+                         view->viewport()->update();
+                     });
+}
+
 void GraphView::Private::renewEmphasis()
 {
     selectedEmphasis = {};
     hoverEmphasis = {};
-    difference = {};
-    newArcs.clear();
     if (!drawing || !look) return;
     selectedEmphasis = emphasisOf(*drawing, *look, selected, Attention::Selected);
     if (!(hover.selection == selected))
         hoverEmphasis = emphasisOf(*drawing, *look, hover.selection, Attention::Hovered);
-    if (mode == CanvasMode::Difference) difference = differenceEmphasis(*drawing, *look);
-    if (mode == CanvasMode::Difference) newArcs = newBindingArcs(*look, kMostNewArcs);
-    // What the step touched is not dimmed, even if it changed nothing.
-    if (stepMark && difference.dimsOthers) addStep(difference, *drawing, *stepMark);
 }
 
 void GraphView::Private::select(const Selection& selection, bool tell)
@@ -301,8 +371,7 @@ void GraphView::Private::announce()
 
 void GraphView::Private::renewLegend()
 {
-    const LegendContent content = drawing && look ? legendContent(*drawing, *look, layers) : LegendContent{};
-    legend->setContent(content);
+    legend->setContent(withLayers(signs, layers));
     arrangeOverlays();
 }
 
@@ -349,6 +418,7 @@ void GraphView::Private::startGlide(std::shared_ptr<const Drawing> from)
             between.nodes[i] = {p.x() - m.left, p.y() - m.top, node.rect.width(), node.rect.height()};
         }
         glideNow = t < 1.0 ? glideTo->withLayout(between) : nullptr;
+        ++drawingSerial;
         view->viewport()->update();
     });
     glide.start();
@@ -356,56 +426,90 @@ void GraphView::Private::startGlide(std::shared_ptr<const Drawing> from)
 
 // ---- painting
 
+GraphView::Private::FrameKey GraphView::Private::frameKey() const
+{
+    return {drawingSerial, lookSerial, zoom, origin, view->viewport()->size(), view->viewport()->devicePixelRatioF(),
+            dark, showsDifference(), layers};
+}
+
+// A selection that dims the rest takes the place of the difference.
+bool GraphView::Private::showsDifference() const
+{
+    return mode == CanvasMode::Difference && !selectedEmphasis.dimsOthers && lit.dimsOthers;
+}
+
+// Makes `layer` that of `key` as far as shifting what is there goes, and returns what is left to paint.
+QRegion GraphView::Private::exposed(Layer& layer, const FrameKey& key)
+{
+    FrameKey moved = layer.key;
+    moved.origin = key.origin;
+    const QPointF was = std::exchange(layer.key, key).origin;
+    QPixmap& pixmap = layer.pixmap;
+    const QRegion all(QRect(QPoint(0, 0), key.size));
+    if (!pixmap.isNull() && moved == key) {
+        if (was == key.origin) return {};
+        // Only the position changed: shift what is there and paint the strips that appear.
+        const QPointF shift = (was - key.origin) * key.zoom * key.ratio;
+        const QPoint pixels(static_cast<int>(std::lround(shift.x())), static_cast<int>(std::lround(shift.y())));
+        if (std::abs(pixels.x()) >= pixmap.width() || std::abs(pixels.y()) >= pixmap.height()
+            || std::abs(shift.x() - pixels.x()) >= 0.01 || std::abs(shift.y() - pixels.y()) >= 0.01)
+            return all;
+        QRegion strips;
+        pixmap.scroll(pixels.x(), pixels.y(), QRect(QPoint(0, 0), pixmap.size()), &strips);
+        QRegion left;
+        for (const QRect& strip : strips)
+            left += QRectF(strip.x() / key.ratio, strip.y() / key.ratio, strip.width() / key.ratio,
+                           strip.height() / key.ratio).toAlignedRect();
+        return left;
+    }
+    if (pixmap.isNull() || pixmap.size() != key.size * key.ratio) {
+        pixmap = QPixmap(key.size * key.ratio);
+        pixmap.setDevicePixelRatio(key.ratio);
+    }
+    return all;
+}
+
 void GraphView::Private::renewBase()
 {
-    const Drawing* now = placed();
-    const double ratio = view->viewport()->devicePixelRatioF();
-    const QSize size = view->viewport()->size();
-    const BaseKey key{now, zoom, origin, size, ratio, dark, layers.names};
-    if (key == baseKey && !base.isNull()) return;
-
-    BaseKey moved = baseKey;
-    moved.origin = origin;
-    QRegion exposed(QRect(QPoint(0, 0), size));
-    if (!base.isNull() && moved == key) {
-        // Only the position changed: shift what is there and paint the strips that appear.
-        const QPointF shift = (baseKey.origin - origin) * zoom * ratio;
-        const QPoint pixels(static_cast<int>(std::lround(shift.x())), static_cast<int>(std::lround(shift.y())));
-        if (std::abs(pixels.x()) < base.width() && std::abs(pixels.y()) < base.height()
-            && std::abs(shift.x() - pixels.x()) < 0.01 && std::abs(shift.y() - pixels.y()) < 0.01) {
-            QRegion strips;
-            base.scroll(pixels.x(), pixels.y(), QRect(QPoint(0, 0), base.size()), &strips);
-            exposed = QRegion();
-            for (const QRect& strip : strips)
-                exposed += QRectF(strip.x() / ratio, strip.y() / ratio, strip.width() / ratio,
-                                  strip.height() / ratio).toAlignedRect();
-        }
-    } else if (base.isNull() || base.size() != size * ratio) {
-        base = QPixmap(size * ratio);
-        base.setDevicePixelRatio(ratio);
-    }
-    baseKey = key;
-    QPainter out(&base);
-    for (const QRect& rect : exposed) {
+    FrameKey key = frameKey();
+    key.look = 0;
+    key.difference = false;
+    key.layers = {};
+    key.layers.names = layers.names;
+    const QRegion left = exposed(base, key);
+    if (left.isEmpty()) return;
+    QPainter out(&base.pixmap);
+    for (const QRect& rect : left) {
         out.setClipRect(rect);
         out.fillRect(rect, palette().canvas);
-        if (!now) continue;
-        CanvasViewport part = viewport();
-        part.visible = QRectF(origin + QPointF(rect.topLeft()) / zoom, QSizeF(rect.size()) / zoom);
-        painter.paintBase(out, scene(), part);
+        if (placed()) painter.paintBase(out, scene(), viewport(rect));
+    }
+}
+
+void GraphView::Private::renewDressed()
+{
+    const QRegion left = exposed(dressed, frameKey());
+    if (left.isEmpty()) return;
+    QPainter out(&dressed.pixmap);
+    for (const QRect& rect : left) {
+        out.setClipRect(rect);
+        out.drawPixmap(QPoint(0, 0), base.pixmap);
+        painter.paintDecorations(out, scene(), viewport(rect));
+        if (showsDifference()) painter.paintEmphasis(out, scene(), viewport(rect), lit, 0.75);
     }
 }
 
 void GraphView::Private::paint(QPainter& out)
 {
     renewBase();
-    out.drawPixmap(QPoint(0, 0), base);
-    if (!placed()) return;
+    if (!placed()) {
+        out.drawPixmap(QPoint(0, 0), base.pixmap);
+        return;
+    }
+    renewDressed();
+    out.drawPixmap(QPoint(0, 0), dressed.pixmap);
     const CanvasScene s = scene();
     const CanvasViewport v = viewport();
-    painter.paintDecorations(out, s, v);
-    if (mode == CanvasMode::Difference && !selectedEmphasis.dimsOthers && difference.dimsOthers)
-        painter.paintEmphasis(out, s, v, difference, 0.75);
     painter.paintSearchHits(out, s, v, searchHits);
     painter.paintEmphasis(out, s, v, selectedEmphasis, 1.0);
     if (!hoverEmphasis.empty()) painter.paintEmphasis(out, s, v, hoverEmphasis, 0.0);

@@ -7,6 +7,7 @@
 
 #include <QAbstractScrollArea>
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -65,6 +66,12 @@ public:
     void setAnimations(bool on);    ///< on unless told otherwise
     void setMinimapVisible(bool visible);
     void setLegendVisible(bool visible);
+
+    /// What an evaluation makes of a large graph is worked out in a thread; until then the view shows
+    /// what it showed before.
+    [[nodiscard]] bool preparing() const;
+    /// Graphs with at most so many slots are prepared at once. For tests of the other way.
+    void setSynchronousLimit(std::size_t slots);
 
     [[nodiscard]] double zoom() const;
     [[nodiscard]] Selection selection() const;

@@ -9,15 +9,28 @@
 #include "ui/canvas/legend.h"
 #include "ui/canvas/minimap.h"
 #include "ui/canvas/painter.h"
+#include "ui/session/latest_job.h"
 
 #include <QElapsedTimer>
 #include <QPixmap>
 #include <QPointF>
+#include <QRegion>
+#include <QThreadPool>
 #include <QVariantAnimation>
 
 #include <optional>
 
 namespace alignscope::ui {
+
+/// What an evaluation makes of a drawing: everything that takes a walk over the whole graph.
+struct Dressing {
+    std::unique_ptr<CanvasLook> look;
+    Emphasis difference;
+    std::vector<Emphasis::Arc> newArcs;
+    LegendContent signs; ///< of all layers
+};
+/// Thread: any.
+[[nodiscard]] Dressing dress(const Drawing& drawing, std::shared_ptr<const Evaluation> evaluation, CanvasMode mode);
 
 inline constexpr double kMostFit = 1.25; ///< a small graph is not blown up
 
@@ -30,6 +43,10 @@ struct GraphView::Private {
     std::shared_ptr<const Evaluation> preview;
     std::unique_ptr<CanvasLook> look;
     std::unique_ptr<CanvasLook> previewLook;
+    QThreadPool pool;
+    LatestJob lookJob;
+    LatestJob previewJob;
+    std::size_t synchronousLimit = 60000; ///< slots that take a few milliseconds
     CanvasMode mode = CanvasMode::After;
     CanvasLayers layers;
     bool dark = false;
@@ -43,7 +60,9 @@ struct GraphView::Private {
     Emphasis selectedEmphasis;
     Emphasis hoverEmphasis;
     Emphasis difference;
+    Emphasis lit; ///< the difference with what a step touched
     std::vector<Emphasis::Arc> newArcs;
+    LegendContent signs;
 
     // The view: scene position of the viewport's corner, and the scale.
     QPointF origin;
@@ -70,17 +89,28 @@ struct GraphView::Private {
     std::shared_ptr<const Drawing> glideNow;
 
     CanvasPainter painter;
-    QPixmap base;
-    struct BaseKey {
-        const Drawing* drawing = nullptr;
+    // Two layers are kept between frames: the base, and the base with what the evaluation makes of
+    // it. Pointing and selecting paint over the second one; a toggle makes only the second anew.
+    struct FrameKey {
+        std::uint64_t drawing = 0;
+        std::uint64_t look = 0; ///< 0 for the base
         double zoom = 0;
         QPointF origin;
         QSize size;
         double ratio = 0;
         bool dark = false;
-        bool names = false;
-        bool operator==(const BaseKey&) const = default;
-    } baseKey;
+        bool difference = false;
+        CanvasLayers layers;
+        bool operator==(const FrameKey&) const = default;
+    };
+    struct Layer {
+        QPixmap pixmap;
+        FrameKey key;
+    };
+    Layer base;
+    Layer dressed;
+    std::uint64_t drawingSerial = 1; ///< of what placed() returns
+    std::uint64_t lookSerial = 1;
 
     Minimap* minimap = nullptr;
     Legend* legend = nullptr;
@@ -89,6 +119,7 @@ struct GraphView::Private {
     [[nodiscard]] const CanvasPalette& palette() const { return canvasPalette(dark); }
     [[nodiscard]] CanvasScene scene() const;
     [[nodiscard]] CanvasViewport viewport() const;
+    [[nodiscard]] CanvasViewport viewport(const QRect& part) const; ///< what shows in a part of the widget
     [[nodiscard]] QSizeF area() const;
     [[nodiscard]] Pose pose() const;
     [[nodiscard]] Pose poseFor(const QRectF& scene, double largestZoom) const;
@@ -105,6 +136,9 @@ struct GraphView::Private {
 
     [[nodiscard]] bool shows(const Evaluation& other) const;
     void renewLook();
+    void wear(Dressing dressing);
+    void renewPreview();
+    void renewLit();
     void renewEmphasis();
     void startGlide(std::shared_ptr<const Drawing> from);
     void select(const Selection& selection, bool tell);
@@ -118,7 +152,11 @@ struct GraphView::Private {
     void renewLegend();
 
     void paint(QPainter& out);
+    [[nodiscard]] bool showsDifference() const;
+    [[nodiscard]] FrameKey frameKey() const;
+    [[nodiscard]] static QRegion exposed(Layer& layer, const FrameKey& key);
     void renewBase();
+    void renewDressed();
 };
 
 } // namespace alignscope::ui

@@ -185,8 +185,9 @@ QRectF boundsOf(const Drawing& drawing, const CanvasLook* look, const Selection&
         return bounds;
     }
     if (selection.kind == Selection::Kind::Edge) {
-        for (const DrawnEdge& edge : drawing.edges()) {
-            if (edge.tensor != selection.tensor || (selection.slot && edge.target != selection.slot)) continue;
+        for (const std::uint32_t index : drawing.edgesOf(selection.tensor)) {
+            const DrawnEdge& edge = drawing.edges()[index];
+            if (selection.slot && edge.target != selection.slot) continue;
             bounds |= drawing.node(drawing.port(edge.fromPort).node).rect;
             bounds |= drawing.node(drawing.port(edge.toPort).node).rect;
         }

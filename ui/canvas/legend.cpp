@@ -164,9 +164,9 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
         if (yes) seen[static_cast<std::size_t>(sign)] = true;
     };
     const SlotList& slots = drawing.model().baseline.slots();
-    for (const DrawnPort& port : drawing.ports()) {
-        if (!port.slot) continue;
-        const SlotLook& s = look.slot(port.slot);
+    for (std::uint32_t i = 0; i < slots.size(); ++i) {
+        if (drawing.portOf(SlotId(i)) == kNoIndex) continue;
+        const SlotLook& s = look.slot(SlotId(i));
         see(Sign::Group, s.joined);
         see(Sign::Tensor, s.group != 0 && !s.joined);
         see(Sign::Master, s.master && s.joined);
@@ -177,24 +177,23 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
         case BindingKind::Aligned: see(Sign::Aligned); break;
         case BindingKind::Inferred: see(Sign::Inferred); break;
         }
-        if (!s.scaleChanged || !layers.cost) continue;
-        see(s.bitsLost > 0 ? Sign::Loss : Sign::Gain);
+        if (s.scaleChanged) see(s.bitsLost > 0 ? Sign::Loss : Sign::Gain);
     }
     const bool qdq = drawing.model().quantSource == QuantSource::Qdq
         && drawing.options().fold == Fold::Folded;
-    if (layers.requantizeEdges)
-        for (const DrawnEdge& edge : drawing.edges()) {
-            if (!edge.target) continue;
-            const RescaleKind kind = look.edge(edge.target).kind;
-            see(Sign::Requantize, kind == RescaleKind::Same);
-            see(Sign::NewRequantize, kind == RescaleKind::New);
-            see(Sign::Resolved, kind == RescaleKind::Resolved);
-            see(Sign::Pair, kind == RescaleKind::None && qdq
-                                && slots[edge.target].storedType != StoredType::None);
-        }
-    for (const DrawnNode& node : drawing.nodes()) {
-        if (!node.operation) continue;
-        const OperationLook& o = look.operation(node.operation);
+    for (const DrawnEdge& edge : drawing.edges()) {
+        if (!edge.target) continue;
+        const RescaleKind kind = look.edge(edge.target).kind;
+        see(Sign::Requantize, kind == RescaleKind::Same);
+        see(Sign::NewRequantize, kind == RescaleKind::New);
+        see(Sign::Resolved, kind == RescaleKind::Resolved);
+        see(Sign::Pair, kind == RescaleKind::None && qdq
+                            && slots[edge.target].storedType != StoredType::None);
+    }
+    for (const OpId operation : look.operations()) {
+        const std::uint32_t index = drawing.nodeOf(operation);
+        if (index == kNoIndex || drawing.node(index).operation != operation) continue; // a block stands for it
+        const OperationLook& o = look.operation(operation);
         see(Sign::Disagree, o.disagree);
         see(Sign::Agree, o.agree);
         see(Sign::Method, o.aligned);
@@ -203,7 +202,24 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
     LegendContent content;
     for (std::size_t i = 0; i < seen.size(); ++i)
         if (seen[i]) content.signs.push_back(static_cast<Sign>(i));
-    return content;
+    return withLayers(content, layers);
+}
+
+LegendContent withLayers(const LegendContent& content, const CanvasLayers& layers)
+{
+    LegendContent rest = content;
+    std::erase_if(rest.signs, [&](Sign sign) {
+        switch (sign) {
+        case Sign::Loss:
+        case Sign::Gain: return !layers.cost;
+        case Sign::Requantize:
+        case Sign::NewRequantize:
+        case Sign::Resolved:
+        case Sign::Pair: return !layers.requantizeEdges;
+        default: return false;
+        }
+    });
+    return rest;
 }
 
 QSizeF legendSize(const LegendContent& content, const QFont& font)

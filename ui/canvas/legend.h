@@ -24,6 +24,8 @@ struct LegendContent {
 };
 [[nodiscard]] LegendContent legendContent(const Drawing& drawing, const CanvasLook& look,
                                           const CanvasLayers& layers);
+/// What is left of the signs of all layers when only these layers are shown.
+[[nodiscard]] LegendContent withLayers(const LegendContent& content, const CanvasLayers& layers);
 [[nodiscard]] QSizeF legendSize(const LegendContent& content, const QFont& font);
 /// Paints the rows with their upper left corner at the origin.
 void paintLegend(QPainter& painter, const LegendContent& content, const QFont& font,

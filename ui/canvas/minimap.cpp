@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace alignscope::ui {
 namespace {
@@ -32,6 +33,7 @@ Minimap::Minimap(QWidget* parent) : QWidget(parent)
 void Minimap::setDrawing(std::shared_ptr<const Drawing> drawing)
 {
     m_drawing = std::move(drawing);
+    m_ground = {};
     m_picture = {};
     fitShape();
     update();
@@ -53,6 +55,7 @@ void Minimap::setVisibleScene(const QRectF& scene)
 void Minimap::setDark(bool dark)
 {
     m_dark = dark;
+    m_ground = {};
     m_picture = {};
     update();
 }
@@ -75,13 +78,13 @@ QTransform Minimap::toWidget() const
                       height() / 2.0 - b.center().y() * scale);
 }
 
-void Minimap::renewPicture()
+void Minimap::renewGround()
 {
     const double ratio = devicePixelRatioF();
-    m_picture = QPixmap(size() * ratio);
-    m_picture.setDevicePixelRatio(ratio);
-    m_picture.fill(Qt::transparent);
-    QPainter painter(&m_picture);
+    m_ground = QPixmap(size() * ratio);
+    m_ground.setDevicePixelRatio(ratio);
+    m_ground.fill(Qt::transparent);
+    QPainter painter(&m_ground);
     painter.setRenderHint(QPainter::Antialiasing);
     const CanvasPalette& palette = canvasPalette(m_dark);
     painter.setPen(QPen(palette.boxBorder, 1));
@@ -90,35 +93,65 @@ void Minimap::renewPicture()
     painter.setRenderHint(QPainter::Antialiasing, false);
 
     const QTransform transform = toWidget();
-    const double zoom = transform.m11();
     painter.setPen(QPen(palette.quietEdge, 0));
     if (m_drawing->edges().size() < 20000)
         for (const DrawnEdge& edge : m_drawing->edges())
             if (!edge.stub)
                 painter.drawLine(transform.map(m_drawing->points(edge).front()),
                                  transform.map(m_drawing->points(edge).back()));
-    PixelFilter pixels(zoom);
+    PixelFilter pixels(transform.m11());
     for (const DrawnNode& node : m_drawing->nodes()) {
-        const bool changed = m_look && node.operation && m_look->operation(node.operation).changed;
-        if (!changed && !pixels.shows(node.rect)) continue;
-        QColor color = node.kind != DrawnNode::Kind::Operation ? palette.edge
-            : node.quantized ? mixed(palette.box, palette.categoryColor(node.category), 0.55)
-                             : palette.quietBorder;
-        double grow = 0;
-        if (m_look && node.operation) {
-            const OperationLook& look = m_look->operation(node.operation);
-            if (look.changed) {
-                const int level = haloLevel(look.worstBitsLost);
-                color = level > 0 ? palette.halo[static_cast<std::size_t>(std::max(2, level) - 1)]
-                                  : palette.gain.border;
-                grow = 0.6;
-            }
-            if (look.broken) color = palette.warning.border;
-        }
-        QRectF r = transform.mapRect(node.rect);
-        if (r.width() < 1.5) r.setWidth(1.5);
-        if (r.height() < 1.5 && zoom > 0) r.setHeight(1.5);
-        painter.fillRect(r.adjusted(-grow, -grow, grow, grow), color);
+        if (!pixels.shows(node.rect)) continue;
+        painter.fillRect(spot(transform, node), node.kind != DrawnNode::Kind::Operation ? palette.edge
+                             : node.quantized ? mixed(palette.box, palette.categoryColor(node.category), 0.55)
+                                              : palette.quietBorder);
+    }
+}
+
+// A box, but large enough to be seen.
+QRectF Minimap::spot(const QTransform& transform, const DrawnNode& node)
+{
+    QRectF r = transform.mapRect(node.rect);
+    r.setWidth(std::max(1.5, r.width()));
+    r.setHeight(std::max(1.5, r.height()));
+    return r;
+}
+
+// The ground with what changed on it: where several boxes fall on one place, the worst of them.
+void Minimap::renewPicture()
+{
+    if (m_ground.isNull() || m_ground.size() != size() * devicePixelRatioF()) renewGround();
+    m_picture = m_ground;
+    if (!m_look) return;
+    const CanvasPalette& palette = canvasPalette(m_dark);
+    const QTransform transform = toWidget();
+    constexpr std::uint8_t kBroken = 0xff;
+    struct Spot {
+        std::uint8_t rank = 0; // 0: nothing, 1: a gain or no loss, then by level
+        std::uint32_t node = 0;
+    };
+    const int columns = width() + 1;
+    std::vector<Spot> spots(static_cast<std::size_t>(columns) * static_cast<std::size_t>(height() + 1));
+    for (const OpId operation : m_look->operations()) {
+        const OperationLook& look = m_look->operation(operation);
+        if (!look.changed && !look.broken) continue;
+        const std::uint32_t index = m_drawing->nodeOf(operation);
+        if (index == kNoIndex) continue;
+        const QPointF at = transform.map(m_drawing->node(index).rect.center());
+        const int x = std::clamp(static_cast<int>(at.x()), 0, width());
+        const int y = std::clamp(static_cast<int>(at.y()), 0, height());
+        Spot& spot = spots[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(x)];
+        const std::uint8_t rank = look.broken ? kBroken : static_cast<std::uint8_t>(haloLevel(look.worstBitsLost) + 1);
+        if (rank > spot.rank) spot = {rank, index};
+    }
+    QPainter painter(&m_picture);
+    for (const Spot& s : spots) {
+        if (s.rank == 0) continue;
+        const int level = s.rank - 1;
+        const QColor color = s.rank == kBroken ? palette.warning.border
+            : level > 0 ? palette.halo[static_cast<std::size_t>(std::max(2, level) - 1)]
+                        : palette.gain.border;
+        painter.fillRect(spot(transform, m_drawing->node(s.node)).adjusted(-0.6, -0.6, 0.6, 0.6), color);
     }
 }
 

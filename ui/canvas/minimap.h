@@ -33,13 +33,16 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
 
 private:
+    void renewGround();
     void renewPicture();
+    [[nodiscard]] static QRectF spot(const QTransform& transform, const DrawnNode& node);
     void fitShape();
     [[nodiscard]] QTransform toWidget() const;
 
     std::shared_ptr<const Drawing> m_drawing;
     const CanvasLook* m_look = nullptr;
     QRectF m_visible;
+    QPixmap m_ground;  ///< what no evaluation changes
     QPixmap m_picture;
     bool m_dark = false;
     bool m_wanted = true;

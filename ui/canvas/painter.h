@@ -62,10 +62,10 @@ public:
     /// Ground, edges and boxes: what a change of scenario does not touch.
     void paintBase(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                    Ground ground = Ground::Dotted);
-    /// Pills, halos, requantize edges, badges. With `only`, just what it lists.
-    void paintDecorations(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
-                          const Emphasis* only = nullptr);
-    /// Dims everything painted so far and paints what the emphasis lists again.
+    /// Pills, halos, requantize edges, badges.
+    void paintDecorations(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view);
+    /// Dims everything painted so far and paints what the emphasis lists again, as far as it is in
+    /// sight. Its nodes and edges have to be in ascending order.
     void paintEmphasis(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                        const Emphasis& emphasis, double strength);
     void paintArcs(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
@@ -80,7 +80,11 @@ public:
 
 private:
     struct Frame; // the arguments of one call with what follows from them
+    using Indices = std::vector<std::uint32_t>;
     void collect(const Frame& frame);
+    void decorate(QPainter& painter, const Frame& frame, const Indices& nodes, const Indices& edges);
+    /// Calls visit(edge, look) for those of `edges` that are requantize edges, resolved ones included.
+    template <class Visit> void eachRescaled(const Frame& frame, const Indices& edges, Visit&& visit) const;
 
     void paintDots(QPainter& painter, const Frame& frame) const;
     void paintEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
@@ -103,7 +107,9 @@ private:
     void paintPill(QPainter& painter, const Frame& frame, const DrawnPort& port);
     void paintPillText(QPainter& painter, const Frame& frame, const DrawnPort& port, const SlotLook& look,
                        const QRectF& rect);
+    [[nodiscard]] QRectF tagRect(const Frame& frame, const DrawnPort& port) const;
     void paintTag(QPainter& painter, const Frame& frame, const DrawnPort& port);
+    [[nodiscard]] QPainterPath besideValues(const Frame& frame);
     void paintMarkers(QPainter& painter, const Frame& frame, const DrawnNode& node);
 
     struct Swing {
@@ -116,6 +122,8 @@ private:
 
     std::vector<std::uint32_t> m_nodes;  // visible, reused
     std::vector<std::uint32_t> m_edges;
+    std::vector<std::uint32_t> m_litNodes; // of an emphasis, as far as visible
+    std::vector<std::uint32_t> m_litEdges;
     QPainterPath m_path;
     QFont m_font;                        // of the drawing for which the metrics below were made
     std::optional<QFontMetricsF> m_value;

@@ -12,25 +12,29 @@
 
 namespace alignscope::ui {
 
-void CanvasPainter::paintDecorations(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
-                                     const Emphasis* only)
+void CanvasPainter::paintDecorations(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view)
 {
     const Frame frame(scene, view);
     useFonts(frame.drawing);
-    if (!only) collect(frame);
-    const std::vector<std::uint32_t>& nodes = only ? only->nodes : m_nodes;
-    const std::vector<std::uint32_t>& edges = only ? only->edges : m_edges;
+    collect(frame);
     const PainterScope scope(painter);
     painter.setTransform(view.toDevice, true);
     painter.setRenderHint(QPainter::Antialiasing, frame.lod != Lod::Far);
-    if (!only && frame.look && scene.layers.hulls) paintHulls(painter, frame);
-    if (frame.look && scene.layers.cost) paintHalos(painter, frame, nodes);
-    if (frame.look && scene.layers.requantizeEdges) paintRescaleEdges(painter, frame, edges);
+    if (frame.look && scene.layers.hulls) paintHulls(painter, frame);
+    decorate(painter, frame, m_nodes, m_edges);
+}
+
+void CanvasPainter::decorate(QPainter& painter, const Frame& frame, const Indices& nodes, const Indices& edges)
+{
+    const CanvasLayers& layers = frame.scene.layers;
+    if (frame.look && layers.cost) paintHalos(painter, frame, nodes);
+    if (frame.look && layers.requantizeEdges) paintRescaleEdges(painter, frame, edges);
     constexpr double kPillsVanish = 0.06; // thinner than a pixel below
-    if (view.zoom > kPillsVanish)
+    if (frame.view.zoom > kPillsVanish)
         for (const std::uint32_t index : nodes) paintPills(painter, frame, frame.drawing.node(index));
     if (!frame.look) return;
-    if (scene.layers.requantizeEdges) paintRescaleBadges(painter, frame, edges);
+    if (layers.requantizeEdges) paintRescaleBadges(painter, frame, edges);
+    if (frame.lod == Lod::Far && frame.drawing.options().collapsed.empty()) return;
     for (const std::uint32_t index : nodes) {
         const DrawnNode& node = frame.drawing.node(index);
         if (node.block != kNoBlock) paintBlockMarks(painter, frame, node);
@@ -41,13 +45,53 @@ void CanvasPainter::paintDecorations(QPainter& painter, const CanvasScene& scene
 void CanvasPainter::paintHalos(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes)
 {
     PixelFilter pixels(frame.view.zoom);
+    const auto halo = [&](const DrawnNode& node) {
+        const OperationLook& look = frame.look->operation(node.operation);
+        if (!look.changed || (frame.lod == Lod::Far && !pixels.shows(node.rect))) return;
+        paintHalo(painter, frame, node, look.worstBitsLost);
+    };
+    // From far there are more boxes in sight than operations that changed.
+    const auto marked = frame.look->operations();
+    if (marked.size() < nodes.size() && frame.drawing.options().collapsed.empty()) {
+        const bool all = nodes.size() == frame.drawing.nodes().size();
+        for (const OpId operation : marked) {
+            if (!frame.look->operation(operation).changed) continue;
+            const std::uint32_t index = frame.drawing.nodeOf(operation);
+            if (index == kNoIndex || (!all && !std::binary_search(nodes.begin(), nodes.end(), index))) continue;
+            halo(frame.drawing.node(index));
+        }
+        return;
+    }
     for (const std::uint32_t index : nodes) {
         const DrawnNode& node = frame.drawing.node(index);
         if (node.block != kNoBlock) paintBlockHalo(painter, frame, node);
-        if (!node.operation) continue;
-        const OperationLook& look = frame.look->operation(node.operation);
-        if (!look.changed || (frame.lod == Lod::Far && !pixels.shows(node.rect))) continue;
-        paintHalo(painter, frame, node, look.worstBitsLost);
+        if (node.operation) halo(node);
+    }
+}
+
+template <class Visit>
+void CanvasPainter::eachRescaled(const Frame& frame, const Indices& edges, Visit&& visit) const
+{
+    const auto rescaled = frame.look->rescaled();
+    if (rescaled.size() >= edges.size()) {
+        for (const std::uint32_t index : edges) {
+            const DrawnEdge& edge = frame.drawing.edges()[index];
+            if (!edge.target) continue;
+            const EdgeLook& look = frame.look->edge(edge.target);
+            if (look.kind != RescaleKind::None) visit(edge, look);
+        }
+        return;
+    }
+    // From far there are more edges in sight than requantize edges.
+    const bool all = edges.size() == frame.drawing.edges().size();
+    for (const SlotId target : rescaled) {
+        const std::uint32_t port = frame.drawing.portOf(target);
+        if (port == kNoIndex) continue;
+        for (const std::uint32_t index : frame.drawing.edgesAt(frame.drawing.port(port))) {
+            const DrawnEdge& edge = frame.drawing.edges()[index];
+            if (edge.target != target) continue;
+            if (all || std::binary_search(edges.begin(), edges.end(), index)) visit(edge, frame.look->edge(target));
+        }
     }
 }
 
@@ -80,19 +124,16 @@ void CanvasPainter::paintRescaleEdges(QPainter& painter, const Frame& frame,
     const CanvasPalette& palette = frame.palette;
     painter.setBrush(Qt::NoBrush);
     PixelFilter pixels(frame.view.zoom);
-    for (const std::uint32_t index : edges) {
-        const DrawnEdge& edge = frame.drawing.edges()[index];
-        if (!edge.target || edge.stub) continue;
-        const EdgeLook& look = frame.look->edge(edge.target);
-        if (look.kind == RescaleKind::None) continue;
+    eachRescaled(frame, edges, [&](const DrawnEdge& edge, const EdgeLook& look) {
+        if (edge.stub) return;
         const bool resolved = look.kind == RescaleKind::Resolved;
         const QColor& color = resolved ? palette.agree.border : palette.rescale.border;
         const auto points = frame.drawing.points(edge);
         if (frame.lod == Lod::Far) {
-            if (!pixels.shows(QRectF(points.front(), points.back()).normalized())) continue;
+            if (!pixels.shows(QRectF(points.front(), points.back()).normalized())) return;
             painter.setPen(QPen(color, frame.atLeast(2.0, 2.0), resolved ? Qt::DotLine : Qt::SolidLine));
             painter.drawPolyline(points.data(), static_cast<int>(points.size()));
-            continue;
+            return;
         }
         m_path.clear();
         appendCurve(m_path, points, direction);
@@ -100,10 +141,10 @@ void CanvasPainter::paintRescaleEdges(QPainter& painter, const Frame& frame,
         QPen pen(color, resolved ? line : 3.4 * line, resolved ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap);
         painter.setPen(pen);
         painter.drawPath(m_path);
-        if (resolved) continue;
+        if (resolved) return;
         painter.setPen(QPen(palette.canvas, 1.5 * line, Qt::SolidLine, Qt::FlatCap));
         painter.drawPath(m_path);
-    }
+    });
 }
 
 void CanvasPainter::paintRescaleBadges(QPainter& painter, const Frame& frame,

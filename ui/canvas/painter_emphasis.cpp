@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace alignscope::ui {
 namespace {
@@ -56,16 +57,24 @@ void CanvasPainter::paintEmphasis(QPainter& painter, const CanvasScene& scene, c
     const Frame frame(scene, view);
     useFonts(frame.drawing);
     if (emphasis.dimsOthers) {
+        collect(frame);
+        const auto visible = [](const Indices& seen, const Indices& listed, std::size_t all, Indices& both) {
+            both.clear();
+            if (seen.size() == all) both = listed;
+            else std::set_intersection(seen.begin(), seen.end(), listed.begin(), listed.end(), std::back_inserter(both));
+        };
+        visible(m_nodes, emphasis.nodes, frame.drawing.nodes().size(), m_litNodes);
+        visible(m_edges, emphasis.edges, frame.drawing.edges().size(), m_litEdges);
         const QRectF area = view.toDevice.mapRect(view.visible);
         painter.fillRect(area.adjusted(-1, -1, 1, 1),
                          withAlpha(frame.palette.canvas, static_cast<int>(std::lround(205 * strength))));
         const PainterScope scope(painter);
         painter.setTransform(view.toDevice, true);
         painter.setRenderHint(QPainter::Antialiasing, frame.lod != Lod::Far);
-        paintEdges(painter, frame, emphasis.edges);
-        paintBoxes(painter, frame, emphasis.nodes);
+        paintEdges(painter, frame, m_litEdges);
+        paintBoxes(painter, frame, m_litNodes);
+        decorate(painter, frame, m_litNodes, m_litEdges);
     }
-    if (emphasis.dimsOthers) paintDecorations(painter, scene, view, &emphasis);
 
     const PainterScope scope(painter);
     painter.setTransform(view.toDevice, true);
@@ -105,6 +114,9 @@ void CanvasPainter::paintArcs(QPainter& painter, const CanvasScene& scene, const
     const PainterScope scope(painter);
     painter.setTransform(view.toDevice, true);
     painter.setRenderHint(QPainter::Antialiasing, true);
+    // Arcs run behind the values, so that these stay readable; their heads stand outside of them.
+    QPainterPath clear;
+    if (frame.lod == Lod::Near && !emphasis.arcs.empty()) clear = besideValues(frame);
     std::size_t painted = 0;
     for (const Emphasis::Arc& arc : emphasis.arcs) {
         const std::uint32_t from = frame.drawing.portOf(arc.slave);
@@ -120,11 +132,16 @@ void CanvasPainter::paintArcs(QPainter& painter, const CanvasScene& scene, const
         m_path.clear();
         m_path.moveTo(start);
         m_path.cubicTo(control1, control2, end);
+        if (!clear.isEmpty()) {
+            painter.save();
+            painter.setClipPath(clear, Qt::IntersectClip);
+        }
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(frame.palette.canvas, frame.atLeast(4.5, 3.5), Qt::SolidLine, Qt::RoundCap));
         painter.drawPath(m_path);
         painter.setPen(QPen(color, frame.atLeast(1.8, 1.4), Qt::SolidLine, Qt::RoundCap));
         painter.drawPath(m_path);
+        if (!clear.isEmpty()) painter.restore();
         const QPointF away = control2 - end;
         const double length = std::hypot(away.x(), away.y());
         if (length < 1) continue;
@@ -136,14 +153,29 @@ void CanvasPainter::paintArcs(QPainter& painter, const CanvasScene& scene, const
         painter.setBrush(color);
         painter.drawPolygon(head, 3);
     }
-    // The values at the ends stay readable where an arc had to cross them.
-    if (painted == 0 || frame.lod != Lod::Near) return;
-    useFonts(frame.drawing);
+    // Where nothing can be clipped (SVG), at least the values at the ends lie on top.
+    if (clear.isEmpty() || painted > kMaxArcs) return;
     for (const Emphasis::Arc& arc : emphasis.arcs)
         for (const SlotId slot : {arc.slave, arc.master})
-            if (const std::uint32_t port = frame.drawing.portOf(slot);
-                port != kNoIndex && frame.look->slot(slot).changed && frame.look->slot(slot).scaleChanged)
-                paintTag(painter, frame, frame.drawing.port(port));
+            if (const std::uint32_t port = frame.drawing.portOf(slot); port != kNoIndex)
+                paintPill(painter, frame, frame.drawing.port(port));
+}
+
+// Everything in sight but pills and tags.
+QPainterPath CanvasPainter::besideValues(const Frame& frame)
+{
+    useFonts(frame.drawing);
+    collect(frame);
+    QPainterPath clear;
+    clear.addRect(frame.view.visible);
+    for (const std::uint32_t index : m_nodes)
+        for (const DrawnPort& port : frame.drawing.ports(frame.drawing.node(index))) {
+            if (!port.slot) continue;
+            clear.addRect(port.pill.adjusted(-1, -1, 1, 1)); // odd-even: a hole
+            const SlotLook& look = frame.look->slot(port.slot);
+            if (look.changed && look.scaleChanged) clear.addRect(tagRect(frame, port));
+        }
+    return clear;
 }
 
 void CanvasPainter::paintGhosts(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view)
@@ -249,10 +281,9 @@ void CanvasPainter::paintSelection(QPainter& painter, const CanvasScene& scene, 
     }
     case Selection::Kind::Edge: {
         const auto direction = frame.drawing.options().direction;
-        for (std::uint32_t i = 0; i < frame.drawing.edges().size(); ++i) {
+        for (const std::uint32_t i : frame.drawing.edgesOf(selection.tensor)) {
             const DrawnEdge& edge = frame.drawing.edges()[i];
-            if (edge.tensor != selection.tensor || edge.stub) continue;
-            if (selection.slot && edge.target != selection.slot) continue;
+            if (edge.stub || (selection.slot && edge.target != selection.slot)) continue;
             m_path.clear();
             appendCurve(m_path, frame.drawing.points(edge), direction);
             painter.setPen(QPen(withAlpha(color, 60), frame.atLeast(9.0, 7.0), Qt::SolidLine, Qt::RoundCap));

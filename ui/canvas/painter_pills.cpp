@@ -218,7 +218,19 @@ void CanvasPainter::paintPillText(QPainter& painter, const Frame& frame, const D
                      value.text);
 }
 
-// "0.027→0.0913" on the colour of the bits lost, attached to the pill's outer side.
+// On the pill's outer side.
+QRectF CanvasPainter::tagRect(const Frame& frame, const DrawnPort& port) const
+{
+    const double mid = port.pill.center().x();
+    const bool above = port.input || !frame.down();
+    const double top = above ? port.pill.top() - metrics::kTagHeight - 2.0 : port.pill.bottom() + 2.0;
+    const double width = port.compact
+        ? 13.0
+        : std::max(port.pill.width() + 6.0, frame.look->changeText(port.slot, *m_value).width + 19.0);
+    return {mid - width / 2.0, top, width, metrics::kTagHeight};
+}
+
+// "0.027→0.0913" on the colour of the bits lost.
 void CanvasPainter::paintTag(QPainter& painter, const Frame& frame, const DrawnPort& port)
 {
     const SlotLook& look = frame.look->slot(port.slot);
@@ -226,24 +238,20 @@ void CanvasPainter::paintTag(QPainter& painter, const Frame& frame, const DrawnP
     const CanvasPalette& palette = frame.palette;
     const QColor ground = level > 0 ? palette.halo[static_cast<std::size_t>(level - 1)] : palette.gain.fill;
     const QColor ink = level > 0 ? inkOn(ground) : palette.gain.text;
-    const double mid = port.pill.center().x();
-    const bool above = port.input || !frame.down();
-    const double top = above ? port.pill.top() - metrics::kTagHeight - 2.0 : port.pill.bottom() + 2.0;
+    const QRectF rect = tagRect(frame, port);
     if (port.compact) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(ground);
-        painter.drawEllipse(QPointF(mid, top + metrics::kTagHeight / 2), 6.5, 6.5);
-        paintArrow(painter, {mid, top + metrics::kTagHeight / 2}, 3.4, look.bitsLost > 0, ink);
+        painter.drawEllipse(rect.center(), 6.5, 6.5);
+        paintArrow(painter, rect.center(), 3.4, look.bitsLost > 0, ink);
         return;
     }
     const MeasuredText& text = frame.look->changeText(port.slot, *m_value);
-    const double width = std::max(port.pill.width() + 6.0, text.width + 19.0);
-    const QRectF rect(mid - width / 2.0, top, width, metrics::kTagHeight);
     painter.setPen(level > 0 ? QPen(Qt::NoPen) : QPen(palette.gain.border, 1));
     painter.setBrush(ground);
     painter.drawRoundedRect(rect, 4, 4);
     const double content = text.width + 11.0;
-    const double left = mid - content / 2.0;
+    const double left = rect.center().x() - content / 2.0;
     paintArrow(painter, {left + 3.4, rect.center().y()}, 3.4, look.bitsLost >= 0, ink);
     painter.setFont(frame.drawing.fonts().value);
     painter.setPen(ink);

@@ -320,6 +320,87 @@ private Q_SLOTS:
         QCOMPARE(picture(), shifted);
     }
 
+    void panningTheDifference_paintsTheSameAsAFreshView()
+    {
+        const auto model = alignscope::test::residualNetwork(12);
+        m_view->setMode(CanvasMode::Difference);
+        m_view->setDrawing(test::placed(model));
+        m_view->setEvaluation(test::aligned(model, Overlap::On));
+        m_view->zoomActual();
+        m_view->centerOn({200, 900});
+        picture();
+        for (int i = 0; i < 5; ++i) wheel({300, 300}, {30, -90}, Qt::NoModifier);
+        const QImage shifted = picture();
+        m_view->setDark(true);
+        picture();
+        m_view->setDark(false);
+        QCOMPARE(picture(), shifted);
+    }
+
+    void pointing_leavesNoTrace()
+    {
+        m_view->setMode(CanvasMode::Difference);
+        const QImage plain = picture();
+        const QRectF pill = pillOf("Conv3:in:0");
+        QTest::mouseMove(m_view->viewport(), m_view->fromScene({pill.right() - 10, pill.center().y()}).toPoint());
+        QVERIFY(picture() != plain);
+        QTest::mouseMove(m_view->viewport(), {3, 3});
+        QCOMPARE(picture(), plain);
+    }
+
+    void largeGraphs_arePreparedInAThreadAndLookTheSame()
+    {
+        m_view->setMode(CanvasMode::Difference);
+        const auto on = m_view->evaluation();
+        const auto off = test::aligned(m_model, Overlap::Off);
+        const QImage before = picture();
+        m_view->setEvaluation(off);
+        const QImage expected = picture();
+        m_view->setEvaluation(on);
+        m_view->setSynchronousLimit(0);
+        m_view->setEvaluation(off);
+        QVERIFY(m_view->preparing());
+        QCOMPARE(picture(), before); // until it is ready
+        QTRY_VERIFY(!m_view->preparing());
+        QCOMPARE(picture(), expected);
+        m_view->setPreview(on);
+        QTRY_VERIFY(!m_view->preparing());
+        QVERIFY(picture() != expected);
+        m_view->setPreview(nullptr);
+        QCOMPARE(picture(), expected);
+    }
+
+    void anotherModelWhilePreparing_neverMeetsTheOldLook()
+    {
+        m_view->setSynchronousLimit(0);
+        m_view->setMode(CanvasMode::Difference);
+        m_view->setEvaluation(test::aligned(m_model, Overlap::Off));
+        const auto other = alignscope::test::residualNetwork(9);
+        m_view->setDrawing(test::placed(other));
+        picture();
+        m_view->setEvaluation(test::aligned(other, Overlap::On));
+        QTest::mouseMove(m_view->viewport(), {500, 300});
+        picture();
+        QTRY_VERIFY(!m_view->preparing());
+        const QImage prepared = picture();
+        m_view->setSynchronousLimit(1000000);
+        m_view->setEvaluation(test::aligned(other, Overlap::On));
+        QCOMPARE(picture(), prepared);
+    }
+
+    void animationsOff_endsAFlightAtItsGoal()
+    {
+        m_view->setAnimations(true);
+        m_view->zoomOut();
+        m_view->zoomOut();
+        m_view->fit();
+        QVERIFY(!m_view->visibleScene().isEmpty());
+        m_view->setAnimations(false);
+        const double there = m_view->zoom();
+        m_view->fit();
+        QCOMPARE(m_view->zoom(), there);
+    }
+
     void newLayout_keepsTheSelectedBoxInPlace()
     {
         m_view->zoomIn();
