@@ -14,8 +14,13 @@
 #include <QElapsedTimer>
 #include <QPixmap>
 
+#include <chrono>
+#include <cstdint>
+#include <cstdio>
+#include <fstream>
 #include <map>
 #include <optional>
+#include <string>
 
 namespace alignscope::app {
 namespace {
@@ -49,6 +54,7 @@ public:
         m_command->add_option("--watch", m_watch, "Slots to watch beside the steps")->type_name("SLOT")->needs("--step");
         m_command->add_flag("--no-legend", m_noLegend, "Without the legend of the canvas");
         m_command->add_option("--scale", m_scale, "Device pixels per pixel, 1 by default")->check(CLI::Range(1, 4));
+        m_command->add_option("--time-from", m_timeFrom, "Print how long the first picture took since then (benchmarks)")->group("");
         m_command->add_option("-o,--output", m_output, "PNG file to write")->type_name("FILE.png")->required();
     }
 
@@ -65,6 +71,7 @@ public:
         if (!model) return tl::unexpected<Failure>(model.error());
         if (auto refused = refuse(*scenario, **model)) return tl::unexpected<Failure>(*refused);
 
+        const double modelMegabytes = memory("VmRSS:");
         if (m_scale > 1) qputenv("QT_SCALE_FACTOR", QByteArray::number(m_scale));
         Gui gui(Gui::Purpose::Picture, m_theme, m_language);
         ui::MainWindow window(ui::MainWindow::Memory::Forget);
@@ -80,6 +87,13 @@ public:
             const auto selection = selectionNamed(*window.session().evaluation(), m_select);
             if (!selection) return failure(kUsage, "The model has no operation, slot, tensor or group named " + m_select + ".");
             window.session().select(*selection);
+        }
+        if (m_timeFrom > 0) {
+            while (window.busy()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 5);
+            const QPixmap first = window.grab();
+            const std::int64_t now = std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count();
+            std::printf("first_picture_ms %lld\nmodel_mb %.0f\npeak_mb %.0f\n", static_cast<long long>((now - m_timeFrom) / 1'000'000),
+                        modelMegabytes, memory("VmHWM:"));
         }
         wait(window);
         if (m_step >= 0) {
@@ -114,6 +128,15 @@ private:
         for (int i = 0; i < 3; ++i) QCoreApplication::processEvents();
     }
 
+    // A line of the kernel's account of this process, in megabytes; 0 where there is none.
+    static double memory(const std::string& line)
+    {
+        std::ifstream status("/proc/self/status");
+        for (std::string word; status >> word;)
+            if (double kilobytes = 0; word == line && status >> kilobytes) return kilobytes / 1024;
+        return 0;
+    }
+
     CLI::App* m_command = nullptr;
     ModelOptions m_model;
     ScenarioOptions m_scenario;
@@ -126,6 +149,7 @@ private:
     std::string m_output;
     std::vector<std::string> m_watch;
     int m_step = -1;
+    std::int64_t m_timeFrom = 0; // nanoseconds since 1970
     int m_scale = 1;
     bool m_noLegend = false;
 };
