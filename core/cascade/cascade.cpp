@@ -92,6 +92,23 @@ void nameBreakers(const CauseIndex& causes, const Outcome& outcome, std::vector<
     }
 }
 
+void setCauses(const CauseIndex& index, Cascade& cascade)
+{
+    auto causes = std::make_shared<std::vector<std::uint32_t>>();
+    std::vector<std::size_t> ends;
+    ends.reserve(cascade.changes.size());
+    for (const Change& change : cascade.changes) {
+        index.addCause(change.slot, *causes);
+        ends.push_back(causes->size());
+    }
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        cascade.changes[i].cause = std::span<const std::uint32_t>(*causes).subspan(begin, ends[i] - begin);
+        begin = ends[i];
+    }
+    cascade.causes = std::move(causes);
+}
+
 // Counts what moved, slot after slot.
 class MovedCount {
 public:
@@ -192,7 +209,7 @@ Cascade diffAgainst(const Model& model, const Outcome& outcome, const Model& ori
     cascade.groups = groupsOf(after);
     keepNumbers(cascade.groupsBefore, cascade.groups);
     const CauseIndex causes(origin, outcome);
-    for (Change& change : cascade.changes) change.cause = causes.causeOf(change.slot);
+    setCauses(causes, cascade);
     nameBreakers(causes, outcome, cascade.brokenPromises);
     countHops(model, outcome, cascade.changes);
 

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,7 @@ struct Change {
     std::optional<double> bitsLost;
     /// Share of the old range that the new one no longer holds, 0..1.
     double clippedShare = 0;
-    std::vector<std::uint32_t> cause; ///< indices of Outcome::steps, oldest first
+    std::span<const std::uint32_t> cause; ///< indices of Outcome::steps, oldest first; into Cascade::causes
     std::uint32_t hops = 0;           ///< operations between the first cause and the slot
 };
 
@@ -85,6 +86,7 @@ struct Summary {
 
 struct Cascade {
     std::vector<Change> changes;               ///< in slot order
+    std::shared_ptr<const std::vector<std::uint32_t>> causes; ///< of all changes, one after the other
     std::vector<RequantizeEdge> edgesBefore;
     std::vector<RequantizeEdge> edgesAfter;
     std::vector<OpId> misalignedBefore;

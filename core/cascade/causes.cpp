@@ -6,6 +6,7 @@
 #include "core/cascade/replay.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace alignscope {
 
@@ -142,10 +143,16 @@ std::vector<std::uint32_t> CauseIndex::wayOf(SlotId slot) const
 
 std::vector<std::uint32_t> CauseIndex::causeOf(SlotId slot) const
 {
+    std::vector<std::uint32_t> cause;
+    addCause(slot, cause);
+    return cause;
+}
+
+void CauseIndex::addCause(SlotId slot, std::vector<std::uint32_t>& causes) const
+{
     std::vector<std::uint32_t>& pending = m_pending;
-    std::vector<std::uint32_t>& cause = m_cause;
+    const auto begin = static_cast<std::ptrdiff_t>(causes.size());
     pending.clear();
-    cause.clear();
     collect(slot, pending);
     ++m_query;
     while (!pending.empty()) {
@@ -153,12 +160,11 @@ std::vector<std::uint32_t> CauseIndex::causeOf(SlotId slot) const
         pending.pop_back();
         if (m_seen[step] == m_query) continue;
         m_seen[step] = m_query;
-        cause.push_back(step);
+        causes.push_back(step);
         for (auto i = m_dependencyBegin[step]; i < m_dependencyBegin[step + 1]; ++i)
             pending.push_back(m_dependencies[i]);
     }
-    std::sort(cause.begin(), cause.end());
-    return cause;
+    std::sort(causes.begin() + begin, causes.end());
 }
 
 } // namespace alignscope

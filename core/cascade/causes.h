@@ -25,6 +25,8 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> causeOf(SlotId slot) const;
     /// Only the steps that bound the slots on its way to its root, oldest first.
     [[nodiscard]] std::vector<std::uint32_t> wayOf(SlotId slot) const;
+    /// Appends the cause of a slot, ascending.
+    void addCause(SlotId slot, std::vector<std::uint32_t>& causes) const;
 
 private:
     static constexpr std::uint32_t kNone = 0xffffffffU;
@@ -54,7 +56,6 @@ private:
     std::vector<SlotId> m_way;
     mutable std::vector<std::uint32_t> m_pending;
     mutable std::vector<std::uint32_t> m_pendingReasons;
-    mutable std::vector<std::uint32_t> m_cause;
 };
 
 } // namespace alignscope

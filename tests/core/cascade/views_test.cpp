@@ -5,7 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
+#include <span>
 #include <string>
 
 namespace alignscope {
@@ -34,7 +36,7 @@ TEST(Compare, twoOutcomes_changesAreExactlyTheSlotsThatDiffer)
             EXPECT_TRUE(sameParameters(change->before.parameters, a.parameters));
             // What the second outcome did is explained by its own steps.
             const Change* own = to->cascade.change(slot);
-            EXPECT_EQ(change->cause, own ? own->cause : std::vector<std::uint32_t>{});
+            EXPECT_TRUE(std::ranges::equal(change->cause, own ? own->cause : std::span<const std::uint32_t>{}));
         }
         EXPECT_TRUE(compare(*to, *to)->cascade.changes.empty());
         if (HasFailure()) return;
