@@ -79,7 +79,9 @@ WhyStory whyStory(const Evaluation& evaluation, SlotId slot)
         story.facts.push_back({WhyFact::Kind::Master, story.before.master, std::nullopt, {}, std::nullopt, std::nullopt});
 
     const bool changed = story.change != nullptr;
-    const std::vector<std::uint32_t> steps = changed ? story.change->cause : leftOut(outcome, slot);
+    const std::vector<std::uint32_t> steps = changed
+        ? std::vector<std::uint32_t>(story.change->cause.begin(), story.change->cause.end())
+        : leftOut(outcome, slot);
     TqcTable table = loaded;
     std::uint32_t next = 0;
     for (const std::uint32_t index : steps) {
