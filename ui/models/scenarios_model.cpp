@@ -2,6 +2,7 @@
 #include "ui/models/scenarios_model.h"
 
 #include "ui/models/roles.h"
+#include "ui/models/sweep_model.h"
 #include "ui/session/scenario_costs.h"
 #include "ui/session/scenario_store.h"
 #include "ui/session/session.h"
@@ -152,7 +153,7 @@ QVariant ScenariosModel::data(const QModelIndex& index, int role) const
     case Key: return kept >= 0 && kept < 9 ? QString::number(kept + 1) : QString();
     case Name: return active && m_store.differs() ? name(row) + u'*' : name(row);
     case EngineColumn: return row == kLoadedRow ? dash() : entry.scenario.engine == Engine::Ppq ? u"PPQ"_s : tr("Strict");
-    case Methods: return row == kLoadedRow ? dash() : methodsText(entry.scenario);
+    case Methods: return row == kLoadedRow ? dash() : methodsText(withoutIdleFamilies(*m_session.model(), entry.scenario));
     case Exceptions: {
         const int count = exceptionCount(entry.scenario);
         return count > 0 ? QString::number(count) : dash();

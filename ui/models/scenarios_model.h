@@ -20,7 +20,7 @@ class ScenariosModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column {
-        Key, Name, EngineColumn, Methods, Exceptions, Requantize, Misaligned, WorstBits, SummedBits, Broken, Contract, Groups, Largest, Note, ColumnCount
+        Key, Name, Requantize, Misaligned, WorstBits, SummedBits, Broken, Contract, Groups, Largest, EngineColumn, Methods, Exceptions, Note, ColumnCount
     };
     static constexpr int kLoadedRow = 0;
     static constexpr int kCurrentRow = 1;

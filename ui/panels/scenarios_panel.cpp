@@ -73,7 +73,7 @@ ScenariosPanel::ScenariosPanel(Session& session, ScenarioStore& store, ScenarioC
     m_view->header()->setHighlightSections(false);
     m_view->header()->setSectionsMovable(false);
     m_view->header()->setStretchLastSection(true);
-    const int widths[] = {44, 180, 64, 230, 84, 92, 92, 92, 104, 74, 74, 70, 74, 160};
+    const int widths[] = {44, 200, 92, 92, 92, 104, 70, 72, 66, 70, 66, 300, 84, 160};
     for (int i = 0; i < ScenariosModel::ColumnCount; ++i) m_view->header()->resizeSection(i, widths[i]);
     inner->addWidget(m_view, 1);
     m_stack->addWidget(page);
@@ -163,9 +163,8 @@ QWidget* ScenariosPanel::makeTools()
     m_delete = tool(u"scenarioDelete"_s, u"trash"_s, tr("Delete"), tr("Del; undo brings it back"));
     m_import = tool(u"scenarioImport"_s, u"open"_s, tr("Add scenarios from a file..."), tr("A scenario, a session, or a model that was exported with one"));
     row->addSpacing(space::kUnit);
-    m_count = new QLabel(bar);
+    m_count = new ElidedLabel({}, bar);
     m_count->setProperty("role", u"muted"_s);
-    m_count->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_count, 1);
     m_differences = linkButton(tr("Differences"), bar);
     m_differences->setObjectName(u"scenarioDifferences"_s);
@@ -249,7 +248,7 @@ void ScenariosPanel::refreshSelection()
     m_up->setEnabled(kept > 0);
     m_down->setEnabled(kept >= 0 && kept + 1 < m_store.count());
     m_delete->setEnabled(anyKept);
-    m_count->setText(all.size() == 2 ? QString() : tr("Select two to compare them. \u2605 lowest of its column."));
+    m_count->setFullText(all.size() == 2 ? QString() : tr("Select two to compare them. \u2605 lowest of its column."));
     const bool compared = m_comparison && m_comparisonView;
     m_differences->setVisible(compared);
     if (compared) {

@@ -21,6 +21,7 @@ class QTreeView;
 
 namespace alignscope::ui {
 
+class ElidedLabel;
 class ScenarioCosts;
 class ScenariosModel;
 class ScenarioStore;
@@ -79,7 +80,7 @@ private:
     QToolButton* m_up = nullptr;
     QToolButton* m_down = nullptr;
     QToolButton* m_import = nullptr;
-    QLabel* m_count = nullptr;
+    ElidedLabel* m_count = nullptr;
     QPushButton* m_differences = nullptr;
     std::optional<Comparison> m_comparison;
     std::shared_ptr<const Evaluation> m_comparisonView; ///< what we put on the canvas

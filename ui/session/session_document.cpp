@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 SessionDocument::SessionDocument(Session& session, QObject* parent)
     : QObject(parent), m_session(session), m_saved{{}, std::make_shared<const KeptScenarios>()}, m_printJob(*this, m_thread)
 {
+    connect(&session, &Session::sessionGiven, this, &SessionDocument::open);
     connect(&session, &Session::replaced, this, &SessionDocument::replaced);
     connect(&session, &Session::modelChanged, this, &SessionDocument::modelChanged);
     connect(&session, &Session::scenarioChanged, this, &SessionDocument::changed);

@@ -62,7 +62,6 @@ void MainWindow::connectScenarios()
     connect(m_scenariosPanel, &ScenariosPanel::filesDropped, this, &MainWindow::addScenarios);
     connect(m_scenariosPanel, &ScenariosPanel::differencesRequested, this, [this] { showTab(0); });
     connect(m_scenariosPanel, &ScenariosPanel::refused, this, [this](const QString& why) { m_status->showMessage(why, 5000); });
-    connect(&m_session, &Session::sessionGiven, &m_document, &SessionDocument::open);
     connect(&m_document, &SessionDocument::changed, this, [this] {
         refreshScenarios();
         refreshTitle();

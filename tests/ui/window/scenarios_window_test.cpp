@@ -37,6 +37,7 @@ namespace {
 void keepPicture(QWidget& window, const QString& name)
 {
     const QString folder = qEnvironmentVariable("ALIGNSCOPE_PICTURES");
+    QTest::qWait(0); // what was shown just now finds its place
     if (!folder.isEmpty()) window.grab().save(QDir(folder).filePath(name + u".png"_s));
 }
 
