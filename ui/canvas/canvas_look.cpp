@@ -2,6 +2,7 @@
 #include "ui/canvas/canvas_look.h"
 
 #include "core/base/numbers.h"
+#include "core/cascade/hand_edits.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -64,6 +65,7 @@ CanvasLook::CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode 
     fillSlots();
     fillOperations();
     fillEdges();
+    fillByHand();
     m_values.resize(m_slots.size());
 }
 
@@ -203,13 +205,13 @@ void CanvasLook::fillEdges()
     m_edges.resize(m_slots.size());
     if (m_mode == CanvasMode::Before) {
         for (const RequantizeEdge& edge : cascade.edgesBefore)
-            m_edges[edge.edge.to.index()] = {static_cast<float>(edge.ratio), RescaleKind::Same};
+            m_edges[edge.edge.to.index()] = {static_cast<float>(edge.ratio), RescaleKind::Same, false};
         return;
     }
     const RescaleKind added = m_mode == CanvasMode::Difference ? RescaleKind::New : RescaleKind::Same;
     const RescaleKind gone = m_mode == CanvasMode::Difference ? RescaleKind::Resolved : RescaleKind::None;
     for (const RequantizeEdge& edge : cascade.edgesBefore)
-        m_edges[edge.edge.to.index()] = {static_cast<float>(edge.ratio), gone};
+        m_edges[edge.edge.to.index()] = {static_cast<float>(edge.ratio), gone, false};
     for (const RequantizeEdge& edge : cascade.edgesAfter) {
         EdgeLook& look = m_edges[edge.edge.to.index()];
         look.kind = look.kind == RescaleKind::Resolved ? RescaleKind::Same : added;
@@ -224,6 +226,26 @@ const Trouble& CanvasLook::block(std::uint32_t index, const Block& block) const
         m_blocks[index] = troubleWithin(*m_evaluation, m_mode == CanvasMode::Before ? EvaluationSide::Loaded : EvaluationSide::Outcome,
                                         block.operations);
     return *m_blocks[index];
+}
+
+void CanvasLook::fillByHand()
+{
+    const Scenario& scenario = m_evaluation->scenario;
+    if (m_mode == CanvasMode::Before || (scenario.bindings.empty() && scenario.pins.empty() && scenario.excludedEdges.empty()))
+        return;
+    for (const HandEdit& edit : handEdits(*m_evaluation)) {
+        const bool counts = edit.status == HandEdit::Status::InForce || edit.status == HandEdit::Status::Idle;
+        if (!counts) continue;
+        switch (edit.kind) {
+        case HandEdit::Kind::Binding:
+            m_slots[edit.slot.index()].boundTo = edit.other;
+            m_boundByHand.push_back(edit.slot);
+            break;
+        case HandEdit::Kind::Pin: m_slots[edit.slot.index()].pinned = true; break;
+        case HandEdit::Kind::ExcludedEdge: m_edges[edit.other.index()].excluded = true; break;
+        case HandEdit::Kind::Override: break;
+        }
+    }
 }
 
 const MeasuredText& CanvasLook::valueText(SlotId id, const QFontMetricsF& metrics) const

@@ -70,6 +70,11 @@ public:
                        const Emphasis& emphasis, double strength);
     void paintArcs(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                    const Emphasis& emphasis);
+    /// Bindings that were made by hand, whatever is selected.
+    void paintHandArcs(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view);
+    /// While a binding is dragged: the slots that it may be dropped on, by slot; the others pale.
+    void paintBindTargets(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
+                          const std::vector<bool>& legal);
     void paintGhosts(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view);
     void paintSelection(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                         const Selection& selection, const QColor& color, double width);
@@ -104,11 +109,13 @@ private:
     void paintPillText(QPainter& painter, const Frame& frame, const DrawnPort& port, const SlotLook& look,
                        const QRectF& rect);
     void paintTag(QPainter& painter, const Frame& frame, const DrawnPort& port);
+    void paintExcludedEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
     void paintMarkers(QPainter& painter, const Frame& frame, const DrawnNode& node);
 
     struct Swing {
         QPointF start, control1, control2, end;
     };
+    void paintArc(QPainter& painter, const Frame& frame, const Swing& swing, const QColor& color, const QPen& pen);
     [[nodiscard]] static Swing swingOf(const DrawnPort& slave, const DrawnPort& master, const Frame& frame);
 
     void useFonts(const Drawing& drawing);

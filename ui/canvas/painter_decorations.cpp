@@ -31,6 +31,7 @@ void CanvasPainter::paintDecorations(QPainter& painter, const CanvasScene& scene
         for (const std::uint32_t index : nodes) paintPills(painter, frame, frame.drawing.node(index));
     if (!frame.look) return;
     if (scene.layers.requantizeEdges) paintRescaleBadges(painter, frame, edges);
+    paintExcludedEdges(painter, frame, edges);
     for (const std::uint32_t index : nodes) {
         const DrawnNode& node = frame.drawing.node(index);
         if (node.block != kNoBlock) paintBlockMarks(painter, frame, node);
