@@ -5875,6 +5875,10 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <source>Overlap off</source>
         <translation>重叠关闭</translation>
     </message>
+    <message>
+        <source>Nothing yet. M gives the selected operation a method of its own; drag from one slot to another to bind it; N pins a slot, X excludes an edge.</source>
+        <translation>暂无。M 为所选算子单独指定方法；从一个槽位拖到另一个槽位即可绑定；N 固定槽位，X 排除边。</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::HandEditsModel</name>
