@@ -480,14 +480,6 @@
         <translation>有其他下游的上游算子是否跟随</translation>
     </message>
     <message>
-        <source>&amp;Remove all exceptions</source>
-        <translation>移除所有例外(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Let every operation follow its family</source>
-        <translation>让每个算子都跟随所属类别</translation>
-    </message>
-    <message>
         <source>&amp;Before</source>
         <translation>之前(&amp;B)</translation>
     </message>
@@ -996,10 +988,6 @@
         <translation>启用该编号的已保留方案</translation>
     </message>
     <message>
-        <source>Find operations and tensors; every word must occur</source>
-        <translation>查找算子和张量；每个词都必须出现</translation>
-    </message>
-    <message>
         <source>&amp;Bind to...</source>
         <translation>绑定到(&amp;B)...</translation>
     </message>
@@ -1083,6 +1071,51 @@
     <message>
         <source>Dismiss: %1</source>
         <translation>关闭提示：%1</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::BindDialog</name>
+    <message>
+        <source>Bind a slot</source>
+        <translation>绑定槽位</translation>
+    </message>
+    <message>
+        <source>%1 is to follow...</source>
+        <translation>%1 要跟随……</translation>
+    </message>
+    <message>
+        <source>Filter the slots</source>
+        <translation>筛选槽位</translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation>名称的一部分</translation>
+    </message>
+    <message>
+        <source>Slots that can be the master</source>
+        <translation>可作为主槽的槽位</translation>
+    </message>
+    <message>
+        <source>&amp;Bind</source>
+        <translation>绑定(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Use the strict engine and &amp;bind</source>
+        <translation>使用严格引擎并绑定(&amp;B)</translation>
+    </message>
+    <message>
+        <source>No other slot of this model has the same policy, bits and range of values.</source>
+        <translation>此模型中没有其他槽位具有相同的策略、位宽和取值范围。</translation>
+    </message>
+    <message>
+        <source>Choose the slot that is to be the master.</source>
+        <translation>请选择要作为主槽的槽位。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots would move; requantize edges %1 → %2.</source>
+        <translation>
+            <numerusform>%n 个槽位会变动；重量化边 %1 → %2。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2132,6 +2165,285 @@
     </message>
 </context>
 <context>
+    <name>alignscope::ui::GroupView</name>
+    <message>
+        <source>A pin at %1 dictates the range.</source>
+        <translation>%1 的固定值决定了范围。</translation>
+    </message>
+    <message>
+        <source>One member dictates the range.</source>
+        <translation>一个成员决定了范围。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members make the range together.</source>
+        <translation>
+            <numerusform>%n 个成员共同决定了范围。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members use less than half of its steps.</source>
+        <translation>
+            <numerusform>%n 个成员用到的量化级不到一半。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order of the members</source>
+        <translation>成员的顺序</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>按顺序</translation>
+    </message>
+    <message>
+        <source>In the order of the model</source>
+        <translation>按模型中的顺序</translation>
+    </message>
+    <message>
+        <source>By waste</source>
+        <translation>按浪费</translation>
+    </message>
+    <message>
+        <source>Who uses the fewest steps comes first</source>
+        <translation>用到量化级最少的排在最前</translation>
+    </message>
+    <message>
+        <source>Ranges of the group&apos;s members</source>
+        <translation>组内成员的范围</translation>
+    </message>
+    <message>
+        <source>Leave the group</source>
+        <translation>离开该组</translation>
+    </message>
+    <message>
+        <source>Let %1 leave its group</source>
+        <translation>让 %1 离开所在的组</translation>
+    </message>
+    <message>
+        <source>Leaving %1</source>
+        <translation>离开：%1</translation>
+    </message>
+    <message>
+        <source>Computed from the loaded parameters: %1.</source>
+        <translation>由加载的参数算出：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::Hand</name>
+    <message>
+        <source>overlap on</source>
+        <translation>重叠开启</translation>
+    </message>
+    <message>
+        <source>overlap off</source>
+        <translation>重叠关闭</translation>
+    </message>
+    <message>
+        <source>%1 follows %2</source>
+        <translation>%1 跟随 %2</translation>
+    </message>
+    <message>
+        <source>%1 pinned to %2</source>
+        <translation>%1 固定为 %2</translation>
+    </message>
+    <message>
+        <source>%1 pinned to %2, offset %3</source>
+        <translation>%1 固定为 %2，偏移 %3</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>例外</translation>
+    </message>
+    <message>
+        <source>Binding</source>
+        <translation>绑定</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定值</translation>
+    </message>
+    <message>
+        <source>Excluded edge</source>
+        <translation>排除的边</translation>
+    </message>
+    <message>
+        <source>Not in this model.</source>
+        <translation>不在此模型中。</translation>
+    </message>
+    <message>
+        <source>Changes nothing: the producer would not follow anyway.</source>
+        <translation>没有影响：上游本来就不会跟随。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moves %n slots.</source>
+        <translation>
+            <numerusform>变动 %n 个槽位。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moves nothing.</source>
+        <translation>没有变动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots share the master&apos;s scale.</source>
+        <translation>
+            <numerusform>%n 个槽位共享主槽的缩放因子。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots take these values.</source>
+        <translation>
+            <numerusform>%n 个槽位采用这些值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This slot alone takes these values.</source>
+        <translation>只有此槽位采用这些值。</translation>
+    </message>
+    <message>
+        <source>The producer keeps its scale; the edge requantizes, %1.</source>
+        <translation>上游保持其缩放因子；该边需要重量化，%1。</translation>
+    </message>
+    <message>
+        <source>The producer keeps its scale.</source>
+        <translation>上游保持其缩放因子。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>releases %1</source>
+        <translation>解除 %1 的绑定</translation>
+    </message>
+    <message>
+        <source>excludes the edge to %1</source>
+        <translation>排除到 %1 的边</translation>
+    </message>
+    <message>
+        <source>sets %1 to none</source>
+        <translation>将 %1 设为无</translation>
+    </message>
+    <message>
+        <source>Leaving %1.</source>
+        <translation>离开的方式：%1。</translation>
+    </message>
+    <message>
+        <source>regains %1 bits</source>
+        <translation>恢复 %1 位</translation>
+    </message>
+    <message>
+        <source>loses %1 bits</source>
+        <translation>损失 %1 位</translation>
+    </message>
+    <message>
+        <source>regains nothing</source>
+        <translation>没有恢复</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new requantize edges</source>
+        <translation>
+            <numerusform>新增 %n 条重量化边</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requantize edges fewer</source>
+        <translation>
+            <numerusform>减少 %n 条重量化边</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no new requantize edge</source>
+        <translation>没有新增重量化边</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::HandActions</name>
+    <message>
+        <source>&amp;Include edge again</source>
+        <translation>重新包含边(&amp;I)</translation>
+    </message>
+    <message>
+        <source>E&amp;xclude edge</source>
+        <translation>排除边(&amp;X)</translation>
+    </message>
+    <message>
+        <source>The ppq engine repeats PPQ, which cannot do this.</source>
+        <translation>PPQ 引擎复现 PPQ，而 PPQ 做不到这一点。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Switch to the strict engine and bind</source>
+        <translation>切换到严格引擎并绑定</translation>
+    </message>
+    <message>
+        <source>Switch to the strict engine and exclude</source>
+        <translation>切换到严格引擎并排除</translation>
+    </message>
+    <message>
+        <source>Bind %1 to %2</source>
+        <translation>将 %1 绑定到 %2</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::HandEditsList</name>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>全部移除</translation>
+    </message>
+    <message>
+        <source>By hand: exceptions, bindings, pins and excluded edges</source>
+        <translation>手动：例外、绑定、固定值和排除的边</translation>
+    </message>
+    <message>
+        <source>Change...</source>
+        <translation>更改...</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Overlap as set for all</source>
+        <translation>重叠按全局设置</translation>
+    </message>
+    <message>
+        <source>Overlap on</source>
+        <translation>重叠开启</translation>
+    </message>
+    <message>
+        <source>Overlap off</source>
+        <translation>重叠关闭</translation>
+    </message>
+    <message>
+        <source>Nothing yet. M gives the selected operation a method of its own; drag from one slot to another to bind it; N pins a slot, X excludes an edge.</source>
+        <translation>暂无。M 为所选算子单独指定方法；从一个槽位拖到另一个槽位即可绑定；N 固定槽位，X 排除边。</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::HandEditsModel</name>
+    <message>
+        <source>Remove %1 (Del)</source>
+        <translation>移除 %1（Del）</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::HistoryModel</name>
     <message>
         <source>%1, where you are</source>
@@ -2491,16 +2803,6 @@
     <message>
         <source>Ranges of the members</source>
         <translation>成员的范围</translation>
-    </message>
-    <message numerus="yes">
-        <source>The widest and the first members; %n more share the scale.</source>
-        <translation>
-            <numerusform>范围最宽的和最前面的成员；另有 %n 个共用该缩放因子。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Bars: what each member was calibrated to. Shaded: the range they share now. The diamond marks the member with the widest range.</source>
-        <translation>条形：每个成员校准时的范围。阴影：现在共用的范围。菱形标出范围最宽的成员。</translation>
     </message>
     <message>
         <source>Why this scale?</source>
@@ -3110,10 +3412,6 @@
         <source>Models, configs and sessions (*.onnx *.json *.alignscope);;All files (*)</source>
         <translation>模型、配置和会话 (*.onnx *.json *.alignscope);;所有文件 (*)</translation>
     </message>
-    <message>
-        <source>Models and configs (*.onnx *.json);;All files (*)</source>
-        <translation>模型和配置 (*.onnx *.json);;所有文件 (*)</translation>
-    </message>
 </context>
 <context>
     <name>alignscope::ui::Minimap</name>
@@ -3142,41 +3440,6 @@
     </message>
 </context>
 <context>
-    <name>alignscope::ui::OverridesModel</name>
-    <message>
-        <source>The model has no such operation to align: this has no effect.</source>
-        <translation>模型中没有这个可对齐的算子：此项无效。</translation>
-    </message>
-    <message>
-        <source>as family</source>
-        <translation>按类别</translation>
-    </message>
-    <message>
-        <source>as set</source>
-        <translation>按设置</translation>
-    </message>
-    <message>
-        <source>on</source>
-        <translation>开</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>关</translation>
-    </message>
-    <message>
-        <source>Operation</source>
-        <translation>算子</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <source>Overlap</source>
-        <translation>重叠</translation>
-    </message>
-</context>
-<context>
     <name>alignscope::ui::Palette</name>
     <message>
         <source>Command palette</source>
@@ -3193,6 +3456,81 @@
     <message>
         <source>Commands</source>
         <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::PinDialog</name>
+    <message>
+        <source>Pin a slot</source>
+        <translation>固定槽位</translation>
+    </message>
+    <message>
+        <source>The slot and all that share its scale take exactly these values.</source>
+        <translation>该槽位以及与它共享缩放因子的所有槽位都采用这些值。</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放因子</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>缩放因子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Offset</source>
+        <translation>偏移(&amp;O)</translation>
+    </message>
+    <message>
+        <source>As &amp;loaded</source>
+        <translation>加载时的值(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Fill in the values that the slot was loaded with</source>
+        <translation>填入该槽位加载时的值</translation>
+    </message>
+    <message>
+        <source>As &amp;now</source>
+        <translation>当前值(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Fill in the values that the slot has in this scenario</source>
+        <translation>填入该槽位在此方案中的值</translation>
+    </message>
+    <message>
+        <source>[(quant_min - offset) x scale, (quant_max - offset) x scale]</source>
+        <translation>[(quant_min - offset) x scale, (quant_max - offset) x scale]</translation>
+    </message>
+    <message>
+        <source>log2(pinned scale / loaded scale)</source>
+        <translation>log2(固定的缩放因子 / 加载时的缩放因子)</translation>
+    </message>
+    <message>
+        <source>Real range</source>
+        <translation>实数范围</translation>
+    </message>
+    <message>
+        <source>Bits lost</source>
+        <translation>损失位数</translation>
+    </message>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>固定(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Use the strict engine and &amp;pin</source>
+        <translation>使用严格引擎并固定(&amp;P)</translation>
+    </message>
+    <message>
+        <source>%1 % of the loaded range clipped</source>
+        <translation>加载范围的 %1 % 被截断</translation>
+    </message>
+    <message>
+        <source>Scale and offset must be numbers, with a point as the decimal sign.</source>
+        <translation>缩放因子和偏移必须是数字，小数点用“.”。</translation>
     </message>
 </context>
 <context>
@@ -3349,10 +3687,6 @@
         <translation>组现在的范围：%1</translation>
     </message>
     <message>
-        <source>%1 was calibrated to %2: %3 % of the group&apos;s range %4.</source>
-        <translation>%1 校准为 %2：占组范围 %4 的 %3 %。</translation>
-    </message>
-    <message>
         <source>dictates</source>
         <translation>决定范围</translation>
     </message>
@@ -3452,42 +3786,6 @@
     <message>
         <source>force_overlap off</source>
         <translation>force_overlap 关</translation>
-    </message>
-    <message>
-        <source>Exceptions</source>
-        <translation>例外</translation>
-    </message>
-    <message>
-        <source>Remove all</source>
-        <translation>全部移除</translation>
-    </message>
-    <message>
-        <source>Every operation follows its family. Select one on the canvas and press M, or choose a method in the inspector, to make an exception.</source>
-        <translation>每个算子都跟随其类别。在画布上选择一个算子并按 M，或在检查器中选择方法，即可设为例外。</translation>
-    </message>
-    <message>
-        <source>Exceptions: operations that do something else than their family</source>
-        <translation>例外：与所属类别不同的算子</translation>
-    </message>
-    <message>
-        <source>Change...</source>
-        <translation>更改...</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Overlap as set for all</source>
-        <translation>重叠按全局设置</translation>
-    </message>
-    <message>
-        <source>Overlap on</source>
-        <translation>重叠开</translation>
-    </message>
-    <message>
-        <source>Overlap off</source>
-        <translation>重叠关</translation>
     </message>
     <message numerus="yes">
         <source>%n operations</source>
@@ -4059,24 +4357,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <source>Find operations (Ctrl+F) by words, types, attributes, shapes and quantization. The sign at its end lists the terms.</source>
         <translation>按词、类型、属性、形状和量化信息查找算子 (Ctrl+F)。末尾的图标列出可用的搜索项。</translation>
     </message>
-    <message>
-        <source>Search type, name, tensor</source>
-        <translation>搜索类型、名称、张量</translation>
-    </message>
-    <message>
-        <source>Find operations (Ctrl+F): every word must occur in the type, the name or a tensor; &quot;word&quot; must match as a whole</source>
-        <translation>查找算子 (Ctrl+F)：每个词都必须出现在类型、名称或张量中；&quot;词&quot; 表示整体匹配</translation>
-    </message>
-    <message>
-        <source>Nothing found. Every word must occur.</source>
-        <translation>没有找到。每个词都必须出现。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n found; Return goes to the next</source>
-        <translation>
-            <numerusform>找到 %n 个；按回车转到下一个</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>alignscope::ui::SearchModel</name>
@@ -4178,10 +4458,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>Set the overlap of %1</source>
         <translation>设置 %1 的重叠</translation>
-    </message>
-    <message>
-        <source>Remove all overrides</source>
-        <translation>移除所有例外</translation>
     </message>
     <message>
         <source>No model is open.</source>
@@ -4769,18 +5045,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <source>Split</source>
         <translation>分裂</translation>
     </message>
-    <message>
-        <source>nothing aligned</source>
-        <translation>没有对齐</translation>
-    </message>
-    <message>
-        <source>overlap on</source>
-        <translation>重叠开</translation>
-    </message>
-    <message>
-        <source>overlap off</source>
-        <translation>重叠关</translation>
-    </message>
 </context>
 <context>
     <name>alignscope::ui::SweepPanel</name>
@@ -4918,14 +5182,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>now</source>
         <translation>现在</translation>
-    </message>
-    <message>
-        <source>Requantize edges and misaligned operations against worst bits lost, one point a combination</source>
-        <translation>重量化边与未对齐算子对最大损失位数，每个组合一个点</translation>
-    </message>
-    <message>
-        <source>%1 requantize edges and misaligned operations, worst loss %2 bits</source>
-        <translation>%1 处重量化边和未对齐算子，最大损失 %2 位</translation>
     </message>
 </context>
 <context>
@@ -5565,409 +5821,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>the edge leads into an operation that is aligned to its input</source>
         <translation>该边通向对齐到输入的算子</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::BindDialog</name>
-    <message>
-        <source>Bind a slot</source>
-        <translation>绑定槽位</translation>
-    </message>
-    <message>
-        <source>%1 is to follow...</source>
-        <translation>%1 要跟随……</translation>
-    </message>
-    <message>
-        <source>Filter the slots</source>
-        <translation>筛选槽位</translation>
-    </message>
-    <message>
-        <source>Part of the name</source>
-        <translation>名称的一部分</translation>
-    </message>
-    <message>
-        <source>Slots that can be the master</source>
-        <translation>可作为主槽的槽位</translation>
-    </message>
-    <message>
-        <source>&amp;Bind</source>
-        <translation>绑定(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Use the strict engine and &amp;bind</source>
-        <translation>使用严格引擎并绑定(&amp;B)</translation>
-    </message>
-    <message>
-        <source>No other slot of this model has the same policy, bits and range of values.</source>
-        <translation>此模型中没有其他槽位具有相同的策略、位宽和取值范围。</translation>
-    </message>
-    <message>
-        <source>Choose the slot that is to be the master.</source>
-        <translation>请选择要作为主槽的槽位。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n slots would move; requantize edges %1 → %2.</source>
-        <translation>
-            <numerusform>%n 个槽位会变动；重量化边 %1 → %2。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::GroupView</name>
-    <message>
-        <source>A pin at %1 dictates the range.</source>
-        <translation>%1 的固定值决定了范围。</translation>
-    </message>
-    <message>
-        <source>One member dictates the range.</source>
-        <translation>一个成员决定了范围。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n members make the range together.</source>
-        <translation>
-            <numerusform>%n 个成员共同决定了范围。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n members use less than half of its steps.</source>
-        <translation>
-            <numerusform>%n 个成员用到的量化级不到一半。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Order of the members</source>
-        <translation>成员的顺序</translation>
-    </message>
-    <message>
-        <source>In order</source>
-        <translation>按顺序</translation>
-    </message>
-    <message>
-        <source>In the order of the model</source>
-        <translation>按模型中的顺序</translation>
-    </message>
-    <message>
-        <source>By waste</source>
-        <translation>按浪费</translation>
-    </message>
-    <message>
-        <source>Who uses the fewest steps comes first</source>
-        <translation>用到量化级最少的排在最前</translation>
-    </message>
-    <message>
-        <source>Ranges of the group&apos;s members</source>
-        <translation>组内成员的范围</translation>
-    </message>
-    <message>
-        <source>Leave the group</source>
-        <translation>离开该组</translation>
-    </message>
-    <message>
-        <source>Let %1 leave its group</source>
-        <translation>让 %1 离开所在的组</translation>
-    </message>
-    <message>
-        <source>Leaving %1</source>
-        <translation>离开：%1</translation>
-    </message>
-    <message>
-        <source>Computed from the loaded parameters: %1.</source>
-        <translation>由加载的参数算出：%1。</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::Hand</name>
-    <message>
-        <source>overlap on</source>
-        <translation>重叠开启</translation>
-    </message>
-    <message>
-        <source>overlap off</source>
-        <translation>重叠关闭</translation>
-    </message>
-    <message>
-        <source>%1 follows %2</source>
-        <translation>%1 跟随 %2</translation>
-    </message>
-    <message>
-        <source>%1 pinned to %2</source>
-        <translation>%1 固定为 %2</translation>
-    </message>
-    <message>
-        <source>%1 pinned to %2, offset %3</source>
-        <translation>%1 固定为 %2，偏移 %3</translation>
-    </message>
-    <message>
-        <source>Exception</source>
-        <translation>例外</translation>
-    </message>
-    <message>
-        <source>Binding</source>
-        <translation>绑定</translation>
-    </message>
-    <message>
-        <source>Pin</source>
-        <translation>固定值</translation>
-    </message>
-    <message>
-        <source>Excluded edge</source>
-        <translation>排除的边</translation>
-    </message>
-    <message>
-        <source>Not in this model.</source>
-        <translation>不在此模型中。</translation>
-    </message>
-    <message>
-        <source>Changes nothing: the producer would not follow anyway.</source>
-        <translation>没有影响：上游本来就不会跟随。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Moves %n slots.</source>
-        <translation>
-            <numerusform>变动 %n 个槽位。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Moves nothing.</source>
-        <translation>没有变动。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n slots share the master&apos;s scale.</source>
-        <translation>
-            <numerusform>%n 个槽位共享主槽的缩放因子。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n slots take these values.</source>
-        <translation>
-            <numerusform>%n 个槽位采用这些值。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This slot alone takes these values.</source>
-        <translation>只有此槽位采用这些值。</translation>
-    </message>
-    <message>
-        <source>The producer keeps its scale; the edge requantizes, %1.</source>
-        <translation>上游保持其缩放因子；该边需要重量化，%1。</translation>
-    </message>
-    <message>
-        <source>The producer keeps its scale.</source>
-        <translation>上游保持其缩放因子。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 and %n more</source>
-        <translation>
-            <numerusform>%1 及另外 %n 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>releases %1</source>
-        <translation>解除 %1 的绑定</translation>
-    </message>
-    <message>
-        <source>excludes the edge to %1</source>
-        <translation>排除到 %1 的边</translation>
-    </message>
-    <message>
-        <source>sets %1 to none</source>
-        <translation>将 %1 设为无</translation>
-    </message>
-    <message>
-        <source>Leaving %1.</source>
-        <translation>离开的方式：%1。</translation>
-    </message>
-    <message>
-        <source>regains %1 bits</source>
-        <translation>恢复 %1 位</translation>
-    </message>
-    <message>
-        <source>loses %1 bits</source>
-        <translation>损失 %1 位</translation>
-    </message>
-    <message>
-        <source>regains nothing</source>
-        <translation>没有恢复</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new requantize edges</source>
-        <translation>
-            <numerusform>新增 %n 条重量化边</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n requantize edges fewer</source>
-        <translation>
-            <numerusform>减少 %n 条重量化边</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no new requantize edge</source>
-        <translation>没有新增重量化边</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::HandActions</name>
-    <message>
-        <source>&amp;Include edge again</source>
-        <translation>重新包含边(&amp;I)</translation>
-    </message>
-    <message>
-        <source>E&amp;xclude edge</source>
-        <translation>排除边(&amp;X)</translation>
-    </message>
-    <message>
-        <source>The ppq engine repeats PPQ, which cannot do this.</source>
-        <translation>PPQ 引擎复现 PPQ，而 PPQ 做不到这一点。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Switch to the strict engine and bind</source>
-        <translation>切换到严格引擎并绑定</translation>
-    </message>
-    <message>
-        <source>Switch to the strict engine and exclude</source>
-        <translation>切换到严格引擎并排除</translation>
-    </message>
-    <message>
-        <source>Bind %1 to %2</source>
-        <translation>将 %1 绑定到 %2</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::HandEditsList</name>
-    <message>
-        <source>By hand</source>
-        <translation>手动</translation>
-    </message>
-    <message>
-        <source>Remove all</source>
-        <translation>全部移除</translation>
-    </message>
-    <message>
-        <source>Nothing yet. M gives the selected operation a method of its own; drag from one slot to another to bind it; P pins a slot, X excludes an edge.</source>
-        <translation>暂无。M 为所选算子单独指定方法；从一个槽位拖到另一个槽位即可绑定；P 固定槽位，X 排除边。</translation>
-    </message>
-    <message>
-        <source>By hand: exceptions, bindings, pins and excluded edges</source>
-        <translation>手动：例外、绑定、固定值和排除的边</translation>
-    </message>
-    <message>
-        <source>Change...</source>
-        <translation>更改...</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Overlap as set for all</source>
-        <translation>重叠按全局设置</translation>
-    </message>
-    <message>
-        <source>Overlap on</source>
-        <translation>重叠开启</translation>
-    </message>
-    <message>
-        <source>Overlap off</source>
-        <translation>重叠关闭</translation>
-    </message>
-    <message>
-        <source>Nothing yet. M gives the selected operation a method of its own; drag from one slot to another to bind it; N pins a slot, X excludes an edge.</source>
-        <translation>暂无。M 为所选算子单独指定方法；从一个槽位拖到另一个槽位即可绑定；N 固定槽位，X 排除边。</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::HandEditsModel</name>
-    <message>
-        <source>Remove %1 (Del)</source>
-        <translation>移除 %1（Del）</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::PinDialog</name>
-    <message>
-        <source>Pin a slot</source>
-        <translation>固定槽位</translation>
-    </message>
-    <message>
-        <source>The slot and all that share its scale take exactly these values.</source>
-        <translation>该槽位以及与它共享缩放因子的所有槽位都采用这些值。</translation>
-    </message>
-    <message>
-        <source>Scale</source>
-        <translation>缩放因子</translation>
-    </message>
-    <message>
-        <source>Offset</source>
-        <translation>偏移</translation>
-    </message>
-    <message>
-        <source>&amp;Scale</source>
-        <translation>缩放因子(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Offset</source>
-        <translation>偏移(&amp;O)</translation>
-    </message>
-    <message>
-        <source>As &amp;loaded</source>
-        <translation>加载时的值(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Fill in the values that the slot was loaded with</source>
-        <translation>填入该槽位加载时的值</translation>
-    </message>
-    <message>
-        <source>As &amp;now</source>
-        <translation>当前值(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Fill in the values that the slot has in this scenario</source>
-        <translation>填入该槽位在此方案中的值</translation>
-    </message>
-    <message>
-        <source>[(quant_min - offset) x scale, (quant_max - offset) x scale]</source>
-        <translation>[(quant_min - offset) x scale, (quant_max - offset) x scale]</translation>
-    </message>
-    <message>
-        <source>log2(pinned scale / loaded scale)</source>
-        <translation>log2(固定的缩放因子 / 加载时的缩放因子)</translation>
-    </message>
-    <message>
-        <source>Real range</source>
-        <translation>实数范围</translation>
-    </message>
-    <message>
-        <source>Bits lost</source>
-        <translation>损失位数</translation>
-    </message>
-    <message>
-        <source>&amp;Pin</source>
-        <translation>固定(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Use the strict engine and &amp;pin</source>
-        <translation>使用严格引擎并固定(&amp;P)</translation>
-    </message>
-    <message>
-        <source>%1 % of the loaded range clipped</source>
-        <translation>加载范围的 %1 % 被截断</translation>
-    </message>
-    <message>
-        <source>Scale and offset must be numbers, with a point as the decimal sign.</source>
-        <translation>缩放因子和偏移必须是数字，小数点用“.”。</translation>
     </message>
 </context>
 </TS>
