@@ -188,14 +188,11 @@ void CanvasLook::fillOperations()
             continue;
         OperationLook& look = m_operations[step.operation.index()];
         if (look.aligned) continue;
-        look.aligned = true;
-        const auto family = familyOf(model.graph->operation(step.operation).type);
-        look.method = family ? scenario.method(*family) : Method::None;
-        look.overlap = scenario.forceOverlap == Overlap::On;
-        const auto own = scenario.overrides.find(model.graph->operation(step.operation).id);
-        if (own == scenario.overrides.end()) continue;
-        look.method = own->second.method.value_or(look.method);
-        if (own->second.overlap) look.overlap = *own->second.overlap == Overlap::On;
+        // An operation whose slot was only bound or pinned by hand aligns nothing.
+        const Operation& operation = model.graph->operation(step.operation);
+        look.method = methodOf(scenario, operation);
+        look.aligned = look.method != Method::None;
+        look.overlap = overlapOf(scenario, operation) == Overlap::On;
     }
 }
 

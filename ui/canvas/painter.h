@@ -109,6 +109,8 @@ private:
     void paintPillText(QPainter& painter, const Frame& frame, const DrawnPort& port, const SlotLook& look,
                        const QRectF& rect);
     void paintTag(QPainter& painter, const Frame& frame, const DrawnPort& port);
+    /// Once more, above an arc that had to cross it.
+    void paintTagAbove(QPainter& painter, const Frame& frame, SlotId slot);
     void paintExcludedEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
     void paintMarkers(QPainter& painter, const Frame& frame, const DrawnNode& node);
 

@@ -90,6 +90,10 @@ void CanvasPainter::paintHandArcs(QPainter& painter, const CanvasScene& scene, c
         const QColor color = frame.palette.accent;
         paintArc(painter, frame, swingOf(slave, master, frame), color, handPen(color, frame.atLeast(1.8, 1.4)));
     }
+    if (painted == 0 || frame.lod != Lod::Near) return;
+    useFonts(frame.drawing);
+    for (const SlotId slot : frame.look->boundByHand())
+        for (const SlotId end : {slot, frame.look->slot(slot).boundTo}) paintTagAbove(painter, frame, end);
 }
 
 void CanvasPainter::paintBindTargets(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,

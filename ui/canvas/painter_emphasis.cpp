@@ -116,10 +116,14 @@ void CanvasPainter::paintArcs(QPainter& painter, const CanvasScene& scene, const
     if (painted == 0 || frame.lod != Lod::Near) return;
     useFonts(frame.drawing);
     for (const Emphasis::Arc& arc : emphasis.arcs)
-        for (const SlotId slot : {arc.slave, arc.master})
-            if (const std::uint32_t port = frame.drawing.portOf(slot);
-                port != kNoIndex && frame.look->slot(slot).changed && frame.look->slot(slot).scaleChanged)
-                paintTag(painter, frame, frame.drawing.port(port));
+        for (const SlotId slot : {arc.slave, arc.master}) paintTagAbove(painter, frame, slot);
+}
+
+void CanvasPainter::paintTagAbove(QPainter& painter, const Frame& frame, SlotId slot)
+{
+    const std::uint32_t port = frame.drawing.portOf(slot);
+    if (port != kNoIndex && frame.look->slot(slot).changed && frame.look->slot(slot).scaleChanged)
+        paintTag(painter, frame, frame.drawing.port(port));
 }
 
 void CanvasPainter::paintArc(QPainter& painter, const Frame& frame, const Swing& swing, const QColor& color,

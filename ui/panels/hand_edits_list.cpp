@@ -42,7 +42,7 @@ public:
     {
         if (index.column() != HandEditsModel::What) return {24, 24};
         const auto* view = qobject_cast<const QTableView*>(option.widget);
-        const int width = view != nullptr ? view->columnWidth(HandEditsModel::What) : 240;
+        const int width = std::max(view != nullptr ? view->columnWidth(HandEditsModel::What) : 0, 120);
         const QFontMetrics title(scaledFont(1.0, true));
         const QFontMetrics small(scaledFont(0.92));
         const QRect effect = small.boundingRect(QRect(0, 0, width - kIcon - 3 * kPad, 1000), Qt::TextWordWrap,
@@ -137,6 +137,8 @@ HandEditsList::HandEditsList(Session& session, QWidget* parent) : QWidget(parent
         else select(index.row());
     });
     column->addWidget(m_view);
+    // The rows are as high as their text is when wrapped, and the column gets its width only when it is shown.
+    connect(m_view->horizontalHeader(), &QHeaderView::sectionResized, this, &HandEditsList::fitHeight, Qt::QueuedConnection);
     connect(&m_session, &Session::modelChanged, this, &HandEditsList::refresh);
     connect(&m_session, &Session::evaluationChanged, this, &HandEditsList::refresh);
     refresh();
@@ -160,9 +162,15 @@ void HandEditsList::refresh()
 
 void HandEditsList::fitHeight()
 {
-    m_view->resizeRowsToContents();
+    QStyleOptionViewItem option;
+    option.initFrom(m_view);
+    option.widget = m_view;
     int height = 2 * m_view->frameWidth();
-    for (int row = 0; row < m_model->rowCount(); ++row) height += m_view->rowHeight(row);
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        // Not resizeRowsToContents(): it looks at visible columns only, and there are none before the first show.
+        m_view->setRowHeight(row, m_view->itemDelegate()->sizeHint(option, m_model->index(row, HandEditsModel::What)).height());
+        height += m_view->rowHeight(row);
+    }
     m_view->setFixedHeight(std::min(height, kMostHeight));
 }
 
