@@ -2424,8 +2424,8 @@
         <translation>重叠关闭</translation>
     </message>
     <message>
-        <source>Nothing yet. M gives the selected operation a method of its own; drag from one slot to another to bind it; N pins a slot, X excludes an edge.</source>
-        <translation>暂无。M 为所选算子单独指定方法；从一个槽位拖到另一个槽位即可绑定；N 固定槽位，X 排除边。</translation>
+        <source>Nothing yet. M gives the selected operation a method of its own; drag from one slot to another to bind it; S pins a slot, X excludes an edge.</source>
+        <translation>暂无。M 为所选算子单独指定方法；从一个槽位拖到另一个槽位即可绑定；S 固定槽位，X 排除边。</translation>
     </message>
 </context>
 <context>

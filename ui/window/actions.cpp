@@ -51,8 +51,8 @@ Actions::Actions(QObject* parent)
     forceOverlap->setCheckable(true);
     bind = add(parent, "bind", tr("&Bind to..."), tr("Let the selected slot follow another one; with a second slot (Ctrl+click) at once"), key("Ctrl+B"), "bindings");
     releaseBinding = add(parent, "releaseBinding", tr("Re&lease binding"), tr("Take the binding by hand back"), key("Ctrl+Shift+B"));
-    pin = add(parent, "pin", tr("&Pin..."), tr("Give the selected slot a scale and offset of your own"), key("N"));
-    unpin = add(parent, "unpin", tr("&Unpin"), tr("Take the pin of the selected slot back"), key("Shift+N"));
+    pin = add(parent, "pin", tr("&Pin..."), tr("Give the selected slot a scale and offset of your own"), key("S"));
+    unpin = add(parent, "unpin", tr("&Unpin"), tr("Take the pin of the selected slot back"), key("Shift+S"));
     excludeEdge = add(parent, "excludeEdge", tr("E&xclude edge"), tr("The producer does not follow the aligned operation at the end of the edge"), key("X"));
     for (QAction* action : {bind, pin, excludeEdge}) {
         action->setProperty("tip", action->toolTip());

@@ -210,7 +210,7 @@ private Q_SLOTS:
     {
         use(Engine::Strict);
         session().selectSlot(slot("Conv1:out:0"));
-        QTest::keyClick(&canvas(), Qt::Key_N);
+        QTest::keyClick(&canvas(), Qt::Key_S);
         QTRY_VERIFY(m_window->findChild<QDialog*>(u"pinDialog"_s) != nullptr);
         auto* dialog = m_window->findChild<QDialog*>(u"pinDialog"_s);
         const auto text = [&](const QString& name) { return dialog->findChild<QLabel*>(name)->text(); };
@@ -243,7 +243,7 @@ private Q_SLOTS:
         QCOMPARE(session().scenario().pins.at(0).scale, 0.5F);
         QCOMPARE(session().evaluation()->outcome.table.effective(slot("Conv1:out:0")).scale[0], 0.5F);
         canvas().setFocus();
-        QTest::keyClick(&canvas(), Qt::Key_N, Qt::ShiftModifier);
+        QTest::keyClick(&canvas(), Qt::Key_S, Qt::ShiftModifier);
         QVERIFY(session().scenario().pins.empty());
     }
 
