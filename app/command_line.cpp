@@ -24,19 +24,38 @@ int end(const Failure& failure)
     return failure.code;
 }
 
-// `--override A=large B=none` is the same as naming the option twice; a file name is never taken
-// for an override, since it does not end in a method.
+// `--override A=large B=none` is the same as naming the option twice, and so is `--bind A=B C=D`; a
+// file name is never taken for an override, since it does not end in a method.
 std::vector<std::string> arguments(int argc, char** argv)
 {
+    const auto isOverride = [](std::string_view word) {
+        const auto at = word.rfind('=');
+        if (at == std::string_view::npos || at == 0) return false;
+        const std::string_view end = word.substr(at + 1);
+        return methodFromText(end).has_value() || end == "inherit" || word.ends_with("overlap=on")
+            || word.ends_with("overlap=off");
+    };
+    // Slot ids end in ":in:0" or ":out:0".
+    const auto isByHand = [](std::string_view word) {
+        const auto at = word.rfind('=');
+        if (at == std::string_view::npos) return false;
+        const std::string_view slot = word.substr(0, at);
+        return slot.find(":in:") != std::string_view::npos || slot.find(":out:") != std::string_view::npos;
+    };
     std::vector<std::string> all;
-    bool behindOverride = false;
+    std::string_view behind;
     for (int i = 1; i < argc; ++i) {
         const std::string_view word = argv[i];
-        const auto at = word.rfind('=');
-        const bool more = behindOverride && !word.starts_with('-') && at != std::string_view::npos && at > 0
-            && methodFromText(word.substr(at + 1)).has_value();
-        if (more) all.emplace_back("--override");
-        behindOverride = more || (i > 1 && std::string_view(argv[i - 1]) == "--override");
+        const bool option = word.starts_with('-');
+        if (!option && !behind.empty() && !all.empty() && all.back() != behind) {
+            if (behind == "--override" ? isOverride(word) : isByHand(word)) all.emplace_back(behind);
+            else behind = {};
+        }
+        if (option) {
+            behind = {};
+            for (const std::string_view name : {"--override", "--bind", "--pin", "--exclude"})
+                if (word == name) behind = name;
+        }
         all.emplace_back(word);
     }
     return all;

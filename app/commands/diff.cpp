@@ -48,7 +48,7 @@ public:
         if (!scenario) return tl::unexpected<Failure>(scenario.error());
         const auto model = m_model.open();
         if (!model) return tl::unexpected<Failure>(model.error());
-        if (auto refused = refuse(*scenario, **model)) return tl::unexpected<Failure>(*refused);
+        if (auto refused = m_scenario.refusal(*scenario, **model)) return tl::unexpected<Failure>(*refused);
         const auto compared = models ? compareWithOther(*model, *scenario)
             : scenarios              ? compareTwoScenarios(*model, *scenario)
             : m_engines              ? Expected<std::vector<NamedComparison>>(bothEngines(*model, *scenario))
@@ -99,7 +99,7 @@ private:
     {
         const auto second = m_scenario.scenario(1);
         if (!second) return tl::unexpected<Failure>(second.error());
-        if (auto refused = refuse(*second, *model)) return tl::unexpected<Failure>(*refused);
+        if (auto refused = m_scenario.refusal(*second, *model)) return tl::unexpected<Failure>(*refused);
         Compared result;
         const auto files = m_scenario.inputs();
         result.push_back({files[0], files[1], compareScenarios(model, first, *second)});

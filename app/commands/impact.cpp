@@ -35,7 +35,7 @@ public:
         if (!scenario) return tl::unexpected<Failure>(scenario.error());
         const auto model = m_model.open();
         if (!model) return tl::unexpected<Failure>(model.error());
-        if (auto refused = refuse(*scenario, **model)) return tl::unexpected<Failure>(*refused);
+        if (auto refused = m_scenario.refusal(*scenario, **model)) return tl::unexpected<Failure>(*refused);
         const auto now = makeEvaluation(*model, *scenario);
         const auto found = impacts(**model, *scenario);
 

@@ -54,7 +54,7 @@ public:
         if (!scenario) return tl::unexpected<Failure>(scenario.error());
         const auto model = m_model.open();
         if (!model) return tl::unexpected<Failure>(model.error());
-        if (auto refused = refuse(*scenario, **model)) return tl::unexpected<Failure>(*refused);
+        if (auto refused = m_scenario.refusal(*scenario, **model)) return tl::unexpected<Failure>(*refused);
         auto inputs = m_model.inputs();
         for (const std::string& file : m_scenario.inputs()) inputs.push_back(file);
         if (std::any_of(inputs.begin(), inputs.end(), [&](const std::string& input) { return sameFile(input, m_output); }))

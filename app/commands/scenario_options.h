@@ -28,13 +28,21 @@ public:
     [[nodiscard]] Expected<Scenario> scenario(std::size_t file = 0) const;
     [[nodiscard]] std::size_t files() const noexcept { return m_files.size(); }
     [[nodiscard]] std::vector<std::string> inputs() const;
+    /// A usage sentence when a method, or an edit by hand that was named explicitly, is not legal on
+    /// this model. What a scenario file brings along is refused by the engine, with a warning.
+    [[nodiscard]] std::optional<Failure> refusal(const Scenario& scenario, const Model& model) const;
 
 private:
+    [[nodiscard]] std::optional<Failure> addByHand(Scenario& scenario) const;
+
     std::array<std::optional<std::string>, 4> m_methods; ///< by Family
     std::optional<std::string> m_preset;
     std::vector<std::string> m_files;
     std::optional<std::string> m_engine;
     std::vector<std::string> m_overrides;
+    std::vector<std::string> m_bindings;
+    std::vector<std::string> m_pins;
+    std::vector<std::string> m_excluded;
     bool m_overlap = false;
     bool m_noOverlap = false;
     bool m_noPassive = false;
@@ -42,7 +50,5 @@ private:
 
 /// ppq or strict.
 [[nodiscard]] Expected<Engine> engineNamed(const std::string& name);
-/// A usage sentence when a method or an override is not legal on this model.
-[[nodiscard]] std::optional<Failure> refuse(const Scenario& scenario, const Model& model);
 
 } // namespace alignscope::app

@@ -69,7 +69,7 @@ public:
         if (!scenario) return tl::unexpected<Failure>(scenario.error());
         const auto model = m_model.open();
         if (!model) return tl::unexpected<Failure>(model.error());
-        if (auto refused = refuse(*scenario, **model)) return tl::unexpected<Failure>(*refused);
+        if (auto refused = m_scenario.refusal(*scenario, **model)) return tl::unexpected<Failure>(*refused);
 
         const double modelMegabytes = memory("VmRSS:");
         if (m_scale > 1) qputenv("QT_SCALE_FACTOR", QByteArray::number(m_scale));

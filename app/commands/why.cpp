@@ -45,7 +45,7 @@ public:
         if (!scenario) return tl::unexpected<Failure>(scenario.error());
         const auto model = m_model.open();
         if (!model) return tl::unexpected<Failure>(model.error());
-        if (auto refused = refuse(*scenario, **model)) return tl::unexpected<Failure>(*refused);
+        if (auto refused = m_scenario.refusal(*scenario, **model)) return tl::unexpected<Failure>(*refused);
         const SlotList& slots = (*model)->baseline.slots();
         const SlotId slot = slotNamed(slots, m_slot);
         if (!slot) return tl::unexpected<Failure>(unknown(slots, m_slot));

@@ -36,6 +36,17 @@ std::string_view toText(Reason reason) noexcept
     case Reason::EdgeExcluded: return "the edge to the producer is excluded";
     case Reason::ProducerUnequal: return "the producer already had other parameters when loaded";
     case Reason::PinConflict: return "pin_conflict: two different pins in one group";
+    case Reason::EngineIgnores: return "only the strict engine honours bindings, pins and excluded edges";
+    case Reason::SlotIsWeight: return "weights and biases keep their own scale";
+    case Reason::BindItself: return "a slot cannot be bound to itself";
+    case Reason::BindCircle: return "the master follows the slot by hand already";
+    case Reason::PinScale: return "the scale of a pin must be a positive finite float32";
+    case Reason::PinPowerOfTwo: return "the scheme allows powers of two only";
+    case Reason::PinOffset: return "the offset of a pin must be an integer that the scheme allows";
+    case Reason::EdgeUnknown: return "there is no such edge between quantized slots";
+    case Reason::EdgeNotAlignable: return "the edge leads into an operation that cannot be aligned";
+    case Reason::EdgeNotAligned: return "the edge leads into an operation that is not aligned";
+    case Reason::EdgeToInput: return "the edge leads into an operation that is aligned to its input";
     }
     return {};
 }

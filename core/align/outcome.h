@@ -39,7 +39,19 @@ enum class Reason : std::uint8_t {
     TooFewSlots,        ///< fewer than two slots are left to agree, or there is no reference slot
     EdgeExcluded,       ///< the user excluded the edge to the producer
     ProducerUnequal,    ///< the producer already had other parameters when loaded
-    PinConflict         ///< two different pins in one group: it keeps its loaded values
+    PinConflict,        ///< two different pins in one group: it keeps its loaded values
+    // by hand
+    EngineIgnores,      ///< the ppq engine knows no bindings, pins and excluded edges
+    SlotIsWeight,       ///< a weight or bias: its integers are stored with its own scale
+    BindItself,         ///< a slot cannot be its own master
+    BindCircle,         ///< the master follows the slot by hand already
+    PinScale,           ///< not a positive finite float32
+    PinPowerOfTwo,      ///< the scheme allows powers of two only
+    PinOffset,          ///< not an integer of the scheme's range, or not 0 where it is symmetric
+    EdgeUnknown,        ///< there is no such edge between quantized slots
+    EdgeNotAlignable,   ///< it leads into an operation that cannot be aligned
+    EdgeNotAligned,     ///< it leads into an operation that the scenario does not align
+    EdgeToInput         ///< it leads into an operation that is aligned to its input
 };
 /// Short English text for JSON; empty for None.
 [[nodiscard]] std::string_view toText(Reason reason) noexcept;

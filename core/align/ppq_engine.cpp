@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/align/ppq_engine.h"
 
+#include "core/align/by_hand.h"
 #include "core/align/numerics.h"
 #include "core/align/ranged_inputs.h"
 #include "core/base/message_codes.h"
@@ -26,6 +27,7 @@ public:
     Outcome run() &&
     {
         if (!m_model.slotGraph) return std::move(m_outcome);
+        refuseHandEdits(m_model, m_scenario, m_outcome);
         if (!m_scenario.overrides.empty()) resolveOverrides();
         if (m_scenario.ppqManual.empty()) {
             for (const AlignmentSite& site : m_model.slotGraph->sites()) {

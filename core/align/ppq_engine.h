@@ -9,7 +9,8 @@
 namespace alignscope {
 
 /// The alignment pass on a copy of the model's baseline (ppq-semantics section 7). Stops at the
-/// first error, as the reference does, and leaves the partial state.
+/// first error, as the reference does, and leaves the partial state. Bindings, pins and excluded
+/// edges, which PPQ does not know, are Refuse steps at the start.
 /// Thread: any.
 [[nodiscard]] Outcome runPpqAlignment(const Model& model, const Scenario& scenario);
 

@@ -2,6 +2,7 @@
 #include "core/align/scenario.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace alignscope {
 namespace {
@@ -60,13 +61,74 @@ bool isLegal(Family family, Method method) noexcept
     return std::find(legal.begin(), legal.end(), method) != legal.end();
 }
 
+std::string legalMethodsText(Family family)
+{
+    const auto methods = legalMethods(family);
+    std::string text;
+    for (std::size_t i = 0; i < methods.size(); ++i) {
+        if (i > 0) text += i + 1 == methods.size() ? " or " : ", ";
+        text += toText(methods[i]);
+    }
+    return text;
+}
+
 bool Scenario::isIdentity() const
 {
     const bool asks = std::any_of(methods.begin(), methods.end(), [](Method m) { return m != Method::None; })
         || std::any_of(overrides.begin(), overrides.end(), [](const auto& entry) {
                return entry.second.method.value_or(Method::None) != Method::None;
            });
-    return !asks && bindings.empty() && pins.empty();
+    return !asks && (engine == Engine::Ppq || (bindings.empty() && pins.empty()));
+}
+
+void setBinding(Scenario& scenario, ManualBinding binding)
+{
+    removeBinding(scenario, binding.slot);
+    scenario.bindings.push_back(std::move(binding));
+}
+
+void setPin(Scenario& scenario, Pin pin)
+{
+    removePin(scenario, pin.slot);
+    scenario.pins.push_back(std::move(pin));
+}
+
+void setExcluded(Scenario& scenario, ExcludedEdge edge)
+{
+    if (!isExcluded(scenario, edge)) scenario.excludedEdges.push_back(std::move(edge));
+}
+
+bool removeBinding(Scenario& scenario, std::string_view slot)
+{
+    return std::erase_if(scenario.bindings, [&](const ManualBinding& binding) { return binding.slot == slot; }) > 0;
+}
+
+bool removePin(Scenario& scenario, std::string_view slot)
+{
+    return std::erase_if(scenario.pins, [&](const Pin& pin) { return pin.slot == slot; }) > 0;
+}
+
+bool removeExcluded(Scenario& scenario, const ExcludedEdge& edge)
+{
+    return std::erase(scenario.excludedEdges, edge) > 0;
+}
+
+const ManualBinding* findBinding(const Scenario& scenario, std::string_view slot)
+{
+    const auto found = std::find_if(scenario.bindings.begin(), scenario.bindings.end(),
+                                    [&](const ManualBinding& binding) { return binding.slot == slot; });
+    return found == scenario.bindings.end() ? nullptr : &*found;
+}
+
+const Pin* findPin(const Scenario& scenario, std::string_view slot)
+{
+    const auto found = std::find_if(scenario.pins.begin(), scenario.pins.end(), [&](const Pin& pin) { return pin.slot == slot; });
+    return found == scenario.pins.end() ? nullptr : &*found;
+}
+
+bool isExcluded(const Scenario& scenario, const ExcludedEdge& edge)
+{
+    return std::find(scenario.excludedEdges.begin(), scenario.excludedEdges.end(), edge) != scenario.excludedEdges.end();
 }
 
 Method methodOf(const Scenario& scenario, const Operation& operation)

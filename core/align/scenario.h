@@ -29,6 +29,8 @@ enum class Overlap : std::uint8_t { Off, On };
 /// Methods a family allows, None first.
 [[nodiscard]] std::span<const Method> legalMethods(Family family) noexcept;
 [[nodiscard]] bool isLegal(Family family, Method method) noexcept;
+/// "none, large or output".
+[[nodiscard]] std::string legalMethodsText(Family family);
 
 /// What one operation does differently from its family. An empty member inherits.
 struct Override {
@@ -68,8 +70,13 @@ struct Scenario {
 
     [[nodiscard]] Method method(Family family) const { return methods[static_cast<std::size_t>(family)]; }
     void setMethod(Family family, Method value) { methods[static_cast<std::size_t>(family)] = value; }
-    /// Nothing is asked of any operation: the outcome is the baseline.
+    /// Nothing is asked of any operation or slot that the engine honours: the outcome is the baseline.
     [[nodiscard]] bool isIdentity() const;
+    /// Overrides, bindings, pins or excluded edges.
+    [[nodiscard]] bool hasHandEdits() const
+    {
+        return !overrides.empty() || !bindings.empty() || !pins.empty() || !excludedEdges.empty();
+    }
     bool operator==(const Scenario&) const = default;
 };
 
@@ -84,6 +91,18 @@ struct Scenario {
 /// Asks an operation of a family for exactly this. What it inherits anyway is not stored, and an
 /// override that says nothing is removed.
 void choose(Scenario& scenario, const Operation& operation, Method method, Overlap overlap);
+
+/// The edits by hand. What is set replaces what there was for the same slot or edge.
+void setBinding(Scenario& scenario, ManualBinding binding);
+void setPin(Scenario& scenario, Pin pin);
+void setExcluded(Scenario& scenario, ExcludedEdge edge);
+/// False when there was none.
+bool removeBinding(Scenario& scenario, std::string_view slot);
+bool removePin(Scenario& scenario, std::string_view slot);
+bool removeExcluded(Scenario& scenario, const ExcludedEdge& edge);
+[[nodiscard]] const ManualBinding* findBinding(const Scenario& scenario, std::string_view slot);
+[[nodiscard]] const Pin* findPin(const Scenario& scenario, std::string_view slot);
+[[nodiscard]] bool isExcluded(const Scenario& scenario, const ExcludedEdge& edge);
 
 struct Preset {
     std::string_view name;

@@ -5,10 +5,10 @@
 #include "core/align/hull.h"
 #include "core/align/strict_sets.h"
 
-#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -33,6 +33,8 @@ public:
     }
 
 private:
+    using Pins = std::vector<std::pair<SlotId, TensorParameters>>;
+
     void refuse(OpId operation, SlotId slot, SlotId master, Reason reason)
     {
         m_outcome.steps.push_back({.operation = operation, .slot = slot, .master = master,
@@ -60,17 +62,21 @@ private:
             touched[set] = true;
             authorities[set].insert(authorities[set].end(), claim.authorities.begin(), claim.authorities.end());
         }
+        std::vector<bool> isBound(m_sets.bound().empty() ? 0 : size, false);
+        for (const auto& bound : m_sets.bound()) isBound[bound.first.index()] = true;
         for (const auto& [slot, master] : m_sets.bound()) {
             // A master by hand replaces the authorities; one that is bound itself does not count.
             const std::uint32_t set = m_sets.setOf(slot);
             if (!m_byHand[set]) authorities[set].clear();
             m_byHand[set] = true;
             touched[set] = true;
-            const bool bound = std::any_of(m_sets.bound().begin(), m_sets.bound().end(),
-                                           [&](const auto& other) { return other.first == master; });
-            if (!bound) authorities[set].push_back(master);
+            if (!isBound[master.index()]) authorities[set].push_back(master);
         }
-        for (const auto& [slot, value] : m_sets.pins()) touched[m_sets.setOf(slot)] = true;
+        for (const auto& pin : m_sets.pins()) {
+            const std::uint32_t set = m_sets.setOf(pin.first);
+            touched[set] = true;
+            m_pinsOfSet[set].push_back(pin);
+        }
 
         for (std::uint32_t set = 0; set < size; ++set) {
             if (members[set].empty()) continue;
@@ -83,9 +89,8 @@ private:
 
     void settleSet(std::uint32_t set, const std::vector<SlotId>& members, const std::vector<SlotId>& authorities)
     {
-        std::vector<std::pair<SlotId, TensorParameters>> pins;
-        for (const auto& pin : m_sets.pins())
-            if (m_sets.setOf(pin.first) == set) pins.push_back(pin);
+        const auto found = m_pinsOfSet.find(set);
+        const auto pins = found == m_pinsOfSet.end() ? Pins() : found->second;
         std::vector<TensorParameters> values;
         SlotId dictator;
         const auto prefer = [&](SlotId slot) {
@@ -250,6 +255,7 @@ private:
     std::vector<std::uint32_t> m_claimOfSet;
     std::vector<SlotId> m_standIn; // per detached slot
     std::vector<bool> m_byHand;
+    std::map<std::uint32_t, Pins> m_pinsOfSet;
 };
 
 } // namespace

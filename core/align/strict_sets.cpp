@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/align/strict_sets.h"
 
+#include "core/align/by_hand.h"
 #include "core/base/message_codes.h"
 #include "core/quant/quantized.h"
 
@@ -17,9 +18,7 @@ StrictSets::StrictSets(const Model& model, const Scenario& scenario)
     m_claims = std::move(claimed.claims);
     m_refusals = std::move(claimed.refusals);
     m_warnings = std::move(claimed.warnings);
-    for (const ExcludedEdge& edge : scenario.excludedEdges)
-        m_excluded.emplace_back(m_slots.findId(edge.from), m_slots.findId(edge.to));
-    std::sort(m_excluded.begin(), m_excluded.end());
+    excludeByHand(model, scenario);
 
     detachInputs();
     keepLoadedSets();
@@ -29,6 +28,21 @@ StrictSets::StrictSets(const Model& model, const Scenario& scenario)
     bindByHand(scenario);
     m_setOf.resize(m_base.size());
     for (std::uint32_t i = 0; i < m_base.size(); ++i) m_setOf[i] = m_sets.find(i);
+}
+
+void StrictSets::excludeByHand(const Model& model, const Scenario& scenario)
+{
+    for (const ExcludedEdge& edge : scenario.excludedEdges) {
+        const SlotId from = m_slots.findId(edge.from);
+        const SlotId to = m_slots.findId(edge.to);
+        if (!from || !to)
+            m_warnings.push_back({MessageCode::UnknownSlot, {!from ? edge.from : edge.to}});
+        else if (const Reason reason = excludeRefusal(model, scenario, from, to); reason != Reason::None)
+            refuse(m_slots[to].operation, to, from, reason);
+        else
+            m_excluded.emplace_back(from, to);
+    }
+    std::sort(m_excluded.begin(), m_excluded.end());
 }
 
 bool StrictSets::outside(SlotId slot) const { return isFp32OrSoi(m_base.state(slot)); }
@@ -114,9 +128,10 @@ Reason StrictSets::whyNotRejoin(const StrictClaim& claim, SlotId above, SlotId s
     if (m_base.root(above) != m_base.root(slot)
         && !sameParameters(m_base.effective(above), m_base.effective(slot)))
         return Reason::ProducerUnequal;
+    if (claim.overlap == Overlap::Off && !isPrivate(above, claim.operation)) return Reason::ProducerShared;
+    // Last: an edge on which the producer would not have followed anyway excludes nothing.
     if (std::binary_search(m_excluded.begin(), m_excluded.end(), std::pair(above, slot)))
         return Reason::EdgeExcluded;
-    if (claim.overlap == Overlap::Off && !isPrivate(above, claim.operation)) return Reason::ProducerShared;
     return Reason::None;
 }
 
@@ -166,6 +181,7 @@ std::vector<SlotId> StrictSets::fusedMembers(SlotId slot) const
 // S5.
 void StrictSets::bindByHand(const Scenario& scenario)
 {
+    HandChains chains;
     for (const ManualBinding& binding : scenario.bindings) {
         const SlotId slot = m_slots.findId(binding.slot);
         const SlotId master = m_slots.findId(binding.master);
@@ -173,14 +189,13 @@ void StrictSets::bindByHand(const Scenario& scenario)
             m_warnings.push_back({MessageCode::UnknownSlot, {!slot ? binding.slot : binding.master}});
             continue;
         }
-        Reason reason = strictRefusal(m_base, slot);
-        if (reason == Reason::None) reason = strictRefusal(m_base, master);
-        if (reason == Reason::None && !sameStrictScheme(m_slots[slot].scheme, m_slots[master].scheme))
-            reason = Reason::SchemeDiffers;
+        Reason reason = bindRefusal(m_base, slot, master);
+        if (reason == Reason::None && chains.follows(master, slot)) reason = Reason::BindCircle;
         if (reason != Reason::None) {
             refuse(m_slots[slot].operation, slot, master, reason);
             continue;
         }
+        chains.add(slot, master);
         m_sets.unite(slot.value(), master.value());
         m_bound.emplace_back(slot, master);
     }
@@ -188,7 +203,7 @@ void StrictSets::bindByHand(const Scenario& scenario)
         const SlotId slot = m_slots.findId(pin.slot);
         if (!slot)
             m_warnings.push_back({MessageCode::UnknownSlot, {pin.slot}});
-        else if (const Reason reason = strictRefusal(m_base, slot); reason != Reason::None || !(pin.scale > 0))
+        else if (const Reason reason = pinRefusal(m_base, slot, pin.scale, pin.offset); reason != Reason::None)
             refuse(m_slots[slot].operation, slot, slot, reason);
         else
             m_pins.emplace_back(slot, TensorParameters{pin.scale, pin.offset});

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] const std::vector<Message>& warnings() const noexcept { return m_warnings; }
 
 private:
+    void excludeByHand(const Model& model, const Scenario& scenario);
     void detachInputs();
     void keepLoadedSets();
     void rejoinProducers(const StrictClaim& claim);

@@ -129,17 +129,6 @@ Scenario scenarioIn(const JsonField& document)
     return scenario;
 }
 
-std::string legalMethodsText(Family family)
-{
-    const auto methods = legalMethods(family);
-    std::string text;
-    for (std::size_t i = 0; i < methods.size(); ++i) {
-        if (i > 0) text += i + 1 == methods.size() ? " or " : ", ";
-        text += toText(methods[i]);
-    }
-    return text;
-}
-
 std::string settingsJson(const Scenario& scenario)
 {
     std::string text = "{";

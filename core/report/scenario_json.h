@@ -25,7 +25,5 @@ namespace alignscope {
 /// The first method that its family does not allow, family methods first, then the overrides of
 /// operations of `graph`; none when all is legal. Operations outside the families are not judged.
 [[nodiscard]] std::optional<Error> illegalMethod(const Scenario& scenario, const Graph& graph);
-/// "none, large or output".
-[[nodiscard]] std::string legalMethodsText(Family family);
 
 } // namespace alignscope

@@ -484,5 +484,101 @@
         <source>%1 holds no scenario: choose a scenario, a session or a model that Alignscope exported.</source>
         <translation>%1 中没有方案：请选择方案、会话或 Alignscope 导出的模型。</translation>
     </message>
+    <message>
+        <source>PPQ knows no bindings made by hand, so the ppq engine ignores them: switch to the strict engine to bind %1 to %2.</source>
+        <translation>PPQ 没有手动绑定，因此 PPQ 引擎会忽略它：要把 %1 绑定到 %2，请切换到 严格引擎。</translation>
+    </message>
+    <message>
+        <source>PPQ knows no pinned scales, so the ppq engine ignores them: switch to the strict engine to pin %1.</source>
+        <translation>PPQ 没有固定的缩放因子，因此 PPQ 引擎会忽略它：要固定 %1，请切换到 严格引擎。</translation>
+    </message>
+    <message>
+        <source>PPQ cannot leave out a single edge, so the ppq engine ignores it: switch to the strict engine to exclude the edge from %1 to %2.</source>
+        <translation>PPQ 不能单独排除一条边，因此 PPQ 引擎会忽略它：要排除从 %1 到 %2 的边，请切换到 严格引擎。</translation>
+    </message>
+    <message>
+        <source>%1 is not quantized; only quantized slots have a scale to share.</source>
+        <translation>%1 没有量化；只有量化的槽位才有可共享的缩放因子。</translation>
+    </message>
+    <message>
+        <source>The parameters of %1 are not known, so there is nothing to share.</source>
+        <translation>%1 的参数未知，因此没有可共享的内容。</translation>
+    </message>
+    <message>
+        <source>%1 is not quantized per tensor; only per-tensor linear slots can share one scale.</source>
+        <translation>%1 不是逐张量量化；只有逐张量线性量化的槽位才能共享一个缩放因子。</translation>
+    </message>
+    <message>
+        <source>%1 is quantized to floating point or dynamically; only slots with a fixed integer scale can share it.</source>
+        <translation>%1 是浮点量化或动态量化；只有具有固定整数缩放因子的槽位才能共享。</translation>
+    </message>
+    <message>
+        <source>%1 is a weight or bias: its integers are stored with its own scale, which cannot be changed by hand.</source>
+        <translation>%1 是权重或偏置：其整数按自己的缩放因子存储，不能手动更改。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 differ in policy, bits or range of values; no scale serves both.</source>
+        <translation>%1 与 %2 的策略、位宽或取值范围不同；没有同时适用的缩放因子。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be bound to itself; choose another slot as its master.</source>
+        <translation>%1 不能绑定到自身；请选择另一个槽位作为主槽。</translation>
+    </message>
+    <message>
+        <source>%2 already follows %1 by hand; release that binding first.</source>
+        <translation>%2 已经手动跟随 %1；请先解除该绑定。</translation>
+    </message>
+    <message>
+        <source>%1 is in one group with a slot that is pinned to other values; the group keeps its loaded values until one pin is removed.</source>
+        <translation>%1 与另一个被固定为不同值的槽位在同一组中；在移除其中一个固定值之前，该组保持加载时的值。</translation>
+    </message>
+    <message>
+        <source>The scale for %1 must be a positive, finite number that float32 can hold.</source>
+        <translation>%1 的缩放因子必须是 float32 能表示的有限正数。</translation>
+    </message>
+    <message>
+        <source>%1 allows only powers of two as its scale.</source>
+        <translation>%1 的缩放因子只能是 2 的幂。</translation>
+    </message>
+    <message>
+        <source>The offset for %1 must be an integer from %2 to %3.</source>
+        <translation>%1 的偏移必须是 %2 到 %3 之间的整数。</translation>
+    </message>
+    <message>
+        <source>%1 is symmetric, so its offset must be 0.</source>
+        <translation>%1 是对称量化，因此偏移必须为 0。</translation>
+    </message>
+    <message>
+        <source>There is no edge between the quantized slots %1 and %2.</source>
+        <translation>量化槽位 %1 与 %2 之间没有边。</translation>
+    </message>
+    <message>
+        <source>The edge to %1 has nothing to be excluded from: only Add, Sub, Sum, Concat, pooling and Resize with quantized data are aligned.</source>
+        <translation>到 %1 的边无从排除：只有数据已量化的 Add、Sub、Sum、Concat、池化和 Resize 才会对齐。</translation>
+    </message>
+    <message>
+        <source>The edge to %1 has nothing to be excluded from: its operation is not aligned; choose a method for it first.</source>
+        <translation>到 %1 的边无从排除：它的算子没有对齐；请先为它选择方法。</translation>
+    </message>
+    <message>
+        <source>The edge to %1 has nothing to be excluded from: an operation that is aligned to its input leaves the producer as it is.</source>
+        <translation>到 %1 的边无从排除：对齐到输入的算子不会改动其上游。</translation>
+    </message>
+    <message>
+        <source>%1 is of type %2; only Add, Sub, Sum, Concat, pooling and Resize have a method.</source>
+        <translation>%1 的类型是 %2；只有 Add、Sub、Sum、Concat、池化和 Resize 才有对齐方法。</translation>
+    </message>
+    <message>
+        <source>%1 was loaded on one scale with all other members; nothing that the scenario does holds it here.</source>
+        <translation>%1 加载时就与所有其他成员共用一个缩放因子；不是方案把它留在这里的。</translation>
+    </message>
+    <message>
+        <source>%1 can leave only over an excluded edge, which the ppq engine does not know: switch to the strict engine.</source>
+        <translation>%1 只能通过排除边离开，而 PPQ 引擎没有这一功能：请切换到 严格引擎。</translation>
+    </message>
+    <message>
+        <source>No override, excluded edge or released binding takes %1 out of the group.</source>
+        <translation>没有任何例外、排除的边或解除的绑定能让 %1 离开该组。</translation>
+    </message>
 </context>
 </TS>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>alignscope::ui::BindDialog</name>
+    <message numerus="yes">
+        <source>%n slots would move; requantize edges %1 → %2.</source>
+        <translation>
+            <numerusform>%n slot would move; requantize edges %1 → %2.</numerusform>
+            <numerusform>%n slots would move; requantize edges %1 → %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::ChangesModel</name>
     <message numerus="yes">
         <source>%1: %n slots</source>
@@ -150,19 +160,74 @@
     </message>
 </context>
 <context>
+    <name>alignscope::ui::GroupView</name>
+    <message numerus="yes">
+        <source>%n members make the range together.</source>
+        <translation>
+            <numerusform>%n member makes the range.</numerusform>
+            <numerusform>%n members make the range together.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members use less than half of its steps.</source>
+        <translation>
+            <numerusform>%n member uses less than half of its steps.</numerusform>
+            <numerusform>%n members use less than half of its steps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::Hand</name>
+    <message numerus="yes">
+        <source>Moves %n slots.</source>
+        <translation>
+            <numerusform>Moves %n slot.</numerusform>
+            <numerusform>Moves %n slots.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots share the master&apos;s scale.</source>
+        <translation>
+            <numerusform>%n slot has the master&apos;s scale.</numerusform>
+            <numerusform>%n slots share the master&apos;s scale.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots take these values.</source>
+        <translation>
+            <numerusform>%n slot takes these values.</numerusform>
+            <numerusform>%n slots take these values.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new requantize edges</source>
+        <translation>
+            <numerusform>%n new requantize edge</numerusform>
+            <numerusform>%n new requantize edges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requantize edges fewer</source>
+        <translation>
+            <numerusform>%n requantize edge fewer</numerusform>
+            <numerusform>%n requantize edges fewer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::InspectorPanel</name>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The widest and the first members; %n more share the scale.</source>
-        <translation>
-            <numerusform>The widest and the first members; %n more shares the scale.</numerusform>
-            <numerusform>The widest and the first members; %n more share the scale.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -337,6 +337,34 @@
         <source>it was cancelled</source>
         <translation>已取消</translation>
     </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>pinned to this scale and offset</source>
+        <translation>固定为此缩放因子和偏移</translation>
+    </message>
+    <message>
+        <source>bound to %1</source>
+        <translation>绑定到 %1</translation>
+    </message>
+    <message>
+        <source>excluded: the producer does not follow this operation</source>
+        <translation>已排除：上游不跟随此算子</translation>
+    </message>
+    <message>
+        <source>Bound by hand</source>
+        <translation>手动绑定</translation>
+    </message>
+    <message>
+        <source>Pinned by hand</source>
+        <translation>手动固定</translation>
+    </message>
+    <message>
+        <source>Edge excluded by hand</source>
+        <translation>手动排除的边</translation>
+    </message>
 </context>
 <context>
     <name>QDockWidget</name>
@@ -396,24 +424,12 @@
         <translation>导出 &amp;PNG 图片...</translation>
     </message>
     <message>
-        <source>The whole graph as a picture</source>
-        <translation>把整张图存为图片</translation>
-    </message>
-    <message>
         <source>Picture as &amp;SVG...</source>
         <translation>导出 &amp;SVG 图片...</translation>
     </message>
     <message>
-        <source>The whole graph as a vector picture</source>
-        <translation>把整张图存为矢量图</translation>
-    </message>
-    <message>
         <source>Picture as P&amp;DF...</source>
         <translation>导出 P&amp;DF 图片...</translation>
-    </message>
-    <message>
-        <source>The whole graph on one page</source>
-        <translation>把整张图放在一页上</translation>
     </message>
     <message>
         <source>Model &amp;properties...</source>
@@ -454,14 +470,6 @@
     <message>
         <source>Whether producers with other consumers follow</source>
         <translation>有其他下游的上游算子是否跟随</translation>
-    </message>
-    <message>
-        <source>&amp;Remove all exceptions</source>
-        <translation>移除所有例外(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Let every operation follow its family</source>
-        <translation>让每个算子都跟随所属类别</translation>
     </message>
     <message>
         <source>&amp;Before</source>
@@ -972,10 +980,6 @@
         <translation>启用该编号的已保留方案</translation>
     </message>
     <message>
-        <source>Find operations and tensors; every word must occur</source>
-        <translation>查找算子和张量；每个词都必须出现</translation>
-    </message>
-    <message>
         <source>The graph, what is in view or the selection as a picture</source>
         <translation>把整图、当前视图或选中部分存为图片</translation>
     </message>
@@ -994,6 +998,54 @@
     <message>
         <source>Glide to the new place instead of jumping there</source>
         <translation>平滑移动到新位置，而不是直接跳转</translation>
+    </message>
+    <message>
+        <source>&amp;Bind to...</source>
+        <translation>绑定到(&amp;B)...</translation>
+    </message>
+    <message>
+        <source>Let the selected slot follow another one; with a second slot (Ctrl+click) at once</source>
+        <translation>让所选槽位跟随另一个槽位；已选第二个槽位（Ctrl+单击）时立即绑定</translation>
+    </message>
+    <message>
+        <source>Re&amp;lease binding</source>
+        <translation>解除绑定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Take the binding by hand back</source>
+        <translation>撤回手动绑定</translation>
+    </message>
+    <message>
+        <source>&amp;Pin...</source>
+        <translation>固定(&amp;P)...</translation>
+    </message>
+    <message>
+        <source>Give the selected slot a scale and offset of your own</source>
+        <translation>为所选槽位指定缩放因子和偏移</translation>
+    </message>
+    <message>
+        <source>&amp;Unpin</source>
+        <translation>取消固定(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take the pin of the selected slot back</source>
+        <translation>撤回所选槽位的固定值</translation>
+    </message>
+    <message>
+        <source>E&amp;xclude edge</source>
+        <translation>排除边(&amp;X)</translation>
+    </message>
+    <message>
+        <source>The producer does not follow the aligned operation at the end of the edge</source>
+        <translation>上游不跟随该边末端的对齐算子</translation>
+    </message>
+    <message>
+        <source>&amp;Remove all edits by hand</source>
+        <translation>移除所有手动编辑(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Exceptions, bindings, pins and excluded edges</source>
+        <translation>例外、绑定、固定值和排除的边</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1087,51 @@
     <message>
         <source>Dismiss: %1</source>
         <translation>关闭提示：%1</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::BindDialog</name>
+    <message>
+        <source>Bind a slot</source>
+        <translation>绑定槽位</translation>
+    </message>
+    <message>
+        <source>%1 is to follow...</source>
+        <translation>%1 要跟随……</translation>
+    </message>
+    <message>
+        <source>Filter the slots</source>
+        <translation>筛选槽位</translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation>名称的一部分</translation>
+    </message>
+    <message>
+        <source>Slots that can be the master</source>
+        <translation>可作为主槽的槽位</translation>
+    </message>
+    <message>
+        <source>&amp;Bind</source>
+        <translation>绑定(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Use the strict engine and &amp;bind</source>
+        <translation>使用严格引擎并绑定(&amp;B)</translation>
+    </message>
+    <message>
+        <source>No other slot of this model has the same policy, bits and range of values.</source>
+        <translation>此模型中没有其他槽位具有相同的策略、位宽和取值范围。</translation>
+    </message>
+    <message>
+        <source>Choose the slot that is to be the master.</source>
+        <translation>请选择要作为主槽的槽位。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots would move; requantize edges %1 → %2.</source>
+        <translation>
+            <numerusform>%n 个槽位会变动；重量化边 %1 → %2。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1914,6 +2011,14 @@
         <source>%1: %2 is refused: a pinned scale must be positive.</source>
         <translation>%1：%2 被拒绝：固定的缩放因子必须为正。</translation>
     </message>
+    <message>
+        <source>%1 is pinned by hand</source>
+        <translation>%1 被手动固定</translation>
+    </message>
+    <message>
+        <source>%1 is bound to %2 by hand</source>
+        <translation>%1 被手动绑定到 %2</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::ExportDialog</name>
@@ -2073,6 +2178,293 @@
     <message>
         <source>Model graph</source>
         <translation>模型图</translation>
+    </message>
+    <message>
+        <source>Drop on the slot that %1 is to follow. Esc cancels.</source>
+        <translation>拖放到 %1 要跟随的槽位上。按 Esc 取消。</translation>
+    </message>
+    <message>
+        <source>Bind %1 to %2</source>
+        <translation>将 %1 绑定到 %2</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::GroupView</name>
+    <message>
+        <source>A pin at %1 dictates the range.</source>
+        <translation>%1 的固定值决定了范围。</translation>
+    </message>
+    <message>
+        <source>One member dictates the range.</source>
+        <translation>一个成员决定了范围。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members make the range together.</source>
+        <translation>
+            <numerusform>%n 个成员共同决定了范围。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n members use less than half of its steps.</source>
+        <translation>
+            <numerusform>%n 个成员用到的量化级不到一半。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order of the members</source>
+        <translation>成员的顺序</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>按顺序</translation>
+    </message>
+    <message>
+        <source>In the order of the model</source>
+        <translation>按模型中的顺序</translation>
+    </message>
+    <message>
+        <source>By waste</source>
+        <translation>按浪费</translation>
+    </message>
+    <message>
+        <source>Who uses the fewest steps comes first</source>
+        <translation>用到量化级最少的排在最前</translation>
+    </message>
+    <message>
+        <source>Ranges of the group&apos;s members</source>
+        <translation>组内成员的范围</translation>
+    </message>
+    <message>
+        <source>Leave the group</source>
+        <translation>离开该组</translation>
+    </message>
+    <message>
+        <source>Let %1 leave its group</source>
+        <translation>让 %1 离开所在的组</translation>
+    </message>
+    <message>
+        <source>Leaving %1</source>
+        <translation>离开：%1</translation>
+    </message>
+    <message>
+        <source>Computed from the loaded parameters: %1.</source>
+        <translation>由加载的参数算出：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::Hand</name>
+    <message>
+        <source>overlap on</source>
+        <translation>重叠开启</translation>
+    </message>
+    <message>
+        <source>overlap off</source>
+        <translation>重叠关闭</translation>
+    </message>
+    <message>
+        <source>%1 follows %2</source>
+        <translation>%1 跟随 %2</translation>
+    </message>
+    <message>
+        <source>%1 pinned to %2</source>
+        <translation>%1 固定为 %2</translation>
+    </message>
+    <message>
+        <source>%1 pinned to %2, offset %3</source>
+        <translation>%1 固定为 %2，偏移 %3</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>例外</translation>
+    </message>
+    <message>
+        <source>Binding</source>
+        <translation>绑定</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定值</translation>
+    </message>
+    <message>
+        <source>Excluded edge</source>
+        <translation>排除的边</translation>
+    </message>
+    <message>
+        <source>Not in this model.</source>
+        <translation>不在此模型中。</translation>
+    </message>
+    <message>
+        <source>Changes nothing: the producer would not follow anyway.</source>
+        <translation>没有影响：上游本来就不会跟随。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moves %n slots.</source>
+        <translation>
+            <numerusform>变动 %n 个槽位。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moves nothing.</source>
+        <translation>没有变动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots share the master&apos;s scale.</source>
+        <translation>
+            <numerusform>%n 个槽位共享主槽的缩放因子。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots take these values.</source>
+        <translation>
+            <numerusform>%n 个槽位采用这些值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This slot alone takes these values.</source>
+        <translation>只有此槽位采用这些值。</translation>
+    </message>
+    <message>
+        <source>The producer keeps its scale; the edge requantizes, %1.</source>
+        <translation>上游保持其缩放因子；该边需要重量化，%1。</translation>
+    </message>
+    <message>
+        <source>The producer keeps its scale.</source>
+        <translation>上游保持其缩放因子。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>releases %1</source>
+        <translation>解除 %1 的绑定</translation>
+    </message>
+    <message>
+        <source>excludes the edge to %1</source>
+        <translation>排除到 %1 的边</translation>
+    </message>
+    <message>
+        <source>sets %1 to none</source>
+        <translation>将 %1 设为无</translation>
+    </message>
+    <message>
+        <source>Leaving %1.</source>
+        <translation>离开的方式：%1。</translation>
+    </message>
+    <message>
+        <source>regains %1 bits</source>
+        <translation>恢复 %1 位</translation>
+    </message>
+    <message>
+        <source>loses %1 bits</source>
+        <translation>损失 %1 位</translation>
+    </message>
+    <message>
+        <source>regains nothing</source>
+        <translation>没有恢复</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new requantize edges</source>
+        <translation>
+            <numerusform>新增 %n 条重量化边</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requantize edges fewer</source>
+        <translation>
+            <numerusform>减少 %n 条重量化边</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no new requantize edge</source>
+        <translation>没有新增重量化边</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::HandActions</name>
+    <message>
+        <source>&amp;Include edge again</source>
+        <translation>重新包含边(&amp;I)</translation>
+    </message>
+    <message>
+        <source>E&amp;xclude edge</source>
+        <translation>排除边(&amp;X)</translation>
+    </message>
+    <message>
+        <source>The ppq engine repeats PPQ, which cannot do this.</source>
+        <translation>PPQ 引擎复现 PPQ，而 PPQ 做不到这一点。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Switch to the strict engine and bind</source>
+        <translation>切换到严格引擎并绑定</translation>
+    </message>
+    <message>
+        <source>Switch to the strict engine and exclude</source>
+        <translation>切换到严格引擎并排除</translation>
+    </message>
+    <message>
+        <source>Bind %1 to %2</source>
+        <translation>将 %1 绑定到 %2</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::HandEditsList</name>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>全部移除</translation>
+    </message>
+    <message>
+        <source>By hand: exceptions, bindings, pins and excluded edges</source>
+        <translation>手动：例外、绑定、固定值和排除的边</translation>
+    </message>
+    <message>
+        <source>Change...</source>
+        <translation>更改...</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Overlap as set for all</source>
+        <translation>重叠按全局设置</translation>
+    </message>
+    <message>
+        <source>Overlap on</source>
+        <translation>重叠开启</translation>
+    </message>
+    <message>
+        <source>Overlap off</source>
+        <translation>重叠关闭</translation>
+    </message>
+    <message>
+        <source>Nothing yet. M gives the selected operation a method of its own; drag from one slot to another to bind it; S pins a slot, X excludes an edge.</source>
+        <translation>暂无。M 为所选算子单独指定方法；从一个槽位拖到另一个槽位即可绑定；S 固定槽位，X 排除边。</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::HandEditsModel</name>
+    <message>
+        <source>Remove %1 (Del)</source>
+        <translation>移除 %1（Del）</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -2436,16 +2828,6 @@
         <source>Ranges of the members</source>
         <translation>成员的范围</translation>
     </message>
-    <message numerus="yes">
-        <source>The widest and the first members; %n more share the scale.</source>
-        <translation>
-            <numerusform>范围最宽的和最前面的成员；另有 %n 个共用该缩放因子。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Bars: what each member was calibrated to. Shaded: the range they share now. The diamond marks the member with the widest range.</source>
-        <translation>条形：每个成员校准时的范围。阴影：现在共用的范围。菱形标出范围最宽的成员。</translation>
-    </message>
     <message>
         <source>Why this scale?</source>
         <translation>为什么是这个缩放因子？</translation>
@@ -2803,14 +3185,6 @@
         <translation>量化配置 (*.json);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>Save the picture</source>
-        <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.%1)</source>
-        <translation>图片 (*.%1)</translation>
-    </message>
-    <message>
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
@@ -3054,10 +3428,6 @@
         <source>Models, configs and sessions (*.onnx *.json *.alignscope);;All files (*)</source>
         <translation>模型、配置和会话 (*.onnx *.json *.alignscope);;所有文件 (*)</translation>
     </message>
-    <message>
-        <source>Models and configs (*.onnx *.json);;All files (*)</source>
-        <translation>模型和配置 (*.onnx *.json);;所有文件 (*)</translation>
-    </message>
 </context>
 <context>
     <name>alignscope::ui::Minimap</name>
@@ -3086,41 +3456,6 @@
     </message>
 </context>
 <context>
-    <name>alignscope::ui::OverridesModel</name>
-    <message>
-        <source>The model has no such operation to align: this has no effect.</source>
-        <translation>模型中没有这个可对齐的算子：此项无效。</translation>
-    </message>
-    <message>
-        <source>as family</source>
-        <translation>按类别</translation>
-    </message>
-    <message>
-        <source>as set</source>
-        <translation>按设置</translation>
-    </message>
-    <message>
-        <source>on</source>
-        <translation>开</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>关</translation>
-    </message>
-    <message>
-        <source>Operation</source>
-        <translation>算子</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <source>Overlap</source>
-        <translation>重叠</translation>
-    </message>
-</context>
-<context>
     <name>alignscope::ui::Palette</name>
     <message>
         <source>Command palette</source>
@@ -3137,6 +3472,196 @@
     <message>
         <source>Commands</source>
         <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::PictureDialog</name>
+    <message>
+        <source>Picture of the graph</source>
+        <translation>计算图的图片</translation>
+    </message>
+    <message>
+        <source>Preview of the picture</source>
+        <translation>图片预览</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>保存...</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Pixels, for anywhere</source>
+        <translation>像素图，到处可用</translation>
+    </message>
+    <message>
+        <source>Lines and text, for web pages and drawing programs</source>
+        <translation>线条与文字，用于网页和绘图软件</translation>
+    </message>
+    <message>
+        <source>Lines and text on one page, for documents</source>
+        <translation>一页内的线条与文字，用于文档</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Whole graph</source>
+        <translation>整图</translation>
+    </message>
+    <message>
+        <source>What is in view</source>
+        <translation>当前视图</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>选中部分</translation>
+    </message>
+    <message>
+        <source>The selection with its direct neighbours</source>
+        <translation>选中部分及其直接相邻的算子</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>As the window</source>
+        <translation>与窗口一致</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>附带</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>Name, settings and scorecard</source>
+        <translation>名称、设置和记分卡</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Scale: pixels of the picture per pixel of the drawing</source>
+        <translation>缩放：绘图中每个像素对应图片的像素数</translation>
+    </message>
+    <message>
+        <source>Smaller than asked for: a PNG cannot be larger.</source>
+        <translation>小于所要求的尺寸：PNG 不能更大。</translation>
+    </message>
+    <message>
+        <source>%1 pixels</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>%1 CSS pixels</source>
+        <translation>%1 CSS 像素</translation>
+    </message>
+    <message>
+        <source>%1 points (%2 mm)</source>
+        <translation>%1 磅（%2 毫米）</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.%1)</source>
+        <translation>图片 (*.%1)</translation>
+    </message>
+    <message>
+        <source>Saving...</source>
+        <translation>正在保存...</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::PinDialog</name>
+    <message>
+        <source>Pin a slot</source>
+        <translation>固定槽位</translation>
+    </message>
+    <message>
+        <source>The slot and all that share its scale take exactly these values.</source>
+        <translation>该槽位以及与它共享缩放因子的所有槽位都采用这些值。</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放因子</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>缩放因子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Offset</source>
+        <translation>偏移(&amp;O)</translation>
+    </message>
+    <message>
+        <source>As &amp;loaded</source>
+        <translation>加载时的值(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Fill in the values that the slot was loaded with</source>
+        <translation>填入该槽位加载时的值</translation>
+    </message>
+    <message>
+        <source>As &amp;now</source>
+        <translation>当前值(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Fill in the values that the slot has in this scenario</source>
+        <translation>填入该槽位在此方案中的值</translation>
+    </message>
+    <message>
+        <source>[(quant_min - offset) x scale, (quant_max - offset) x scale]</source>
+        <translation>[(quant_min - offset) x scale, (quant_max - offset) x scale]</translation>
+    </message>
+    <message>
+        <source>log2(pinned scale / loaded scale)</source>
+        <translation>log2(固定的缩放因子 / 加载时的缩放因子)</translation>
+    </message>
+    <message>
+        <source>Real range</source>
+        <translation>实数范围</translation>
+    </message>
+    <message>
+        <source>Bits lost</source>
+        <translation>损失位数</translation>
+    </message>
+    <message>
+        <source>&amp;Pin</source>
+        <translation>固定(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Use the strict engine and &amp;pin</source>
+        <translation>使用严格引擎并固定(&amp;P)</translation>
+    </message>
+    <message>
+        <source>%1 % of the loaded range clipped</source>
+        <translation>加载范围的 %1 % 被截断</translation>
+    </message>
+    <message>
+        <source>Scale and offset must be numbers, with a point as the decimal sign.</source>
+        <translation>缩放因子和偏移必须是数字，小数点用“.”。</translation>
     </message>
 </context>
 <context>
@@ -3293,8 +3818,16 @@
         <translation>组现在的范围：%1</translation>
     </message>
     <message>
-        <source>%1 was calibrated to %2: %3 % of the group&apos;s range %4.</source>
-        <translation>%1 校准为 %2：占组范围 %4 的 %3 %。</translation>
+        <source>dictates</source>
+        <translation>决定范围</translation>
+    </message>
+    <message>
+        <source>uses %1 % of the steps</source>
+        <translation>用到 %1 % 的量化级</translation>
+    </message>
+    <message>
+        <source>%1 was calibrated to %2: %3 % of the steps of the group&apos;s range %4. With its loaded parameters it would have %5.</source>
+        <translation>%1 校准到 %2：占该组范围 %4 的 %3 % 的量化级。使用加载时的参数则为 %5。</translation>
     </message>
 </context>
 <context>
@@ -3385,42 +3918,6 @@
         <source>force_overlap off</source>
         <translation>force_overlap 关</translation>
     </message>
-    <message>
-        <source>Exceptions</source>
-        <translation>例外</translation>
-    </message>
-    <message>
-        <source>Remove all</source>
-        <translation>全部移除</translation>
-    </message>
-    <message>
-        <source>Every operation follows its family. Select one on the canvas and press M, or choose a method in the inspector, to make an exception.</source>
-        <translation>每个算子都跟随其类别。在画布上选择一个算子并按 M，或在检查器中选择方法，即可设为例外。</translation>
-    </message>
-    <message>
-        <source>Exceptions: operations that do something else than their family</source>
-        <translation>例外：与所属类别不同的算子</translation>
-    </message>
-    <message>
-        <source>Change...</source>
-        <translation>更改...</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Overlap as set for all</source>
-        <translation>重叠按全局设置</translation>
-    </message>
-    <message>
-        <source>Overlap on</source>
-        <translation>重叠开</translation>
-    </message>
-    <message>
-        <source>Overlap off</source>
-        <translation>重叠关</translation>
-    </message>
     <message numerus="yes">
         <source>%n operations</source>
         <translation>
@@ -3454,6 +3951,10 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>Point at a choice to see what it would do before you make it.</source>
         <translation>把指针移到某个选项上，先看看它会带来什么。</translation>
+    </message>
+    <message>
+        <source>This</source>
+        <translation>此操作</translation>
     </message>
 </context>
 <context>
@@ -3991,24 +4492,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <source>Find operations (Ctrl+F) by words, types, attributes, shapes and quantization. The sign at its end lists the terms.</source>
         <translation>按词、类型、属性、形状和量化信息查找算子 (Ctrl+F)。末尾的图标列出可用的搜索项。</translation>
     </message>
-    <message>
-        <source>Search type, name, tensor</source>
-        <translation>搜索类型、名称、张量</translation>
-    </message>
-    <message>
-        <source>Find operations (Ctrl+F): every word must occur in the type, the name or a tensor; &quot;word&quot; must match as a whole</source>
-        <translation>查找算子 (Ctrl+F)：每个词都必须出现在类型、名称或张量中；&quot;词&quot; 表示整体匹配</translation>
-    </message>
-    <message>
-        <source>Nothing found. Every word must occur.</source>
-        <translation>没有找到。每个词都必须出现。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n found; Return goes to the next</source>
-        <translation>
-            <numerusform>找到 %n 个；按回车转到下一个</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>alignscope::ui::SearchModel</name>
@@ -4112,10 +4595,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>设置 %1 的重叠</translation>
     </message>
     <message>
-        <source>Remove all overrides</source>
-        <translation>移除所有例外</translation>
-    </message>
-    <message>
         <source>No model is open.</source>
         <translation>没有打开模型。</translation>
     </message>
@@ -4188,6 +4667,46 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>Add scenarios from %1</source>
         <translation>从 %1 添加方案</translation>
+    </message>
+    <message>
+        <source>Use the strict engine and bind %1 to %2</source>
+        <translation>使用严格引擎并将 %1 绑定到 %2</translation>
+    </message>
+    <message>
+        <source>Bind %1 to %2</source>
+        <translation>将 %1 绑定到 %2</translation>
+    </message>
+    <message>
+        <source>Release %1</source>
+        <translation>解除 %1 的绑定</translation>
+    </message>
+    <message>
+        <source>Use the strict engine and pin %1 to %2</source>
+        <translation>使用严格引擎并将 %1 固定为 %2</translation>
+    </message>
+    <message>
+        <source>Pin %1 to %2</source>
+        <translation>将 %1 固定为 %2</translation>
+    </message>
+    <message>
+        <source>Unpin %1</source>
+        <translation>取消固定 %1</translation>
+    </message>
+    <message>
+        <source>Use the strict engine and exclude the edge from %1 to %2</source>
+        <translation>使用严格引擎并排除从 %1 到 %2 的边</translation>
+    </message>
+    <message>
+        <source>Exclude the edge from %1 to %2</source>
+        <translation>排除从 %1 到 %2 的边</translation>
+    </message>
+    <message>
+        <source>Include the edge from %1 to %2 again</source>
+        <translation>重新包含从 %1 到 %2 的边</translation>
+    </message>
+    <message>
+        <source>Remove all edits by hand</source>
+        <translation>移除所有手动编辑</translation>
     </message>
 </context>
 <context>
@@ -4661,18 +5180,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <source>Split</source>
         <translation>分裂</translation>
     </message>
-    <message>
-        <source>nothing aligned</source>
-        <translation>没有对齐</translation>
-    </message>
-    <message>
-        <source>overlap on</source>
-        <translation>重叠开</translation>
-    </message>
-    <message>
-        <source>overlap off</source>
-        <translation>重叠关</translation>
-    </message>
 </context>
 <context>
     <name>alignscope::ui::SweepPanel</name>
@@ -4810,14 +5317,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>now</source>
         <translation>现在</translation>
-    </message>
-    <message>
-        <source>Requantize edges and misaligned operations against worst bits lost, one point a combination</source>
-        <translation>重量化边与未对齐算子对最大损失位数，每个组合一个点</translation>
-    </message>
-    <message>
-        <source>%1 requantize edges and misaligned operations, worst loss %2 bits</source>
-        <translation>%1 处重量化边和未对齐算子，最大损失 %2 位</translation>
     </message>
 </context>
 <context>
@@ -5414,120 +5913,49 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <source>at worst %1</source>
         <translation>最差 %1</translation>
     </message>
-</context>
-<context>
-    <name>alignscope::ui::PictureDialog</name>
     <message>
-        <source>Picture of the graph</source>
-        <translation>计算图的图片</translation>
+        <source>the ppq engine knows no bindings, pins and excluded edges</source>
+        <translation>PPQ 引擎没有绑定、固定值和排除的边</translation>
     </message>
     <message>
-        <source>Preview of the picture</source>
-        <translation>图片预览</translation>
+        <source>weights and biases keep their own scale</source>
+        <translation>权重和偏置保持自己的缩放因子</translation>
     </message>
     <message>
-        <source>Save...</source>
-        <translation>保存...</translation>
+        <source>a slot cannot be its own master</source>
+        <translation>槽位不能是自己的主槽</translation>
     </message>
     <message>
-        <source>Form</source>
-        <translation>格式</translation>
+        <source>the master follows the slot by hand already</source>
+        <translation>主槽已经手动跟随该槽位</translation>
     </message>
     <message>
-        <source>Pixels, for anywhere</source>
-        <translation>像素图，到处可用</translation>
+        <source>the scale is no positive float32</source>
+        <translation>缩放因子不是正的 float32</translation>
     </message>
     <message>
-        <source>Lines and text, for web pages and drawing programs</source>
-        <translation>线条与文字，用于网页和绘图软件</translation>
+        <source>the slot allows powers of two only</source>
+        <translation>该槽位只允许 2 的幂</translation>
     </message>
     <message>
-        <source>Lines and text on one page, for documents</source>
-        <translation>一页内的线条与文字，用于文档</translation>
+        <source>the slot does not allow the offset</source>
+        <translation>该槽位不允许此偏移</translation>
     </message>
     <message>
-        <source>What</source>
-        <translation>范围</translation>
+        <source>there is no such edge between quantized slots</source>
+        <translation>量化槽位之间没有这样的边</translation>
     </message>
     <message>
-        <source>Whole graph</source>
-        <translation>整图</translation>
+        <source>the edge leads into an operation that cannot be aligned</source>
+        <translation>该边通向不能对齐的算子</translation>
     </message>
     <message>
-        <source>What is in view</source>
-        <translation>当前视图</translation>
+        <source>the edge leads into an operation that is not aligned</source>
+        <translation>该边通向没有对齐的算子</translation>
     </message>
     <message>
-        <source>Selection</source>
-        <translation>选中部分</translation>
-    </message>
-    <message>
-        <source>The selection with its direct neighbours</source>
-        <translation>选中部分及其直接相邻的算子</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>配色</translation>
-    </message>
-    <message>
-        <source>As the window</source>
-        <translation>与窗口一致</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>With</source>
-        <translation>附带</translation>
-    </message>
-    <message>
-        <source>Legend</source>
-        <translation>图例</translation>
-    </message>
-    <message>
-        <source>Name, settings and scorecard</source>
-        <translation>名称、设置和记分卡</translation>
-    </message>
-    <message>
-        <source>Scale</source>
-        <translation>缩放</translation>
-    </message>
-    <message>
-        <source>Scale: pixels of the picture per pixel of the drawing</source>
-        <translation>缩放：绘图中每个像素对应图片的像素数</translation>
-    </message>
-    <message>
-        <source>Smaller than asked for: a PNG cannot be larger.</source>
-        <translation>小于所要求的尺寸：PNG 不能更大。</translation>
-    </message>
-    <message>
-        <source>%1 pixels</source>
-        <translation>%1 像素</translation>
-    </message>
-    <message>
-        <source>%1 CSS pixels</source>
-        <translation>%1 CSS 像素</translation>
-    </message>
-    <message>
-        <source>%1 points (%2 mm)</source>
-        <translation>%1 磅（%2 毫米）</translation>
-    </message>
-    <message>
-        <source>Save the picture</source>
-        <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.%1)</source>
-        <translation>图片 (*.%1)</translation>
-    </message>
-    <message>
-        <source>Saving...</source>
-        <translation>正在保存...</translation>
+        <source>the edge leads into an operation that is aligned to its input</source>
+        <translation>该边通向对齐到输入的算子</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,8 @@
 #include <bit>
 #include <cstdint>
 #include <filesystem>
+#include <map>
+#include <string>
 
 namespace alignscope::test {
 namespace {
@@ -132,6 +134,61 @@ TEST(AlignOptions, override_actsOnItsOperationAlone)
     });
     ASSERT_NE(output, sample.golden.settings.end()); // its only elementwise operation
     EXPECT_EQ(tableDifference(table, sample.golden, output->afterPassive), "");
+}
+
+TEST(AlignOptions, overrideWithOverlap_isReadFromTheRight)
+{
+    const Sample sample;
+    const auto overrides = [&](const std::string& word) {
+        return parsed(alignscope(sample.command("align", {"--override", word, "--json", "-"}))).at("settings").at("overrides");
+    };
+    EXPECT_EQ(overrides("Add1=large,overlap=on").at("Add1").dump(), R"({"method":"large","overlap":"on"})");
+    EXPECT_EQ(overrides("Add1=overlap=off").at("Add1").dump(), R"({"overlap":"off"})");
+    EXPECT_EQ(overrides("Add1=inherit,overlap=on").at("Add1").dump(), R"({"overlap":"on"})");
+    EXPECT_TRUE(overrides("Add1=inherit").empty());
+}
+
+TEST(AlignOptions, editsByHand_areHonouredByTheStrictEngine)
+{
+    const Sample sample;
+    const Json table = parsed(alignscope(sample.command(
+        "align", {"--engine", "strict", "--elementwise", "output", "--force-overlap", "--bind", "Conv3:out:0=Conv1:out:0", "--pin",
+                  "Conv1:in:0=0.25,0", "--exclude", "Conv2:out:0=Add1:in:1", "--json", "-"})));
+    std::map<std::string, Json> slots;
+    for (const Json& slot : table.at("slots")) slots[slot.at("id")] = slot;
+    EXPECT_EQ(slots.at("Conv3:out:0").at("master"), slots.at("Conv1:out:0").at("master"));
+    EXPECT_EQ(slots.at("Conv3:out:0").at("scale"), slots.at("Conv1:out:0").at("scale"));
+    EXPECT_EQ(slots.at("Conv1:in:0").at("scale"), 0.25);
+    EXPECT_EQ(slots.at("Conv2:out:0").at("master"), "Conv2:out:0");
+    EXPECT_NE(slots.at("Conv2:out:0").at("scale"), slots.at("Add1:in:1").at("scale"));
+}
+
+TEST(AlignOptions, editsByHandThatAreNotLegal_areUsageErrorsThatSayWhy)
+{
+    const Sample sample;
+    const auto refused = [&](std::vector<std::string> words) {
+        words.insert(words.end(), {"--json", "-"});
+        const Finished done = alignscope(sample.command("align", words));
+        EXPECT_EQ(done.code, 1) << done.out.substr(0, 200);
+        EXPECT_TRUE(isOneSentence(done.err)) << done.err;
+        return done.err;
+    };
+    EXPECT_NE(refused({"--bind", "Conv3:out:0=Conv1:out:0"}).find("switch to the strict engine"), std::string::npos);
+    EXPECT_NE(refused({"--engine", "strict", "--bind", "Conv3:out:0=Conv9:out:0"}).find("Conv9:out:0"), std::string::npos);
+    EXPECT_NE(refused({"--engine", "strict", "--pin", "Conv3:out:0=-1,0"}).find("positive"), std::string::npos);
+    EXPECT_NE(refused({"--engine", "strict", "--pin", "Conv3:out:0=abc"}).find("SLOT=SCALE,OFFSET"), std::string::npos);
+    EXPECT_NE(refused({"--engine", "strict", "--exclude", "Conv2:out:0=Add1:in:1"}).find("not aligned"), std::string::npos);
+    EXPECT_NE(refused({"--engine", "strict", "--bind", "Conv3"}).find("SLOT=MASTER"), std::string::npos);
+}
+
+TEST(AlignOptions, editsByHandOfAScenarioFile_areWarningsWhereTheyHaveNoPlace)
+{
+    const Sample sample;
+    const std::string file = sample.folder.write("scenario.json", R"({"schema": "alignscope-scenario/1", "engine": "strict",
+        "bindings": [{"slot": "Nobody:out:0", "master": "Conv1:out:0"}], "pins": [], "excluded_edges": []})");
+    const Finished done = alignscope(sample.command("align", {"--scenario", file, "--json", "-"}));
+    EXPECT_EQ(done.code, 0) << done.err;
+    EXPECT_NE(parsed(done).at("warnings").dump().find("Nobody:out:0"), std::string::npos);
 }
 
 TEST(AlignOptions, overrides_splitAtTheLastEqualsSignAndRepeat)

@@ -2,6 +2,7 @@
 #include "ui/canvas/canvas_look.h"
 
 #include "core/base/numbers.h"
+#include "core/cascade/hand_edits.h"
 #include "core/cascade/resolved_table.h"
 
 #include <QCoreApplication>
@@ -65,6 +66,7 @@ CanvasLook::CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode 
     fillSlots();
     fillOperations();
     fillEdges();
+    fillByHand();
 }
 
 const TqcTable& CanvasLook::table() const
@@ -203,14 +205,11 @@ void CanvasLook::markOutcome()
             continue;
         OperationLook& look = m_operations[step.operation.index()];
         if (look.aligned) continue;
-        look.aligned = true;
-        const auto family = familyOf(model.graph->operation(step.operation).type);
-        look.method = family ? scenario.method(*family) : Method::None;
-        look.overlap = scenario.forceOverlap == Overlap::On;
-        const auto own = scenario.overrides.find(model.graph->operation(step.operation).id);
-        if (own == scenario.overrides.end()) continue;
-        look.method = own->second.method.value_or(look.method);
-        if (own->second.overlap) look.overlap = *own->second.overlap == Overlap::On;
+        // An operation whose slot was only bound or pinned by hand aligns nothing.
+        const Operation& operation = model.graph->operation(step.operation);
+        look.method = methodOf(scenario, operation);
+        look.aligned = look.method != Method::None;
+        look.overlap = overlapOf(scenario, operation) == Overlap::On;
     }
 }
 
@@ -252,6 +251,26 @@ const Trouble& CanvasLook::block(std::uint32_t index, const Block& block) const
         m_blocks[index] = troubleWithin(*m_evaluation, m_mode == CanvasMode::Before ? EvaluationSide::Loaded : EvaluationSide::Outcome,
                                         block.operations);
     return *m_blocks[index];
+}
+
+void CanvasLook::fillByHand()
+{
+    const Scenario& scenario = m_evaluation->scenario;
+    if (m_mode == CanvasMode::Before || (scenario.bindings.empty() && scenario.pins.empty() && scenario.excludedEdges.empty()))
+        return;
+    for (const HandEdit& edit : handEdits(*m_evaluation)) {
+        const bool counts = edit.status == HandEdit::Status::InForce || edit.status == HandEdit::Status::Idle;
+        if (!counts) continue;
+        switch (edit.kind) {
+        case HandEdit::Kind::Binding:
+            m_slots[edit.slot.index()].boundTo = edit.other;
+            m_boundByHand.push_back(edit.slot);
+            break;
+        case HandEdit::Kind::Pin: m_slots[edit.slot.index()].pinned = true; break;
+        case HandEdit::Kind::ExcludedEdge: m_edges[edit.other.index()].excluded = true; break;
+        case HandEdit::Kind::Override: break;
+        }
+    }
 }
 
 const MeasuredText& CanvasLook::valueText(SlotId id, const QFontMetricsF& metrics) const

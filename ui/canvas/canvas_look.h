@@ -39,6 +39,8 @@ struct SlotLook {
     bool perChannel = false;
     bool changed = false;
     bool scaleChanged = false; ///< by value, or by offset
+    bool pinned = false;       ///< by hand, and the pin is in force
+    SlotId boundTo;            ///< master by hand, when the binding is in force
 };
 
 struct OperationLook {
@@ -59,6 +61,7 @@ enum class RescaleKind : std::uint8_t { None, Same, New, Resolved };
 struct EdgeLook {
     float ratio = 1;           ///< consumer scale / producer scale
     RescaleKind kind = RescaleKind::None;
+    bool excluded = false;     ///< by hand: the producer does not follow the aligned operation
 };
 
 /// A piece of text with its width, measured once.
@@ -85,6 +88,8 @@ public:
     [[nodiscard]] const EdgeLook& edge(SlotId target) const { return m_edges[target.index()]; }
     /// What is wrong inside a block, counted when it is first asked for.
     [[nodiscard]] const Trouble& block(std::uint32_t index, const Block& block) const;
+    /// Slots that are bound by hand, see SlotLook::boundTo.
+    [[nodiscard]] const std::vector<SlotId>& boundByHand() const { return m_boundByHand; }
     [[nodiscard]] bool anyChange() const { return m_anyChange; }
     /// Operations of which there is something to be shown, in order.
     [[nodiscard]] std::span<const OpId> operations() const { return m_marked; }
@@ -101,6 +106,7 @@ private:
     void fillOperations();
     void markOutcome();
     void fillEdges();
+    void fillByHand();
 
     std::shared_ptr<const Evaluation> m_evaluation;
     CanvasMode m_mode;
@@ -108,6 +114,7 @@ private:
     std::vector<SlotLook> m_slots;
     std::vector<OperationLook> m_operations;
     std::vector<EdgeLook> m_edges;
+    std::vector<SlotId> m_boundByHand;
     std::vector<std::uint32_t> m_groupIndex; // by group number
     std::vector<OpId> m_marked;
     std::vector<SlotId> m_rescaled;

@@ -66,6 +66,9 @@ void slotRows(QString& html, const CanvasLook& look, SlotId id)
     const ParameterView view = table.effective(id);
     row(html, Text::tr("State"), string(std::string(toText(table.state(id)))) + QStringLiteral(", ")
                                + bindingText(look, id));
+    if (look.slot(id).pinned) row(html, Text::tr("By hand"), Text::tr("pinned to this scale and offset"));
+    if (const SlotId master = look.slot(id).boundTo; master)
+        row(html, Text::tr("By hand"), Text::tr("bound to %1").arg(string(table.slots().id(master))));
     if (look.slot(id).binding == BindingKind::Float) return;
     row(html, Text::tr("Scale"), numbers(view.scale));
     if (!view.offset.empty() && !view.perChannel) {
@@ -148,6 +151,8 @@ QString describeRich(const Drawing& drawing, const CanvasLook* look, const Selec
             if (e.kind != RescaleKind::None && e.kind != RescaleKind::Resolved)
                 row(rows, Text::tr("Requantize"), Text::tr("consumer scale / producer scale = %1")
                                                 .arg(string(toText(e.ratio))));
+            if (e.excluded)
+                row(rows, Text::tr("By hand"), Text::tr("excluded: the producer does not follow this operation"));
             slotRows(rows, *look, selection.slot);
         }
         table(rows);

@@ -120,8 +120,10 @@ void GraphView::setDrawing(std::shared_ptr<const Drawing> drawing)
     const std::shared_ptr<const Drawing> old = std::exchange(d->drawing, std::move(drawing));
     const Drawing* now = d->placed();
     const bool same = now && old && old->placed() && old->modelPointer() == now->modelPointer();
+    if (d->drag == Private::Drag::Bind) d->endBinding(std::nullopt);
     if (!same) d->selected = {};
     if (!same) d->pointed = {};
+    if (!same) d->secondSlot = {};
     d->hover = {};
     // Its indices are those of the old drawing's boxes and edges.
     if (!same || !(old->options() == now->options()) || old->nodes().size() != now->nodes().size()
@@ -524,11 +526,15 @@ void GraphView::Private::paint(QPainter& out)
         painter.paintArcs(out, s, v, hoverEmphasis);
     }
     if (stepMark) painter.paintStep(out, s, v, *stepMark);
+    if (layers.bindings) painter.paintHandArcs(out, s, v);
+    if (drag == Drag::Bind) painter.paintBindTargets(out, s, v, binding.legal);
     if (previewLook) painter.paintGhosts(out, s, v);
     if (hover.part != Hit::Part::Nothing && !(hover.selection == selected))
         painter.paintSelection(out, s, v, hover.selection, palette().hover, 1.5);
     painter.paintSelection(out, s, v, selected, palette().accent, 2.2);
     if (!(pointed == selected)) painter.paintSelection(out, s, v, pointed, palette().hover, 2.6);
+    paintSecondSlot(out, s, v);
+    if (drag == Drag::Bind) paintBinding(out, s, v);
 }
 
 void GraphView::paintEvent(QPaintEvent*)

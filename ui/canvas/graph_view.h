@@ -58,6 +58,8 @@ public:
     void setSelection(const Selection& selection);
     /// Lit beside the selection, which stays what it is; none ends it.
     void setStepMark(const std::optional<StepMark>& mark);
+    /// A slot picked beside the selected one, to be bound with it; invalid: none.
+    void setSecondSlot(SlotId slot);
     void setSearchHits(std::vector<OpId> hits);
     /// A ring around something that is looked at without being selected; None ends it.
     void setPointed(const Selection& selection);
@@ -76,6 +78,8 @@ public:
     [[nodiscard]] double zoom() const;
     [[nodiscard]] Selection selection() const;
     [[nodiscard]] std::optional<StepMark> stepMark() const;
+    /// A binding is being dragged from pill to pill.
+    [[nodiscard]] bool isBinding() const;
     [[nodiscard]] CanvasMode mode() const;
     [[nodiscard]] const CanvasLayers& layers() const;
     [[nodiscard]] bool isDark() const;
@@ -107,9 +111,16 @@ Q_SIGNALS:
     void contextMenuRequested(const alignscope::ui::Selection& selection, const QPoint& globalPos);
     void zoomChanged(double zoom);
     void hovered(const alignscope::ui::Selection& selection); ///< None when the pointer leaves
+    /// Ctrl+click on a pill while a slot is selected.
+    void secondSlotPicked(alignscope::SlotId slot);
+    /// A binding is dragged over a slot that it may be dropped on, if only in the strict engine;
+    /// invalid slots: over nothing of the kind, or the drag has ended.
+    void bindConsidered(alignscope::SlotId slot, alignscope::SlotId master);
+    void bindDropped(alignscope::SlotId slot, alignscope::SlotId master, const QPoint& globalPos);
     void viewChanged(); ///< the visible part of the scene is another
 
 protected:
+    bool event(QEvent* event) override;
     bool viewportEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

@@ -143,6 +143,15 @@ void GraphView::Private::activate(const Selection& selection, Qt::KeyboardModifi
     Q_EMIT view->activated(selection);
 }
 
+// While something is dragged Escape ends that, and nothing else.
+bool GraphView::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride && d->drag == Private::Drag::Bind
+        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape)
+        event->accept();
+    return QAbstractScrollArea::event(event);
+}
+
 bool GraphView::viewportEvent(QEvent* event)
 {
     switch (event->type()) {
@@ -207,6 +216,7 @@ void GraphView::scrollContentsBy(int, int) {} // the view has its own position
 void GraphView::mousePressEvent(QMouseEvent* event)
 {
     d->stopFlight();
+    if (d->drag == Private::Drag::Bind) return d->endBinding(std::nullopt); // another button
     const bool panButton = event->button() == Qt::MiddleButton;
     if (event->button() != Qt::LeftButton && !panButton) {
         event->ignore(); // back and forward are the window's
@@ -234,6 +244,12 @@ void GraphView::mouseMoveEvent(QMouseEvent* event)
         viewport()->update();
         return;
     }
+    if (d->drag == Private::Drag::Press && moved.manhattanLength() > kDragThreshold && d->slotOf(d->pressed))
+        d->startBinding(d->slotOf(d->pressed), event->position());
+    if (d->drag == Private::Drag::Bind) {
+        d->moveBinding(event->position());
+        return;
+    }
     if (d->drag == Private::Drag::Press && moved.manhattanLength() > kDragThreshold
         && (d->pressed.part == Hit::Part::Nothing || d->pressed.part == Hit::Part::Edge)) {
         d->drag = Private::Drag::Pan;
@@ -246,11 +262,16 @@ void GraphView::mouseMoveEvent(QMouseEvent* event)
 
 void GraphView::mouseReleaseEvent(QMouseEvent* event)
 {
+    if (d->drag == Private::Drag::Bind) return d->endBinding(event->position());
     const auto drag = std::exchange(d->drag, Private::Drag::None);
     viewport()->unsetCursor();
     if (drag == Private::Drag::Press && event->button() == Qt::LeftButton) {
         const Hit hit = d->hitAt(event->position());
-        if (hit == d->pressed) d->select(hit.selection, true);
+        const SlotId slot = d->slotOf(hit);
+        const bool beside = (event->modifiers() & Qt::ControlModifier) != 0 && slot
+            && d->selected.kind == Selection::Kind::Slot;
+        if (hit == d->pressed && beside) Q_EMIT secondSlotPicked(slot);
+        else if (hit == d->pressed) d->select(hit.selection, true);
     }
     if (drag == Private::Drag::Band) {
         const QRectF band(toScene(d->dragStart), toScene(event->position()));
@@ -287,7 +308,8 @@ void GraphView::wheelEvent(QWheelEvent* event)
         d->pan(pixels);
     }
     event->accept();
-    d->setHover(d->hitAt(event->position()));
+    if (d->drag == Private::Drag::Bind) d->moveBinding(event->position());
+    else d->setHover(d->hitAt(event->position()));
 }
 
 void GraphView::keyPressEvent(QKeyEvent* event)
@@ -333,6 +355,10 @@ void GraphView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Home: fit(); break;
     case Qt::Key_F: fitSelection(); break;
     case Qt::Key_Escape:
+        if (d->drag == Private::Drag::Bind) {
+            d->endBinding(std::nullopt);
+            break;
+        }
         if (d->drag == Private::Drag::Band) {
             d->drag = Private::Drag::None;
             viewport()->update();
@@ -353,7 +379,10 @@ void GraphView::contextMenuEvent(QContextMenuEvent* event)
 {
     Selection target = d->selected;
     if (event->reason() == QContextMenuEvent::Mouse) {
-        target = d->hitAt(event->pos()).selection;
+        const Hit hit = d->hitAt(event->pos());
+        // On the second slot of a pair the menu is about both.
+        if (d->secondSlot && d->slotOf(hit) == d->secondSlot) target = d->selected;
+        else target = hit.selection;
         d->select(target, true);
     }
     Q_EMIT contextMenuRequested(target, event->globalPos());

@@ -70,12 +70,31 @@ struct GraphView::Private {
     bool fitted = false;          ///< stays fitted when the window is resized
     bool fitWhenShown = false;
 
-    enum class Drag { None, Press, Pan, Band };
+    enum class Drag { None, Press, Pan, Band, Bind };
     Drag drag = Drag::None;
     QPointF dragStart;
     QPointF dragOrigin;
     bool bands = false;           ///< pressed with Ctrl: a drag marks what to zoom to
     Hit pressed;
+
+    // The gesture that binds: graph_view_binding.cpp.
+    struct Binding {
+        enum class Verdict : std::uint8_t { Nothing, Legal, NeedsStrict, Illegal };
+        SlotId slot;
+        SlotId target;
+        Verdict verdict = Verdict::Nothing;
+        QPointF pointer; ///< viewport
+        QString note;    ///< stands at the pointer
+        std::vector<bool> legal; ///< by slot: may be dropped on
+    } binding;
+    SlotId secondSlot;
+    void startBinding(SlotId slot, QPointF position);
+    void moveBinding(QPointF position);
+    /// Where a binding was dropped; nothing when it was cancelled.
+    void endBinding(std::optional<QPointF> dropped);
+    void paintBinding(QPainter& out, const CanvasScene& scene, const CanvasViewport& view);
+    void paintSecondSlot(QPainter& out, const CanvasScene& scene, const CanvasViewport& view);
+    [[nodiscard]] SlotId slotOf(const Hit& hit) const; ///< of a pill or its group label
 
     QVariantAnimation flight;
     struct Pose {

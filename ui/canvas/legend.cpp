@@ -47,6 +47,9 @@ QString caption(Sign sign)
     case Sign::Loss: return Text::tr("Bits lost: 0, ¼, ½, 1, 2 and more");
     case Sign::Gain: return Text::tr("Resolution gained");
     case Sign::Broken: return Text::tr("Broken promise");
+    case Sign::BoundByHand: return Text::tr("Bound by hand");
+    case Sign::Pinned: return Text::tr("Pinned by hand");
+    case Sign::Excluded: return Text::tr("Edge excluded by hand");
     }
     return {};
 }
@@ -142,6 +145,12 @@ void paintSign(QPainter& p, Sign sign, const QRectF& area, const CanvasPalette& 
         p.setBrush(palette.gain.fill);
         p.drawRoundedRect(pill, 4, 4);
         break;
+    case Sign::BoundByHand:
+        p.setPen(handPen(palette.accent, 1.8));
+        p.drawLine(QPointF(area.left() + 3, c.y()), QPointF(area.right() - 8, c.y()));
+        break;
+    case Sign::Pinned: paintPin(p, c + QPointF(-4, 7), 15, palette.method); break;
+    case Sign::Excluded: paintScissors(p, c + QPointF(-2, 0), {0, 1}, 17, palette.method); break;
     case Sign::Broken: {
         const QPointF t[3] = {c + QPointF(-2, -7), c + QPointF(6, 6), c + QPointF(-10, 6)};
         p.setPen(QPen(palette.warning.border, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -159,7 +168,7 @@ void paintSign(QPainter& p, Sign sign, const QRectF& area, const CanvasPalette& 
 
 LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, const CanvasLayers& layers)
 {
-    std::array<bool, static_cast<std::size_t>(Sign::Broken) + 1> seen{};
+    std::array<bool, static_cast<std::size_t>(Sign::Excluded) + 1> seen{};
     const auto see = [&](Sign sign, bool yes = true) {
         if (yes) seen[static_cast<std::size_t>(sign)] = true;
     };
@@ -170,6 +179,8 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
         see(Sign::Group, s.joined);
         see(Sign::Tensor, s.group != 0 && !s.joined);
         see(Sign::Master, s.master && s.joined);
+        see(Sign::Pinned, s.pinned);
+        see(Sign::BoundByHand, s.boundTo.valid() && layers.bindings);
         switch (s.binding) {
         case BindingKind::Float: see(Sign::Float); break;
         case BindingKind::Own: see(Sign::Own, s.group == 0); break;
@@ -183,6 +194,7 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
         && drawing.options().fold == Fold::Folded;
     for (const DrawnEdge& edge : drawing.edges()) {
         if (!edge.target) continue;
+        see(Sign::Excluded, look.edge(edge.target).excluded);
         const RescaleKind kind = look.edge(edge.target).kind;
         see(Sign::Requantize, kind == RescaleKind::Same);
         see(Sign::NewRequantize, kind == RescaleKind::New);

@@ -70,6 +70,11 @@ public:
                        const Emphasis& emphasis, double strength);
     void paintArcs(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                    const Emphasis& emphasis);
+    /// Bindings that were made by hand, whatever is selected.
+    void paintHandArcs(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view);
+    /// While a binding is dragged: the slots that it may be dropped on, by slot; the others pale.
+    void paintBindTargets(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
+                          const std::vector<bool>& legal);
     void paintGhosts(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view);
     void paintSelection(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                         const Selection& selection, const QColor& color, double width);
@@ -110,11 +115,17 @@ private:
     [[nodiscard]] QRectF tagRect(const Frame& frame, const DrawnPort& port) const;
     void paintTag(QPainter& painter, const Frame& frame, const DrawnPort& port);
     [[nodiscard]] QPainterPath besideValues(const Frame& frame);
+    /// Once more, above an arc that had to cross it.
+    void paintTagAbove(QPainter& painter, const Frame& frame, SlotId slot);
+    void paintExcludedEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
     void paintMarkers(QPainter& painter, const Frame& frame, const DrawnNode& node);
 
     struct Swing {
         QPointF start, control1, control2, end;
     };
+    /// The line stays inside `clear` when that is not empty; the head does not.
+    void paintArc(QPainter& painter, const Frame& frame, const Swing& swing, const QColor& color, const QPen& pen,
+                  const QPainterPath& clear);
     [[nodiscard]] static Swing swingOf(const DrawnPort& slave, const DrawnPort& master, const Frame& frame);
 
     void useFonts(const Drawing& drawing);

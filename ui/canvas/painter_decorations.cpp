@@ -34,6 +34,7 @@ void CanvasPainter::decorate(QPainter& painter, const Frame& frame, const Indice
         for (const std::uint32_t index : nodes) paintPills(painter, frame, frame.drawing.node(index));
     if (!frame.look) return;
     if (layers.requantizeEdges) paintRescaleBadges(painter, frame, edges);
+    paintExcludedEdges(painter, frame, edges);
     if (frame.lod == Lod::Far && frame.drawing.options().collapsed.empty()) return;
     for (const std::uint32_t index : nodes) {
         const DrawnNode& node = frame.drawing.node(index);

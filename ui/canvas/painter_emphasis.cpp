@@ -9,12 +9,6 @@
 #include <iterator>
 
 namespace alignscope::ui {
-namespace {
-
-constexpr std::size_t kMaxArcs = 200; // beyond that arcs would hide what they explain
-
-} // namespace
-
 // From the slave's outer side to the master's, beyond their tags, so that no value is crossed.
 CanvasPainter::Swing CanvasPainter::swingOf(const DrawnPort& slave, const DrawnPort& master,
                                             const Frame& frame)
@@ -128,30 +122,7 @@ void CanvasPainter::paintArcs(QPainter& painter, const CanvasScene& scene, const
         if (++painted > kMaxArcs) break;
         const QColor color = frame.palette.group(frame.look->slot(arc.master).group).solid;
         const Swing swing = swingOf(frame.drawing.port(from), frame.drawing.port(to), frame);
-        const auto& [start, control1, control2, end] = swing;
-        m_path.clear();
-        m_path.moveTo(start);
-        m_path.cubicTo(control1, control2, end);
-        if (!clear.isEmpty()) {
-            painter.save();
-            painter.setClipPath(clear, Qt::IntersectClip);
-        }
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(frame.palette.canvas, frame.atLeast(4.5, 3.5), Qt::SolidLine, Qt::RoundCap));
-        painter.drawPath(m_path);
-        painter.setPen(QPen(color, frame.atLeast(1.8, 1.4), Qt::SolidLine, Qt::RoundCap));
-        painter.drawPath(m_path);
-        if (!clear.isEmpty()) painter.restore();
-        const QPointF away = control2 - end;
-        const double length = std::hypot(away.x(), away.y());
-        if (length < 1) continue;
-        const QPointF unit = away / length;
-        const double size = frame.atLeast(5.0, 4.0);
-        const QPointF side(-unit.y() * size * 0.75, unit.x() * size * 0.75);
-        const QPointF head[3] = {end, end + unit * size * 1.6 + side, end + unit * size * 1.6 - side};
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(color);
-        painter.drawPolygon(head, 3);
+        paintArc(painter, frame, swing, color, QPen(color, frame.atLeast(1.8, 1.4), Qt::SolidLine, Qt::RoundCap), clear);
     }
     // Where nothing can be clipped (SVG), at least the values at the ends lie on top.
     if (clear.isEmpty() || painted > kMaxArcs) return;
@@ -176,6 +147,42 @@ QPainterPath CanvasPainter::besideValues(const Frame& frame)
             if (look.changed && look.scaleChanged) clear.addRect(tagRect(frame, port));
         }
     return clear;
+}
+
+void CanvasPainter::paintTagAbove(QPainter& painter, const Frame& frame, SlotId slot)
+{
+    const std::uint32_t port = frame.drawing.portOf(slot);
+    if (port != kNoIndex && frame.look->slot(slot).changed && frame.look->slot(slot).scaleChanged)
+        paintTag(painter, frame, frame.drawing.port(port));
+}
+
+void CanvasPainter::paintArc(QPainter& painter, const Frame& frame, const Swing& swing, const QColor& color,
+                             const QPen& pen, const QPainterPath& clear)
+{
+    const auto& [start, control1, control2, end] = swing;
+    m_path.clear();
+    m_path.moveTo(start);
+    m_path.cubicTo(control1, control2, end);
+    if (!clear.isEmpty()) {
+        painter.save();
+        painter.setClipPath(clear, Qt::IntersectClip);
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(frame.palette.canvas, frame.atLeast(4.5, 3.5), Qt::SolidLine, Qt::RoundCap));
+    painter.drawPath(m_path);
+    painter.setPen(pen);
+    painter.drawPath(m_path);
+    if (!clear.isEmpty()) painter.restore();
+    const QPointF away = control2 - end;
+    const double length = std::hypot(away.x(), away.y());
+    if (length < 1) return;
+    const QPointF unit = away / length;
+    const double size = frame.atLeast(5.0, 4.0);
+    const QPointF side(-unit.y() * size * 0.75, unit.x() * size * 0.75);
+    const QPointF head[3] = {end, end + unit * size * 1.6 + side, end + unit * size * 1.6 - side};
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawPolygon(head, 3);
 }
 
 void CanvasPainter::paintGhosts(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view)

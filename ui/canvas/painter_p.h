@@ -7,9 +7,12 @@
 #include <QPainter>
 #include <QPen>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace alignscope::ui {
+
+inline constexpr std::size_t kMaxArcs = 200; ///< beyond that arcs would hide what they explain
 
 struct CanvasPainter::Frame {
     const CanvasScene& scene;
@@ -72,6 +75,12 @@ private:
 [[nodiscard]] QColor mixed(const QColor& a, const QColor& b, double shareOfB);
 /// Black or white, whichever reads better on `ground`.
 [[nodiscard]] QColor inkOn(const QColor& ground);
+/// A drawing pin whose point is at `tip`.
+void paintPin(QPainter& painter, QPointF tip, double size, const LabelColors& colors);
+/// Scissors across a line that runs along `direction` (a unit vector).
+void paintScissors(QPainter& painter, QPointF centre, QPointF direction, double size, const LabelColors& colors);
+/// The pen of a binding by hand: dash and dot.
+[[nodiscard]] QPen handPen(const QColor& color, double width);
 /// A rounded label with centred text of known width.
 void paintLabel(QPainter& painter, const QRectF& rect, const LabelColors& colors, const QString& text,
                 double textWidth, const QFont& font, double border = 1.0);

@@ -69,6 +69,8 @@ void CanvasPainter::paintPills(QPainter& painter, const Frame& frame, const Draw
         if (!frame.look) continue;
         paintPill(painter, frame, port);
         if (frame.lod == Lod::Near && port.input && port.edgeCount == 0) paintConstantMark(painter, frame, port);
+        if (frame.lod != Lod::Far && frame.look->slot(port.slot).pinned)
+            paintPin(painter, port.pill.topRight() + QPointF(-5.0, 4.0), frame.atLeast(15.0, 11.0), frame.palette.method);
     }
 }
 

@@ -133,7 +133,7 @@ void InspectorPanel::showSlot(const Evaluation& evaluation, SlotId slot)
         addSlotCard(evaluation, root, slotName(slots, root));
     }
     if (group != nullptr) {
-        addRanges(evaluation, *group);
+        addRanges(*group, slot);
         auto* open = linkButton(tr("Show group G%1 with %n slots", nullptr, static_cast<int>(group->slots.size())).arg(group->number), m_content);
         open->setObjectName(u"showGroup"_s);
         connect(open, &QPushButton::clicked, this, [this, root] { m_session.selectGroup(root); });
@@ -234,7 +234,7 @@ void InspectorPanel::showGroup(const Evaluation& evaluation, SlotId slot)
     addFact(facts, tr("Real range"), rangeText(realRange(table, root), 6));
     addSection(tr("Master"));
     addSlotCard(evaluation, root, slotName(slots, root));
-    addRanges(evaluation, *group);
+    addRanges(*group, {});
     addSection(tr("Members"));
     constexpr std::size_t kMaximum = 60;
     for (std::size_t i = 0; i < group->slots.size() && i < kMaximum; ++i)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/inspector_panel.h"
 
+#include "core/align/by_hand.h"
 #include "core/cascade/measures.h"
 #include "ui/canvas/palette.h"
 #include "ui/panels/blocks.h"
+#include "ui/panels/group_view.h"
 #include "ui/panels/inspector_parts.h"
-#include "ui/panels/range_bars.h"
 #include "ui/panels/segmented_control.h"
 #include "ui/session/session.h"
 #include "ui/text/words.h"
@@ -17,6 +18,7 @@
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -205,8 +207,13 @@ void InspectorPanel::addMethodChooser(const Evaluation& evaluation, OpId id)
     method->setObjectName(u"operationMethod"_s);
     std::vector<SegmentedControl::Segment> segments;
     segments.push_back({kInherit, tr("Family"), tr("Follow the family: %1").arg(nameOf(evaluation.scenario.method(*family)))});
-    for (const Method m : legalMethods(*family)) segments.push_back({static_cast<int>(m), titleOf(m), explain(*family, m)});
+    for (const Method m : {Method::None, Method::Large, Method::Output, Method::Input}) {
+        const auto legal = canOverride(*evaluation.model, operation.id, {m, {}});
+        segments.push_back({static_cast<int>(m), titleOf(m), legal ? explain(*family, m) : messageText(legal.error())});
+    }
     method->setSegments(segments);
+    for (const SegmentedControl::Segment& segment : segments)
+        if (segment.id != kInherit) method->button(segment.id)->setEnabled(isLegal(*family, static_cast<Method>(segment.id)));
     method->setCurrent(value.method ? static_cast<int>(*value.method) : kInherit);
     const auto changed = [value](int chosen) {
         Override next = value;
@@ -215,11 +222,7 @@ void InspectorPanel::addMethodChooser(const Evaluation& evaluation, OpId id)
     };
     connect(method, &SegmentedControl::chosen, this, [this, name, changed](int chosen) { m_session.setOverride(name, changed(chosen)); });
     connect(method, &SegmentedControl::considered, this, [this, key = operation.id, changed](int chosen) {
-        Scenario scenario = m_session.scenario();
-        const Override next = changed(chosen);
-        if (next == Override{}) scenario.overrides.erase(key);
-        else scenario.overrides[key] = next;
-        m_session.startPreview(scenario);
+        m_session.startPreview(m_session.withOverride(key, changed(chosen)));
     });
     connect(method, &SegmentedControl::abandoned, this, [this] { m_session.endPreview(); });
     m_column->addWidget(method);
@@ -236,12 +239,9 @@ void InspectorPanel::addMethodChooser(const Evaluation& evaluation, OpId id)
         m_session.setOverride(name, next);
     });
     connect(overlap, &SegmentedControl::considered, this, [this, key = operation.id, value](int chosen) {
-        Scenario scenario = m_session.scenario();
         Override next = value;
         next.overlap = chosen == kInherit ? std::nullopt : std::optional(static_cast<Overlap>(chosen));
-        if (next == Override{}) scenario.overrides.erase(key);
-        else scenario.overrides[key] = next;
-        m_session.startPreview(scenario);
+        m_session.startPreview(m_session.withOverride(key, next));
     });
     connect(overlap, &SegmentedControl::abandoned, this, [this] { m_session.endPreview(); });
     m_column->addWidget(overlap);
@@ -287,33 +287,12 @@ void InspectorPanel::addParameters(const Evaluation& evaluation, SlotId slot)
     addFact(facts, tr("Slot"), qs(slots.id(slot)));
 }
 
-void InspectorPanel::addRanges(const Evaluation& evaluation, const Group& group)
+void InspectorPanel::addRanges(const Group& group, SlotId current)
 {
-    const auto common = realRange(evaluation.outcome.table, group.root);
-    if (!common) return;
-    constexpr std::size_t kMaximum = 24;
-    std::vector<RangeBars::Bar> bars;
-    std::optional<std::size_t> widest;
-    for (const SlotId slot : group.slots) {
-        const auto own = realRange(evaluation.model->baseline, slot);
-        if (!own) continue;
-        bars.push_back({slot, slotName(evaluation.outcome.table.slots(), slot), *own, false});
-        if (!widest || own->hi - own->lo > bars[*widest].own.hi - bars[*widest].own.lo) widest = bars.size() - 1;
-    }
-    if (bars.empty()) return;
-    bars[*widest].dictates = true;
     addSection(tr("Ranges of the members"));
-    if (bars.size() > kMaximum) {
-        std::rotate(bars.begin(), bars.begin() + static_cast<std::ptrdiff_t>(*widest), bars.begin() + static_cast<std::ptrdiff_t>(*widest) + 1);
-        const std::size_t rest = bars.size() - kMaximum;
-        bars.resize(kMaximum);
-        m_column->addWidget(mutedLabel(tr("The widest and the first members; %n more share the scale.", nullptr, static_cast<int>(rest)), m_content));
-    }
-    auto* chart = new RangeBars(m_content);
-    chart->set(std::move(bars), *common, groupColor(group.number));
-    connect(chart, &RangeBars::slotClicked, this, [this](SlotId slot) { m_session.selectSlot(slot); });
-    m_column->addWidget(chart);
-    m_column->addWidget(mutedLabel(tr("Bars: what each member was calibrated to. Shaded: the range they share now. The diamond marks the member with the widest range."), m_content));
+    auto* view = new GroupView(m_session, m_session.evaluation(), group, m_content);
+    if (current) view->setCurrent(current);
+    m_column->addWidget(view);
 }
 
 void InspectorPanel::addWhy(const Evaluation& evaluation, SlotId slot)

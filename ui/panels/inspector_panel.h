@@ -47,7 +47,7 @@ private:
     QLabel* addFact(QGridLayout* grid, const QString& key, const QString& value, const QString& toolTip = {});
     void addSlotCard(const Evaluation& evaluation, SlotId slot, const QString& title);
     void addParameters(const Evaluation& evaluation, SlotId slot);
-    void addRanges(const Evaluation& evaluation, const Group& group);
+    void addRanges(const Group& group, SlotId current);
     void addWhy(const Evaluation& evaluation, SlotId slot);
     void addMethodChooser(const Evaluation& evaluation, OpId operation);
     void addTip(const QString& kind, const QString& text);

@@ -4,6 +4,7 @@
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
 
+#include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -15,10 +16,19 @@
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 namespace {
-constexpr int kRowHeight = 34;
+constexpr int kRowHeight = 50;
 constexpr int kAxisHeight = 22;
 constexpr int kMargin = 6;
+
+QString percent(double share) { return QString::number(100 * share, 'f', share < 0.1 ? 1 : 0); }
 } // namespace
+
+QString partText(const GroupMember& member)
+{
+    if (member.dictates) return u"\u25c6 "_s + RangeBars::tr("dictates");
+    const QString share = RangeBars::tr("uses %1 % of the steps").arg(percent(member.stepsUsed));
+    return member.wastes ? u"\u25bd "_s + share : share;
+}
 
 RangeBars::RangeBars(QWidget* parent) : QWidget(parent)
 {
@@ -31,30 +41,53 @@ RangeBars::RangeBars(QWidget* parent) : QWidget(parent)
 
 void RangeBars::set(std::vector<Bar> bars, RealRange common, const QColor& color)
 {
+    const SlotId kept = current();
     m_bars = std::move(bars);
     m_common = common;
     m_color = color;
-    setCurrent(0);
+    m_current = m_bars.empty() ? -1 : 0;
+    for (std::size_t i = 0; i < m_bars.size(); ++i)
+        if (m_bars[i].member.slot == kept) m_current = static_cast<int>(i);
     updateGeometry();
     update();
 }
 
-QSize RangeBars::sizeHint() const { return {240, static_cast<int>(m_bars.size()) * kRowHeight + kAxisHeight}; }
+void RangeBars::setLeaving(SlotId slot, const QString& text)
+{
+    for (std::size_t i = 0; i < m_bars.size(); ++i) {
+        if (m_bars[i].member.slot != slot) continue;
+        m_bars[i].leaving = text;
+        update(rowRect(static_cast<int>(i)));
+    }
+}
+
+SlotId RangeBars::current() const { return m_current < 0 ? SlotId{} : m_bars[static_cast<std::size_t>(m_current)].member.slot; }
+
+void RangeBars::setCurrent(SlotId slot)
+{
+    for (std::size_t i = 0; i < m_bars.size(); ++i)
+        if (m_bars[i].member.slot == slot) setRow(static_cast<int>(i));
+}
+
+int RangeBars::heightOf(int rows) { return kAxisHeight + rows * kRowHeight; }
+QRect RangeBars::rowRect(int row) const { return {0, kAxisHeight + row * kRowHeight, width(), kRowHeight}; }
 
 int RangeBars::rowAt(const QPoint& position) const
 {
-    const int row = position.y() / kRowHeight;
-    return row >= 0 && row < static_cast<int>(m_bars.size()) ? row : -1;
+    const int row = (position.y() - kAxisHeight) / kRowHeight;
+    return position.y() >= kAxisHeight && row < static_cast<int>(m_bars.size()) ? row : -1;
 }
 
-void RangeBars::setCurrent(int row)
+void RangeBars::setRow(int row)
 {
+    if (row < 0 || row >= static_cast<int>(m_bars.size())) return;
     m_current = row;
-    if (row >= 0 && row < static_cast<int>(m_bars.size())) {
-        const Bar& bar = m_bars[static_cast<std::size_t>(row)];
-        setAccessibleDescription(u"%1 %2"_s.arg(bar.name, rangeText(bar.own)));
-    }
+    const Bar& bar = m_bars[static_cast<std::size_t>(row)];
+    setAccessibleDescription(u"%1, %2, %3. %4"_s.arg(bar.name, rangeText(bar.member.own), partText(bar.member), bar.leaving));
+    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&changed);
     update();
+    Q_EMIT currentChanged(bar.member.slot);
 }
 
 bool RangeBars::event(QEvent* event)
@@ -67,19 +100,22 @@ bool RangeBars::event(QEvent* event)
             return true;
         }
         const Bar& bar = m_bars[static_cast<std::size_t>(row)];
-        const double own = bar.own.hi - bar.own.lo;
-        const double common = m_common.hi - m_common.lo;
-        const QString share = common > 0 ? QString::number(100 * own / common, 'f', 1) : dash();
         QToolTip::showText(help->globalPos(),
-                           tr("%1 was calibrated to %2: %3 % of the group's range %4.")
-                               .arg(bar.name, rangeText(bar.own, 6), share, rangeText(m_common, 6)),
+                           tr("%1 was calibrated to %2: %3 % of the steps of the group's range %4. With its loaded parameters it would have %5.")
+                               .arg(bar.name, rangeText(bar.member.own, 6), percent(bar.member.stepsUsed), rangeText(m_common, 6),
+                                    bitsText(bar.member.bitsRegained)),
                            this);
         return true;
     }
     return QWidget::event(event);
 }
 
-void RangeBars::paintEvent(QPaintEvent*)
+double RangeBars::xOf(double value, double low, double high) const
+{
+    return kMargin + (value - low) / (high - low) * (width() - 2.0 * kMargin);
+}
+
+void RangeBars::paintEvent(QPaintEvent* event)
 {
     if (m_bars.empty()) return;
     const Theme& t = theme();
@@ -88,81 +124,106 @@ void RangeBars::paintEvent(QPaintEvent*)
     double low = std::min(0.0, m_common.lo);
     double high = std::max(0.0, m_common.hi);
     for (const Bar& bar : m_bars) {
-        low = std::min(low, bar.own.lo);
-        high = std::max(high, bar.own.hi);
+        low = std::min(low, bar.member.own.lo);
+        high = std::max(high, bar.member.own.hi);
     }
     if (!(high > low)) high = low + 1;
-    const double width = this->width() - 2.0 * kMargin;
-    const auto x = [&](double value) { return kMargin + (value - low) / (high - low) * width; };
-    const int bottom = static_cast<int>(m_bars.size()) * kRowHeight;
+    const auto x = [&](double value) { return xOf(value, low, high); };
 
-    // The range of now stands behind all members.
+    // The shared range stands behind all members, between two edges.
     QColor band = m_color;
-    band.setAlphaF(t.dark ? 0.20F : 0.12F);
-    painter.fillRect(QRectF(x(m_common.lo), 0, x(m_common.hi) - x(m_common.lo), bottom), band);
+    band.setAlphaF(t.dark ? 0.22F : 0.14F);
+    painter.fillRect(QRectF(x(m_common.lo), kAxisHeight, x(m_common.hi) - x(m_common.lo), height() - kAxisHeight), band);
     painter.setPen(QPen(t.border, 1));
-    painter.drawLine(QPointF(x(0), 0), QPointF(x(0), bottom));
+    painter.drawLine(QPointF(x(0), kAxisHeight), QPointF(x(0), height()));
+    painter.setPen(QPen(m_color, 1, Qt::DashLine));
+    for (const double end : {m_common.lo, m_common.hi}) painter.drawLine(QPointF(x(end), kAxisHeight), QPointF(x(end), height()));
 
-    QFont plain = scaledFont(0.9);
-    for (std::size_t i = 0; i < m_bars.size(); ++i) {
-        const Bar& bar = m_bars[i];
-        const double top = static_cast<double>(i) * kRowHeight;
-        QFont font = bar.dictates ? scaledFont(0.9, true) : plain;
-        painter.setFont(font);
-        painter.setPen(t.text);
+    const QFont plain = scaledFont(0.9);
+    const QFont bold = scaledFont(0.9, true);
+    const int first = std::max(0, (event->rect().top() - kAxisHeight) / kRowHeight);
+    const int last = std::min(static_cast<int>(m_bars.size()) - 1, (event->rect().bottom() - kAxisHeight) / kRowHeight);
+    for (int i = first; i <= last; ++i) {
+        const Bar& bar = m_bars[static_cast<std::size_t>(i)];
+        const GroupMember& member = bar.member;
+        const QRect row = rowRect(i);
+        if (i == m_current) {
+            painter.setPen(hasFocus() ? QPen(t.accent, 1.5) : QPen(t.border, 1));
+            painter.setBrush(hasFocus() ? QBrush(Qt::NoBrush) : QBrush(Qt::NoBrush));
+            painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -2), 5, 5);
+        }
+        const QString part = partText(member);
+        const QFont& font = member.dictates ? bold : plain;
         const QFontMetrics metrics(font);
-        const QString range = rangeText(bar.own, 3);
-        const QFontMetrics small(plain);
-        const int rangeWidth = small.horizontalAdvance(range);
-        const QString name = (bar.dictates ? u"\u25c6 "_s : QString()) + bar.name;
-        painter.drawText(QPointF(kMargin, top + 14),
-                         metrics.elidedText(name, Qt::ElideMiddle, static_cast<int>(width) - rangeWidth - space::kUnit));
-        painter.setFont(plain);
-        painter.setPen(t.muted);
-        painter.drawText(QPointF(this->width() - kMargin - rangeWidth, top + 14), range);
-        const QRectF rect(x(bar.own.lo), top + 20, std::max(2.0, x(bar.own.hi) - x(bar.own.lo)), 7);
-        painter.setPen(Qt::NoPen);
+        const int partWidth = metrics.horizontalAdvance(part);
+        painter.setFont(font);
+        painter.setPen(member.dictates ? t.accent : member.wastes ? t.warning : t.muted);
+        painter.drawText(QPointF(width() - kMargin - partWidth, row.top() + 15), part);
+        painter.setPen(t.text);
+        painter.drawText(QPointF(kMargin, row.top() + 15),
+                         metrics.elidedText(bar.name, Qt::ElideMiddle, width() - 2 * kMargin - partWidth - space::kUnit));
+        const QRectF rect(x(member.own.lo), row.top() + 20, std::max(2.0, x(member.own.hi) - x(member.own.lo)), 7);
         QColor fill = m_color;
-        if (!bar.dictates) fill.setAlphaF(0.55F);
+        if (!member.dictates) fill.setAlphaF(0.6F);
+        painter.setPen(Qt::NoPen);
         painter.setBrush(fill);
         painter.drawRoundedRect(rect, 3, 3);
-        if (hasFocus() && static_cast<int>(i) == m_current) {
-            painter.setBrush(Qt::NoBrush);
-            painter.setPen(QPen(t.accent, 1.5));
-            painter.drawRoundedRect(QRectF(1, top + 1, this->width() - 2.0, kRowHeight - 2), 5, 5);
-        }
+        painter.setFont(scaledFont(0.85));
+        painter.setPen(t.muted);
+        painter.drawText(QPointF(kMargin, row.top() + 41),
+                         QFontMetrics(painter.font()).elidedText(bar.leaving, Qt::ElideRight, width() - 2 * kMargin));
     }
-    painter.setFont(scaledFont(0.85));
-    painter.setPen(t.muted);
-    const QFontMetrics metrics(painter.font());
-    const auto axis = [&](double value, Qt::Alignment side) {
-        const QString text = number(value, 3);
-        double left = x(value) - metrics.horizontalAdvance(text) / 2.0;
-        if (side == Qt::AlignLeft) left = kMargin;
-        if (side == Qt::AlignRight) left = this->width() - kMargin - metrics.horizontalAdvance(text);
-        painter.drawText(QPointF(left, bottom + 15), text);
-    };
-    axis(low, Qt::AlignLeft);
-    axis(high, Qt::AlignRight);
-    if (x(0) > 60 && x(0) < this->width() - 60) axis(0, Qt::AlignCenter);
+    paintAxis(painter, std::max(0, visibleRegion().boundingRect().top()), low, high);
 }
 
-void RangeBars::mousePressEvent(QMouseEvent* event)
+void RangeBars::paintAxis(QPainter& painter, int top, double low, double high) const
 {
-    const int row = rowAt(event->position().toPoint());
-    if (row < 0) return;
-    setCurrent(row);
-    Q_EMIT slotClicked(m_bars[static_cast<std::size_t>(row)].slot);
+    const Theme& t = theme();
+    painter.fillRect(QRect(0, top, width(), kAxisHeight), t.surface);
+    painter.setFont(scaledFont(0.85));
+    const QFontMetrics metrics(painter.font());
+    double taken = 0; // right end of the last number
+    const auto mark = [&](double value, const QColor& color) {
+        const QString text = number(value, 3);
+        const double w = metrics.horizontalAdvance(text);
+        const double left = std::clamp(xOf(value, low, high) - w / 2, double(kMargin), width() - kMargin - w);
+        if (left < taken) return;
+        painter.setPen(color);
+        painter.drawText(QPointF(left, top + 14), text);
+        taken = left + w + 6;
+    };
+    std::vector<double> values = {low, m_common.lo, 0, m_common.hi, high};
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    for (const double value : values)
+        mark(value, value == m_common.lo || value == m_common.hi ? t.text : t.muted);
+    painter.setPen(QPen(t.border, 1));
+    painter.drawLine(0, top + kAxisHeight - 2, width(), top + kAxisHeight - 2);
+}
+
+void RangeBars::mousePressEvent(QMouseEvent* event) { setRow(rowAt(event->position().toPoint())); }
+
+void RangeBars::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (rowAt(event->position().toPoint()) >= 0) Q_EMIT opened(current());
 }
 
 void RangeBars::keyPressEvent(QKeyEvent* event)
 {
     const int count = static_cast<int>(m_bars.size());
-    if (event->key() == Qt::Key_Down && m_current + 1 < count) setCurrent(m_current + 1);
-    else if (event->key() == Qt::Key_Up && m_current > 0) setCurrent(m_current - 1);
-    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && count > 0)
-        Q_EMIT slotClicked(m_bars[static_cast<std::size_t>(m_current)].slot);
-    else QWidget::keyPressEvent(event);
+    switch (event->key()) {
+    case Qt::Key_Down: setRow(m_current + 1); break;
+    case Qt::Key_Up: setRow(m_current - 1); break;
+    case Qt::Key_Home: setRow(0); break;
+    case Qt::Key_End: setRow(count - 1); break;
+    case Qt::Key_PageDown: setRow(std::min(count - 1, m_current + 6)); break;
+    case Qt::Key_PageUp: setRow(std::max(0, m_current - 6)); break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (current()) Q_EMIT opened(current());
+        break;
+    default: QWidget::keyPressEvent(event);
+    }
 }
 
 } // namespace alignscope::ui

@@ -2,9 +2,8 @@
 #include "ui/panels/scenario_panel.h"
 
 #include "core/cascade/price.h"
-#include "ui/models/overrides_model.h"
-#include "ui/models/roles.h"
 #include "ui/panels/blocks.h"
+#include "ui/panels/hand_edits_list.h"
 #include "ui/panels/overlap_diagram.h"
 #include "ui/panels/scorecard.h"
 #include "ui/panels/segmented_control.h"
@@ -12,17 +11,12 @@
 #include "ui/session/session.h"
 #include "ui/text/explanation.h"
 #include "ui/text/words.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
-#include <QMenu>
-#include <QPushButton>
 #include <QScrollArea>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace alignscope::ui {
@@ -54,7 +48,7 @@ ScenarioPanel::ScenarioPanel(Session& session, QWidget* parent) : QWidget(parent
     m_scorecard = new Scorecard(content);
     column->addWidget(m_scorecard);
     column->addWidget(rule(content));
-    column->addWidget(makeOverrides());
+    column->addWidget(new HandEditsList(m_session, content));
     column->addStretch(1);
     scroll->setWidget(content);
 
@@ -173,90 +167,11 @@ QWidget* ScenarioPanel::makePreview()
     return box;
 }
 
-QWidget* ScenarioPanel::makeOverrides()
-{
-    m_overrides = new QWidget(this);
-    auto* column = new QVBoxLayout(m_overrides);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::kHalf);
-    auto* head = new QHBoxLayout;
-    head->addWidget(sectionLabel(tr("Exceptions"), m_overrides));
-    head->addStretch(1);
-    m_clearOverrides = linkButton(tr("Remove all"), m_overrides);
-    m_clearOverrides->setObjectName(u"clearOverrides"_s);
-    connect(m_clearOverrides, &QPushButton::clicked, this, [this] { m_session.clearOverrides(); });
-    head->addWidget(m_clearOverrides);
-    column->addLayout(head);
-    m_overridesHint = mutedLabel(tr("Every operation follows its family. Select one on the canvas and press M, or choose a method in the inspector, to make an exception."), m_overrides);
-    column->addWidget(m_overridesHint);
-
-    m_overridesModel = new OverridesModel(this);
-    m_overridesView = new QTableView(m_overrides);
-    m_overridesView->setObjectName(u"overrides"_s);
-    m_overridesView->setAccessibleName(tr("Exceptions: operations that do something else than their family"));
-    m_overridesView->setModel(m_overridesModel);
-    m_overridesView->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_overridesView->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_overridesView->setShowGrid(false);
-    m_overridesView->verticalHeader()->hide();
-    m_overridesView->verticalHeader()->setDefaultSectionSize(26);
-    m_overridesView->horizontalHeader()->setHighlightSections(false);
-    m_overridesView->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_overridesView->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_overridesView->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
-    m_overridesView->setTextElideMode(Qt::ElideMiddle);
-    m_overridesView->setTabKeyNavigation(false);
-    m_overridesView->setContextMenuPolicy(Qt::ActionsContextMenu);
-    auto* edit = new QAction(tr("Change..."), m_overridesView);
-    auto* remove = new QAction(tr("Remove"), m_overridesView);
-    remove->setShortcut(QKeySequence(Qt::Key_Delete));
-    remove->setShortcutContext(Qt::WidgetShortcut);
-    m_overridesView->addActions({edit, remove});
-    connect(edit, &QAction::triggered, this, [this] { editOverride(m_overridesView->currentIndex().row()); });
-    connect(remove, &QAction::triggered, this, [this] {
-        if (const auto* row = m_overridesModel->row(m_overridesView->currentIndex().row())) m_session.setOverride(row->operation, {});
-    });
-    connect(m_overridesView, &QTableView::activated, this, [this](const QModelIndex& index) { editOverride(index.row()); });
-    connect(m_overridesView, &QTableView::clicked, this, [this](const QModelIndex& index) {
-        const auto* row = m_overridesModel->row(index.row());
-        if (row == nullptr || !m_session.model()) return;
-        if (index.column() != OverridesModel::OperationName) return editOverride(index.row());
-        if (const OpId id = m_session.model()->graph->findOperation(row->operation.toStdString()); id) m_session.selectOperation(id);
-    });
-    column->addWidget(m_overridesView);
-    return m_overrides;
-}
-
 // On a small screen the price matters more than the diagram.
 void ScenarioPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_diagram->setVisible(height() >= 640);
-}
-
-void ScenarioPanel::editOverride(int number)
-{
-    const auto* found = m_overridesModel->row(number);
-    if (found == nullptr) return;
-    const OverridesModel::Row row = *found; // the model may change while the menu is open
-    QMenu menu(this);
-    const auto add = [&](const QString& text, const Override& value) {
-        QAction* action = menu.addAction(text);
-        action->setCheckable(true);
-        action->setChecked(value == row.value);
-        connect(action, &QAction::triggered, this, [this, row, value] { m_session.setOverride(row.operation, value); });
-    };
-    if (row.family)
-        for (const Method method : legalMethods(*row.family)) add(titleOf(method), Override{method, row.value.overlap});
-    menu.addSeparator();
-    add(tr("Overlap as set for all"), Override{row.value.method, std::nullopt});
-    add(tr("Overlap on"), Override{row.value.method, Overlap::On});
-    add(tr("Overlap off"), Override{row.value.method, Overlap::Off});
-    menu.addSeparator();
-    connect(menu.addAction(icon(u"trash"_s), tr("Remove")), &QAction::triggered, this,
-            [this, row] { m_session.setOverride(row.operation, {}); });
-    const QRect cell = m_overridesView->visualRect(m_overridesModel->index(number, OverridesModel::MethodColumn));
-    menu.exec(m_overridesView->viewport()->mapToGlobal(cell.bottomLeft()));
 }
 
 void ScenarioPanel::refreshModel()
@@ -293,12 +208,6 @@ void ScenarioPanel::refreshScenario()
     const bool on = scenario.forceOverlap == Overlap::On;
     m_overlap->setChecked(on);
     m_diagram->setOverlap(on);
-    m_overridesModel->set(m_session.model(), scenario);
-    const int rows = m_overridesModel->rowCount();
-    m_overridesView->setVisible(rows > 0);
-    m_clearOverrides->setVisible(rows > 0);
-    m_overridesHint->setVisible(rows == 0);
-    m_overridesView->setFixedHeight(30 + 26 * std::min(rows, 8));
 }
 
 void ScenarioPanel::consider(const Scenario& scenario, const QString& what)
@@ -326,7 +235,7 @@ void ScenarioPanel::refreshEvaluation()
         const Summary& b = preview->cascade.summary;
         const std::size_t moved = movedSlots(now->outcome.table, preview->outcome.table);
         m_previewText->setText(tr("%1 would move %n slots.\nRequantize edges %2 \u2192 %3, worst loss %4 \u2192 %5 bits.", nullptr, static_cast<int>(moved))
-                                   .arg(m_considered, QString::number(a.requantizeEdgesAfter), QString::number(b.requantizeEdgesAfter),
+                                   .arg(m_considered.isEmpty() ? tr("This") : m_considered, QString::number(a.requantizeEdgesAfter), QString::number(b.requantizeEdgesAfter),
                                         QString::number(a.worstBitsLost, 'f', 2), QString::number(b.worstBitsLost, 'f', 2)));
     } else if (!now) {
         m_previewText->setText(tr("Open a quantized model to choose how its scales are shared."));

@@ -10,14 +10,10 @@
 
 class QFrame;
 class QLabel;
-class QPushButton;
-class QTableView;
-class QToolButton;
 
 namespace alignscope::ui {
 
 class OverlapDiagram;
-class OverridesModel;
 class Scorecard;
 class SegmentedControl;
 class Session;
@@ -44,14 +40,12 @@ private:
     QWidget* makeFamilies();
     QWidget* makeOverlap();
     QWidget* makePreview();
-    QWidget* makeOverrides();
     void refreshModel();
     void showFamilies();
     void refreshScenario();
     void refreshEvaluation();
     void consider(const Scenario& scenario, const QString& what);
     void abandon();
-    void editOverride(int row);
 
     Session& m_session;
     std::array<FamilyRow, 4> m_families;
@@ -62,11 +56,6 @@ private:
     QLabel* m_previewText = nullptr;
     QFrame* m_errorFrame = nullptr;
     QLabel* m_errorText = nullptr;
-    QWidget* m_overrides = nullptr;
-    QTableView* m_overridesView = nullptr;
-    QLabel* m_overridesHint = nullptr;
-    OverridesModel* m_overridesModel = nullptr;
-    QPushButton* m_clearOverrides = nullptr;
     Scorecard* m_scorecard = nullptr;
     QString m_considered;
 };

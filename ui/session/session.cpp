@@ -31,7 +31,8 @@ Scenario sweepBase(Scenario scenario)
 
 Session::Session(QObject* parent)
     : QObject(parent), m_openJob(*this, m_pool), m_evaluateJob(*this, m_pool),
-      m_previewJob(*this, m_pool), m_sweepJob(*this, m_pool), m_exportJob(*this, m_pool), m_blocksJob(*this, m_pool),
+      m_previewJob(*this, m_pool), m_sweepJob(*this, m_pool), m_wayOutJob(*this, m_pool), m_exportJob(*this, m_pool),
+      m_blocksJob(*this, m_pool),
       m_kept(std::make_shared<const KeptScenarios>())
 {
     m_pool.setMaxThreadCount(4);
@@ -53,6 +54,7 @@ Session::~Session()
     m_previewJob.stop();
     m_sweepJob.stop();
     m_blocksJob.stop();
+    m_wayOutJob.stop();
     m_exportJob.stop();
     m_pool.waitForDone();
 }
@@ -190,6 +192,7 @@ void Session::install(Opened opened)
     m_blocks.reset();
     m_sweep.clear();
     m_selection = opened.model ? keptSelection(*opened.model) : Selection{};
+    m_secondSlot = {};
     m_model = std::move(opened.model);
     m_evaluation = std::move(opened.evaluation);
     m_lastMilliseconds = opened.milliseconds;
@@ -336,27 +339,21 @@ void Session::setEngine(Engine engine)
     edit(std::move(scenario), tr("Use the %1 engine").arg(qs(toText(engine))));
 }
 
-void Session::setOverride(const QString& operation, const Override& value)
+Scenario Session::withOverride(const std::string& operation, const Override& value) const
 {
     Scenario scenario = m_scenario;
-    const std::string key = operation.toStdString();
-    QString text;
-    if (!value.method && !value.overlap) {
-        scenario.overrides.erase(key);
-        text = tr("Let %1 follow its family").arg(operation);
-    } else {
-        scenario.overrides[key] = value;
-        text = value.method ? tr("Set %1 to %2").arg(operation, nameOf(*value.method))
-                            : tr("Set the overlap of %1").arg(operation);
-    }
-    edit(std::move(scenario), text, u"override-%1"_s.arg(operation));
+    if (value == Override{}) scenario.overrides.erase(operation);
+    else scenario.overrides[operation] = value;
+    return scenario;
 }
 
-void Session::clearOverrides()
+void Session::setOverride(const QString& operation, const Override& value)
 {
-    Scenario scenario = m_scenario;
-    scenario.overrides.clear();
-    edit(std::move(scenario), tr("Remove all overrides"));
+    edit(withOverride(operation.toStdString(), value),
+         value == Override{} ? tr("Let %1 follow its family").arg(operation)
+         : value.method      ? tr("Set %1 to %2").arg(operation, nameOf(*value.method))
+                             : tr("Set the overlap of %1").arg(operation),
+         u"override-%1"_s.arg(operation));
 }
 
 bool Session::cycleMethod(OpId operation)
@@ -529,6 +526,16 @@ void Session::select(const Selection& selection)
 {
     if (m_selection == selection) return;
     m_selection = selection;
+    m_secondSlot = {};
+    Q_EMIT selectionChanged();
+}
+
+void Session::selectSecondSlot(SlotId slot)
+{
+    if (m_selection.kind != Selection::Kind::Slot) return;
+    if (slot == m_secondSlot || slot == m_selection.slot) slot = {};
+    if (slot == m_secondSlot) return;
+    m_secondSlot = slot;
     Q_EMIT selectionChanged();
 }
 

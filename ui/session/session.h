@@ -4,6 +4,8 @@
 
 #include "core/base/result.h"
 #include "core/cascade/evaluation.h"
+#include "core/cascade/group_members.h"
+#include "core/cascade/hand_edits.h"
 #include "core/cascade/sweep.h"
 #include "core/graph/blocks.h"
 #include "core/io/export_model.h"
@@ -75,9 +77,28 @@ public:
     void setEngine(Engine engine);
     /// An override that says nothing is removed.
     void setOverride(const QString& operation, const Override& value);
-    void clearOverrides();
     /// The next legal method for one operation, as an override; false if it belongs to no family.
     bool cycleMethod(OpId operation);
+    /// Edits by hand (session_by_hand.cpp). Whether one is legal is said by core (canBind and its
+    /// likes); with AlsoStrict::Yes the strict engine is chosen in the same undo step.
+    enum class AlsoStrict { No, Yes };
+    void bindSlot(SlotId slot, SlotId master, AlsoStrict engine = AlsoStrict::No);
+    void releaseBinding(const QString& slot);
+    void pinSlot(SlotId slot, float scale, float offset, AlsoStrict engine = AlsoStrict::No);
+    void unpinSlot(const QString& slot);
+    void excludeEdge(SlotId from, SlotId to, AlsoStrict engine = AlsoStrict::No);
+    void includeEdge(const QString& from, const QString& to);
+    /// Also one that names what this model does not have.
+    void removeHandEdit(const HandEdit& unwanted);
+    void clearHandEdits();
+    [[nodiscard]] Scenario withBinding(SlotId slot, SlotId master, AlsoStrict engine = AlsoStrict::No) const;
+    [[nodiscard]] Scenario withPin(SlotId slot, float scale, float offset, AlsoStrict engine = AlsoStrict::No) const;
+    [[nodiscard]] Scenario withExcluded(SlotId from, SlotId to, AlsoStrict engine = AlsoStrict::No) const;
+    [[nodiscard]] Scenario withOverride(const std::string& operation, const Override& value) const;
+    /// What it takes `member` to leave the group of `root`, worked out in the background; a new question
+    /// ends the old one. `done` is not called once `receiver` is gone.
+    void findWayOut(std::shared_ptr<const Evaluation> evaluation, SlotId root, SlotId member, QObject* receiver,
+                    std::function<void(Leaving)> done);
     /// What `edit` would make of these, for previews.
     [[nodiscard]] Scenario withMethod(Family family, Method method) const;
     [[nodiscard]] Scenario withOverlap(Overlap overlap) const;
@@ -107,6 +128,10 @@ public:
     // What is looked at
     [[nodiscard]] const Selection& selection() const noexcept { return m_selection; }
     [[nodiscard]] CanvasMode mode() const noexcept { return m_mode; }
+    /// A slot that was picked beside the selected one, to be bound with it; ends with the selection.
+    [[nodiscard]] SlotId secondSlot() const noexcept { return m_secondSlot; }
+    /// Nothing happens unless a slot is selected; picking it again, or the selected one, ends it.
+    void selectSecondSlot(SlotId slot);
     void select(const Selection& selection);
     /// Selects it and asks the canvas to move to it.
     void reveal(const Selection& selection);
@@ -164,7 +189,7 @@ Q_SIGNALS:
     void previewChanged();
     /// shown() is another; also after evaluationChanged().
     void shownChanged();
-    void selectionChanged();
+    void selectionChanged(); ///< also of the second slot
     /// Somebody asked to see the selection: the canvas should move to it.
     void revealRequested();
     void modeChanged();
@@ -206,6 +231,7 @@ private:
     LatestJob m_evaluateJob;
     LatestJob m_previewJob;
     LatestJob m_sweepJob;
+    LatestJob m_wayOutJob;
     LatestJob m_exportJob;
     LatestJob m_blocksJob;
 
@@ -225,6 +251,7 @@ private:
     double m_lastMilliseconds = 0;
     double m_synchronousLimit = 5;
     Selection m_selection;
+    SlotId m_secondSlot;
     CanvasMode m_mode = CanvasMode::Difference;
     std::shared_ptr<const BlockTree> m_blocks;
     std::vector<Combination> m_sweep;

@@ -83,7 +83,14 @@ QString causeText(const Evaluation& evaluation, const Change& change)
         if (step.reason == Reason::BiasProduct) return Explanation::tr("the bias of %1 follows its input").arg(id);
         return Explanation::tr("%1 passes on the parameters of its input").arg(id);
     }
+    const SlotList& slots = evaluation.outcome.table.slots();
+    const SlotId place = step.slot;
+    if (step.action == Action::Pin) return Explanation::tr("%1 is pinned by hand").arg(slotName(slots, place));
     const Method method = methodOf(evaluation.scenario, operation);
+    const bool byHand = std::any_of(evaluation.scenario.bindings.begin(), evaluation.scenario.bindings.end(),
+                                    [&](const ManualBinding& binding) { return slots.findId(binding.slot) == place; });
+    if (byHand && step.action == Action::Join)
+        return Explanation::tr("%1 is bound to %2 by hand").arg(slotName(slots, place), slotName(slots, step.master));
     if (method == Method::None) return id;
     if (reachesProducers(method) && overlapOf(evaluation.scenario, operation) == Overlap::On)
         return Explanation::tr("%1 aligned to %2 with overlap").arg(id, nameOf(method));

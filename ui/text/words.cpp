@@ -170,6 +170,17 @@ QString nameOf(Reason reason)
     case Reason::EdgeExcluded: return Words::tr("the edge is excluded");
     case Reason::ProducerUnequal: return Words::tr("the producer had other parameters when loaded");
     case Reason::PinConflict: return Words::tr("two different pins meet in one set");
+    case Reason::EngineIgnores: return Words::tr("the ppq engine knows no bindings, pins and excluded edges");
+    case Reason::SlotIsWeight: return Words::tr("weights and biases keep their own scale");
+    case Reason::BindItself: return Words::tr("a slot cannot be its own master");
+    case Reason::BindCircle: return Words::tr("the master follows the slot by hand already");
+    case Reason::PinScale: return Words::tr("the scale is no positive float32");
+    case Reason::PinPowerOfTwo: return Words::tr("the slot allows powers of two only");
+    case Reason::PinOffset: return Words::tr("the slot does not allow the offset");
+    case Reason::EdgeUnknown: return Words::tr("there is no such edge between quantized slots");
+    case Reason::EdgeNotAlignable: return Words::tr("the edge leads into an operation that cannot be aligned");
+    case Reason::EdgeNotAligned: return Words::tr("the edge leads into an operation that is not aligned");
+    case Reason::EdgeToInput: return Words::tr("the edge leads into an operation that is aligned to its input");
     case Reason::FollowsInput: return Words::tr("takes the parameters of the operation's first input");
     }
     return {};

@@ -49,7 +49,16 @@ Actions::Actions(QObject* parent)
     cycleMethod = add(parent, "cycleMethod", tr("Cycle &method of the operation"), tr("The next method for the selected operation alone"), key("M"));
     forceOverlap = add(parent, "forceOverlap", tr("force_&overlap"), tr("Whether producers with other consumers follow"), key("O"), "overlap");
     forceOverlap->setCheckable(true);
-    clearOverrides = add(parent, "clearOverrides", tr("&Remove all exceptions"), tr("Let every operation follow its family"));
+    bind = add(parent, "bind", tr("&Bind to..."), tr("Let the selected slot follow another one; with a second slot (Ctrl+click) at once"), key("Ctrl+B"), "bindings");
+    releaseBinding = add(parent, "releaseBinding", tr("Re&lease binding"), tr("Take the binding by hand back"), key("Ctrl+Shift+B"));
+    pin = add(parent, "pin", tr("&Pin..."), tr("Give the selected slot a scale and offset of your own"), key("S"));
+    unpin = add(parent, "unpin", tr("&Unpin"), tr("Take the pin of the selected slot back"), key("Shift+S"));
+    excludeEdge = add(parent, "excludeEdge", tr("E&xclude edge"), tr("The producer does not follow the aligned operation at the end of the edge"), key("X"));
+    for (QAction* action : {bind, pin, excludeEdge}) {
+        action->setProperty("tip", action->toolTip());
+        action->setProperty("status", action->statusTip());
+    }
+    clearOverrides = add(parent, "clearOverrides", tr("&Remove all edits by hand"), tr("Exceptions, bindings, pins and excluded edges"));
 
     compareEngines = add(parent, "compareEngines", tr("Compare the &engines"), tr("Which slots the other engine leaves in another place, and which quirk makes it so"), key("E"));
     compareOrders = add(parent, "compareOrders", tr("Compare another &order"), tr("What the engine would give if it visited the operations in another order"));

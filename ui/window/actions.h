@@ -40,7 +40,6 @@ public:
     // Align
     QAction* cycleMethod;
     QAction* forceOverlap;
-    QAction* clearOverrides;
     QAction* compareEngines;
     QAction* compareOrders;
     QAction* compareFile;
@@ -49,6 +48,12 @@ public:
     QAction* updateScenario;
     QAction* showScenarios;
     std::array<QAction*, 9> scenarios; ///< keys 1..9; their texts follow the names
+    QAction* bind;
+    QAction* releaseBinding;
+    QAction* pin;
+    QAction* unpin;
+    QAction* excludeEdge;
+    QAction* clearOverrides; ///< and all other edits by hand
     // View
     QAction* before;
     QAction* after;

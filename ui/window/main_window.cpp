@@ -18,6 +18,7 @@
 #include "ui/window/dialogs.h"
 #include "ui/window/dock.h"
 #include "ui/window/export_dialog.h"
+#include "ui/window/hand_actions.h"
 #include "ui/window/search_box.h"
 #include "ui/window/status_line.h"
 #include "ui/window/welcome_page.h"
@@ -75,6 +76,8 @@ MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_
     connectCanvas();
     connectSteps();
     connectScenarios();
+    m_hand = new HandActions(m_session, m_actions, *m_canvas, this);
+    connect(m_hand, &HandActions::refused, this, [this](const QString& sentence) { m_status->showMessage(sentence, 8000); });
 
     // The offscreen screen is an arbitrary 800 x 800; nobody looks at it.
     const bool seen = QGuiApplication::platformName() != u"offscreen"_s;
@@ -255,7 +258,7 @@ void MainWindow::connectActions()
             m_status->showMessage(tr("Select an Add, Sub, Sum, Concat, pooling or Resize operation first."), 4000);
     });
     on(a.forceOverlap, [this](bool checked) { m_session.setForceOverlap(checked ? Overlap::On : Overlap::Off); });
-    on(a.clearOverrides, [this] { m_session.clearOverrides(); });
+    on(a.clearOverrides, [this] { m_session.clearHandEdits(); });
     on(a.compareEngines, [this] {
         m_compare->setSide(ComparePanel::Side::Engine);
         showCompare();

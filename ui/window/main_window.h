@@ -32,6 +32,7 @@ class Banners;
 class ComparePanel;
 class ImpactPanel;
 struct Recent;
+class HandActions;
 class InspectorPanel;
 class ScenarioPanel;
 class ScenariosPanel;
@@ -164,6 +165,7 @@ private:
     QTabWidget* m_tabs = nullptr;
     StepsPanel* m_steps = nullptr;
     SearchBox* m_search = nullptr;
+    HandActions* m_hand = nullptr;
     StatusLine* m_status = nullptr;
     SegmentedControl* m_modeControl = nullptr;
     QAction* m_presetAction = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/session/recents.h"
 #include "ui/text/words.h"
 #include "ui/theme/icons.h"
+#include "ui/window/hand_actions.h"
 #include "ui/window/main_window.h"
 #include "ui/window/search_box.h"
 
@@ -186,7 +187,11 @@ void MainWindow::makeMenus()
     auto* align = menuBar()->addMenu(tr("&Align"));
     fillPresets(align->addMenu(icon(u"preset"_s), tr("&Preset")));
     align->addSeparator();
-    align->addActions({a.forceOverlap, a.cycleMethod, a.clearOverrides});
+    align->addActions({a.forceOverlap, a.cycleMethod});
+    align->addSeparator();
+    align->addActions({a.bind, a.releaseBinding, a.pin, a.unpin, a.excludeEdge});
+    align->addSeparator();
+    align->addAction(a.clearOverrides);
     align->addSeparator();
     align->addActions({a.compareEngines, a.compareOrders, a.compareFile, a.compareOnCanvas});
     align->addActions({a.keepScenario, a.updateScenario, a.showScenarios});
@@ -267,6 +272,7 @@ void MainWindow::fillContextMenu(QMenu* menu)
             menu->addSeparator();
         }
     }
+    m_hand->fillContextMenu(menu);
     if (selection.kind != Selection::Kind::None) {
         menu->addActions({m_actions.why, m_actions.showGroup, m_actions.copyName, m_actions.fitSelection});
         menu->addSeparator();

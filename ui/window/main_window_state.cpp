@@ -238,7 +238,7 @@ void MainWindow::refreshActions()
     a.why->setEnabled(m_session.meantSlot().valid());
     a.showGroup->setEnabled(m_session.meantSlot().valid());
     a.cycleMethod->setEnabled(slotsExist);
-    a.clearOverrides->setEnabled(!m_session.scenario().overrides.empty());
+    a.clearOverrides->setEnabled(m_session.scenario().hasHandEdits());
     a.forceOverlap->setChecked(m_session.scenario().forceOverlap == Overlap::On);
     a.before->setChecked(m_session.mode() == CanvasMode::Before);
     a.after->setChecked(m_session.mode() == CanvasMode::After);

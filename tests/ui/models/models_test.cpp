@@ -2,7 +2,7 @@
 #include "tests/support/sample_models.h"
 #include "tests/ui/support/qt_test_main.h"
 #include "ui/models/changes_model.h"
-#include "ui/models/overrides_model.h"
+#include "ui/models/hand_edits_model.h"
 #include "ui/models/roles.h"
 #include "ui/models/search_model.h"
 #include "ui/models/slot_table_model.h"
@@ -123,18 +123,20 @@ private Q_SLOTS:
         QCOMPARE(found->scenario.forceOverlap, Overlap::On);
     }
 
-    void overrides_unknownOperation_isShownAsWithoutEffect()
+    void handEdits_unknownOperation_isShownAsNotInThisModel()
     {
-        OverridesModel model;
+        HandEditsModel model;
         QAbstractItemModelTester tester(&model, kFail);
         Scenario scenario;
         scenario.overrides["Add1"].method = Method::Large;
         scenario.overrides["gone"].method = Method::Large;
-        model.set(test::docExample(), scenario);
+        model.set(handEdits(*makeEvaluation(test::docExample(), scenario)));
         QCOMPARE(model.rowCount(), 2);
-        QVERIFY(model.row(0)->family.has_value());
-        QVERIFY(!model.row(1)->family.has_value());
-        QVERIFY(!model.index(1, 0).data(Qt::ToolTipRole).toString().isEmpty());
+        QVERIFY(!model.index(0, 0).data(HandEditsModel::TroubleRole).toBool());
+        QVERIFY(model.index(1, 0).data(HandEditsModel::TroubleRole).toBool());
+        QVERIFY(model.index(1, 0).data(Qt::AccessibleTextRole).toString().contains(u"Not in this model"_s));
+        QCOMPARE(model.index(0, 0).data(kTargetRole).value<Selection>().kind, Selection::Kind::Operation);
+        QCOMPARE(model.index(1, 0).data(kTargetRole).value<Selection>().kind, Selection::Kind::None);
     }
 
     void search_words_areAndedOverTypeNameAndTensor()

@@ -95,12 +95,12 @@ private Q_SLOTS:
         session.adopt(test::docExample());
         ScenarioPanel panel(session);
         panel.show();
-        auto* list = child<QAbstractItemView>(panel, u"overrides"_s);
+        auto* list = child<QAbstractItemView>(panel, u"handEdits"_s);
         QVERIFY(!list->isVisible());
         session.cycleMethod(session.model()->graph->findOperation("Add1"));
         QVERIFY(list->isVisible());
         QCOMPARE(list->model()->rowCount(), 1);
-        QTest::mouseClick(child<QPushButton>(panel, u"clearOverrides"_s), Qt::LeftButton);
+        QTest::mouseClick(child<QPushButton>(panel, u"clearHandEdits"_s), Qt::LeftButton);
         QVERIFY(session.scenario().overrides.empty());
         QVERIFY(!list->isVisible());
     }

@@ -84,6 +84,37 @@ private Q_SLOTS:
         QVERIFY(!session.cycleMethod(session.model()->graph->findOperation("Conv1")));
     }
 
+    void byHand_eachEdit_isOneStepThatUndoTakesBack()
+    {
+        Session session;
+        Scenario strict;
+        strict.engine = Engine::Strict;
+        session.adopt(test::docExample(), strict);
+        const auto slot = [&](const char* id) { return session.model()->baseline.slots().findId(id); };
+        session.bindSlot(slot("Conv3:out:0"), slot("Conv1:in:0"));
+        session.bindSlot(slot("Conv3:out:0"), slot("Conv1:out:0")); // replaces
+        QCOMPARE(session.scenario().bindings.size(), std::size_t(1));
+        session.pinSlot(slot("Conv1:in:0"), 0.5F, 0);
+        session.excludeEdge(slot("Conv2:out:0"), slot("Add1:in:1"));
+        QCOMPARE(session.undoStack().count(), 4);
+        QVERIFY(!session.undoStack().text(0).isEmpty());
+        const Scenario all = session.scenario();
+        session.clearHandEdits();
+        QVERIFY(!session.scenario().hasHandEdits());
+        session.undoStack().undo();
+        QCOMPARE(session.scenario(), all);
+        for (const HandEdit& edit : handEdits(*session.evaluation())) session.removeHandEdit(edit);
+        QCOMPARE(session.scenario(), strict);
+        while (session.undoStack().canUndo()) session.undoStack().undo();
+        QCOMPARE(session.scenario(), strict);
+        session.setEngine(Engine::Ppq);
+        session.bindSlot(slot("Conv3:out:0"), slot("Conv1:in:0"), Session::AlsoStrict::Yes);
+        QCOMPARE(session.scenario().engine, Engine::Strict);
+        session.undoStack().undo();
+        QCOMPARE(session.scenario().engine, Engine::Ppq);
+        QVERIFY(session.scenario().bindings.empty());
+    }
+
     void preview_hovered_doesNotTouchTheScenario()
     {
         Session session;

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// A group seen from its members: who dictates the shared range, who wastes it, what leaving would give.
+#pragma once
+
+#include "core/base/message.h"
+#include "core/cascade/evaluation.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace alignscope {
+
+struct GroupMember {
+    SlotId slot;
+    RealRange own;            ///< as loaded
+    /// Share of the group's steps that the loaded range covers, 0..1.
+    double stepsUsed = 1;
+    /// log2(scale of the group / loaded scale): what the slot would regain with its loaded parameters.
+    double bitsRegained = 0;
+    bool dictates = false;    ///< the group has its parameters, or its range reaches an end of the group's
+    bool wastes = false;      ///< it uses less than half of the steps
+};
+
+struct GroupRanges {
+    RealRange common;                 ///< the range that all share now
+    std::vector<GroupMember> members; ///< in slot order; those without a range are left out
+    SlotId pinned;                    ///< the slot whose pin gives the range; invalid without one
+};
+/// None when the group has no per-tensor parameters. Thread: any.
+[[nodiscard]] std::optional<GroupRanges> groupRanges(const Evaluation& evaluation, const Group& group);
+
+/// What it takes to let a member go its own way, and what that would give.
+struct Leaving {
+    Scenario scenario;                     ///< does it; equal to the evaluation's when there is no way
+    std::vector<std::string> released;     ///< slots whose binding is released
+    std::vector<ExcludedEdge> excluded;    ///< edges that are excluded
+    std::vector<std::string> operations;   ///< operations that are set to none
+    std::optional<Message> refusal;        ///< why there is no way
+    /// The numbers come from evaluating `scenario`; otherwise from the loaded parameters alone.
+    bool evaluated = false;
+    double bitsRegained = 0;               ///< log2(scale of the group / scale then)
+    std::size_t newEdges = 0;              ///< requantize edges that would appear
+    std::size_t goneEdges = 0;             ///< and disappear
+
+    [[nodiscard]] bool possible() const noexcept { return !refusal.has_value(); }
+};
+/// The smallest of: releasing bindings, setting the slot's operation to none, excluding the edges to
+/// aligned operations, setting all operations that hold the slot to none, all of these. Evaluates
+/// the scenario for each that it tries. Thread: any.
+[[nodiscard]] Leaving leaveGroup(const Evaluation& evaluation, const Group& group, SlotId member);
+
+} // namespace alignscope

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// GroupView: a group's members on one number line, who dictates, who wastes, and the way out.
+#pragma once
+
+#include "core/cascade/group_members.h"
+#include <QWidget>
+
+#include <deque>
+#include <map>
+#include <memory>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+
+namespace alignscope::ui {
+
+class RangeBars;
+class SegmentedControl;
+class Session;
+
+/// What leaving would give is worked out in the background, for the current member first.
+class GroupView : public QWidget {
+    Q_OBJECT
+public:
+    GroupView(Session& session, std::shared_ptr<const Evaluation> evaluation, const Group& group, QWidget* parent);
+    ~GroupView() override;
+    void setCurrent(SlotId slot);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    enum class Order { Slots, Waste };
+    void fill(Order order);
+    void workOn();
+    void showCurrent();
+
+    Session& m_session;
+    std::shared_ptr<const Evaluation> m_evaluation;
+    const Group& m_group; ///< of the evaluation
+    GroupRanges m_ranges;
+    SegmentedControl* m_order = nullptr;
+    RangeBars* m_bars = nullptr;
+    QScrollArea* m_scroll = nullptr;
+    QLabel* m_way = nullptr;
+    QPushButton* m_leave = nullptr;
+    std::map<SlotId, Leaving> m_leavings; ///< as far as they are worked out
+    std::deque<SlotId> m_open; ///< members whose way out is not known yet
+};
+
+} // namespace alignscope::ui
