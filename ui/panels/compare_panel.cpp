@@ -34,11 +34,13 @@ ComparePanel::ComparePanel(Session& session, QWidget* parent)
     m_chooser->setObjectName(u"compareWith"_s);
     m_chooser->setAccessibleName(tr("Compare with"));
     m_chooser->setToolTip(tr("What stands on the other side"));
+    m_chooser->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_chooser->setMinimumContentsLength(10);
     m_chooser->addItem(QString());
     m_chooser->addItem(tr("Operations in topological order"));
     m_chooser->addItem(tr("Operations in reversed order"));
     m_chooser->addItem(tr("Another file..."));
-    toolRow()->insertWidget(0, m_chooser);
+    toolRow()->insertWidget(0, m_chooser, 3);
     connect(m_chooser, &QComboBox::activated, this, [this](int index) {
         if (static_cast<Side>(index) == Side::File) chooseFile();
         else setSide(static_cast<Side>(index));
@@ -50,7 +52,6 @@ ComparePanel::ComparePanel(Session& session, QWidget* parent)
         button->setAccessibleName(text);
         button->setCheckable(true);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        toolRow()->insertWidget(toolRow()->count() - 1, button); // before the copy button
     };
     toggle(m_all, u"compareAll"_s, tr("All differences"), tr("Also slots where scale and offset are the same and only the state or the name of the master differs"));
     toggle(m_canvas, u"compareCanvas"_s, tr("Show on canvas"), tr("Draw the other side as Before and the scenario as After"));
@@ -69,10 +70,17 @@ ComparePanel::ComparePanel(Session& session, QWidget* parent)
     auto* column = qobject_cast<QVBoxLayout*>(layout());
     m_summary->setObjectName(u"compareSummary"_s);
     m_summary->setAccessibleName(tr("Summary of the comparison"));
-    m_summary->setContentsMargins(space::kUnit, 0, space::kUnit, 4);
     m_summary->setWordWrap(true);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    column->insertWidget(1, m_summary);
+    // A row of its own, so that the tables fit beside both docks of a small window.
+    auto* summaryRow = new QHBoxLayout;
+    summaryRow->setContentsMargins(space::kUnit, 0, space::kUnit, 4);
+    summaryRow->setSpacing(space::kUnit);
+    summaryRow->addWidget(m_summary, 1);
+    summaryRow->addStretch();
+    summaryRow->addWidget(m_all);
+    summaryRow->addWidget(m_canvas);
+    column->insertLayout(1, summaryRow);
     m_details->setObjectName(u"compareDetails"_s);
     m_details->setAccessibleName(tr("Details of the selected difference"));
     m_details->setProperty("role", u"muted"_s);

@@ -32,7 +32,7 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
         if (count == 0) return;
         addSection(title);
         for (std::size_t i = 0; i < std::min(count, kMaximum); ++i) {
-            auto* row = linkButton(shortened(textOf(i), 36), m_content);
+            auto* row = linkButton(shortened(textOf(i), 32), m_content);
             row->setToolTip(textOf(i));
             connect(row, &QPushButton::clicked, this, [selectAt, i] { selectAt(i); });
             m_column->addWidget(row);
