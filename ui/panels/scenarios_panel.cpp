@@ -92,7 +92,7 @@ ScenariosPanel::ScenariosPanel(Session& session, ScenarioStore& store, ScenarioC
     key(tr("Delete"), QKeySequence(u"Del"_s), [this] { m_delete->click(); });
     key(tr("Move up"), QKeySequence(u"Alt+Up"_s), [this] { moveBy(-1); });
     key(tr("Move down"), QKeySequence(u"Alt+Down"_s), [this] { moveBy(1); });
-    key(tr("Compare on the canvas"), QKeySequence(u"Ctrl+Return"_s), [this] { compareSelected(); });
+    key(tr("Compare on the canvas"), QKeySequence(u"Alt+Return"_s), [this] { compareSelected(); });
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
 
     connect(m_view, &QTreeView::activated, this, [this](const QModelIndex& index) { switchTo(index.row()); });
@@ -153,7 +153,7 @@ QWidget* ScenariosPanel::makeTools()
     };
     m_keep = push(u"scenarioKeep"_s, tr("Keep..."), tr("Keep the scenario in force under a name (Ctrl+Shift+S)"));
     m_switch = push(u"scenarioSwitch"_s, tr("Switch to it"), tr("Put the selected scenario in force (Return, or its key)"));
-    m_compare = push(u"scenarioCompare"_s, tr("Compare on canvas"), tr("Show what differs between the two selected scenarios (Ctrl+Return)"));
+    m_compare = push(u"scenarioCompare"_s, tr("Compare on canvas"), tr("Show what differs between the two selected scenarios (Alt+Return)"));
     row->addSpacing(space::kUnit);
     m_update = tool(u"scenarioUpdate"_s, u"reload"_s, tr("Update with the scenario in force"), tr("The kept scenario becomes what is in force now"));
     m_rename = tool(u"scenarioRename"_s, u"edit"_s, tr("Rename"), u"F2"_s);

@@ -206,7 +206,9 @@ void MainWindow::offerOrphans()
         const QString model = QFileInfo(qs(orphan.content.model.absolute)).fileName();
         const QString when = QLocale().toString(orphan.when, QLocale::ShortFormat);
         const int count = static_cast<int>(orphan.content.scenarios.size());
-        const QString text = count > 0 ? tr("Alignscope ended unexpectedly on %1. %n scenarios of %2 were not saved.", nullptr, count).arg(when, model)
+        const QString file = QFileInfo(qs(orphan.content.savedAs)).fileName();
+        const QString text = !file.isEmpty() ? tr("Alignscope ended unexpectedly on %1. Changes to the session %2 were not saved.").arg(when, file)
+                             : count > 0 ? tr("Alignscope ended unexpectedly on %1. %n scenarios of %2 were not saved.", nullptr, count).arg(when, model)
                                        : tr("Alignscope ended unexpectedly on %1. The scenario of %2 was not kept.").arg(when, model);
         m_banners->show(key, Banners::Kind::Warning, text,
                         {{tr("Recover"), [this, orphan] { recover(orphan); }},

@@ -196,9 +196,9 @@ void MainWindow::showPanels(bool visible)
 void MainWindow::refreshTitle()
 {
     const auto& model = m_session.model();
-    QString name = model ? qs(model->name) : QString();
+    QString name = model ? qs(model->name) + u"[*]"_s : QString();
     if (const QString scenario = m_store.title(); model && !scenario.isEmpty()) name += u" \u00b7 "_s + shortened(scenario, 40);
-    setWindowTitle(model ? name + u"[*] \u2013 Alignscope"_s : u"Alignscope"_s);
+    setWindowTitle(model ? name + u" \u2013 Alignscope"_s : u"Alignscope"_s);
     setWindowModified(m_document.modified());
 }
 
