@@ -1047,26 +1047,6 @@
         <source>Exceptions, bindings, pins and excluded edges</source>
         <translation>例外、绑定、固定值和排除的边</translation>
     </message>
-    <message>
-        <source>The whole graph as a picture</source>
-        <translation>把整张图存为图片</translation>
-    </message>
-    <message>
-        <source>The whole graph as a vector picture</source>
-        <translation>把整张图存为矢量图</translation>
-    </message>
-    <message>
-        <source>The whole graph on one page</source>
-        <translation>把整张图放在一页上</translation>
-    </message>
-    <message>
-        <source>&amp;Remove all exceptions</source>
-        <translation>移除所有例外(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Let every operation follow its family</source>
-        <translation>让每个算子都跟随所属类别</translation>
-    </message>
 </context>
 <context>
     <name>alignscope::ui::AnswerButton</name>
@@ -2986,16 +2966,6 @@
         <source>Operations</source>
         <translation>算子</translation>
     </message>
-    <message numerus="yes">
-        <source>The widest and the first members; %n more share the scale.</source>
-        <translation>
-            <numerusform>范围最宽的和最前面的成员；另有 %n 个共用该缩放因子。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Bars: what each member was calibrated to. Shaded: the range they share now. The diamond marks the member with the widest range.</source>
-        <translation>条形：每个成员校准时的范围。阴影：现在共用的范围。菱形标出范围最宽的成员。</translation>
-    </message>
 </context>
 <context>
     <name>alignscope::ui::Legend</name>
@@ -3459,14 +3429,6 @@
         <translation>模型、配置和会话 (*.onnx *.json *.alignscope);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>Save the picture</source>
-        <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.%1)</source>
-        <translation>图片 (*.%1)</translation>
-    </message>
-    <message>
         <source>Alignscope ended unexpectedly on %1. Changes to the session %2 were not saved.</source>
         <translation>Alignscope 于 %1 意外结束。会话 %2 的更改未保存。</translation>
     </message>
@@ -3871,10 +3833,6 @@
         <source>%1 was calibrated to %2: %3 % of the steps of the group&apos;s range %4. With its loaded parameters it would have %5.</source>
         <translation>%1 校准到 %2：占该组范围 %4 的 %3 % 的量化级。使用加载时的参数则为 %5。</translation>
     </message>
-    <message>
-        <source>%1 was calibrated to %2: %3 % of the group&apos;s range %4.</source>
-        <translation>%1 校准为 %2：占组范围 %4 的 %3 %。</translation>
-    </message>
 </context>
 <context>
     <name>alignscope::ui::Samples</name>
@@ -4001,42 +3959,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>This</source>
         <translation>此操作</translation>
-    </message>
-    <message>
-        <source>Exceptions</source>
-        <translation>例外</translation>
-    </message>
-    <message>
-        <source>Remove all</source>
-        <translation>全部移除</translation>
-    </message>
-    <message>
-        <source>Every operation follows its family. Select one on the canvas and press M, or choose a method in the inspector, to make an exception.</source>
-        <translation>每个算子都跟随其类别。在画布上选择一个算子并按 M，或在检查器中选择方法，即可设为例外。</translation>
-    </message>
-    <message>
-        <source>Exceptions: operations that do something else than their family</source>
-        <translation>例外：与所属类别不同的算子</translation>
-    </message>
-    <message>
-        <source>Change...</source>
-        <translation>更改...</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Overlap as set for all</source>
-        <translation>重叠按全局设置</translation>
-    </message>
-    <message>
-        <source>Overlap on</source>
-        <translation>重叠开</translation>
-    </message>
-    <message>
-        <source>Overlap off</source>
-        <translation>重叠关</translation>
     </message>
 </context>
 <context>
@@ -4295,10 +4217,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>Compare on canvas</source>
         <translation>在画布上比较</translation>
-    </message>
-    <message>
-        <source>Show what differs between the two selected scenarios (Ctrl+Return)</source>
-        <translation>显示选中的两个方案之间的差异（Ctrl+回车）</translation>
     </message>
     <message>
         <source>Update with the scenario in force</source>
@@ -4793,10 +4711,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>Remove all edits by hand</source>
         <translation>移除所有手动编辑</translation>
-    </message>
-    <message>
-        <source>Remove all overrides</source>
-        <translation>移除所有例外</translation>
     </message>
 </context>
 <context>
@@ -6046,41 +5960,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>the edge leads into an operation that is aligned to its input</source>
         <translation>该边通向对齐到输入的算子</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::OverridesModel</name>
-    <message>
-        <source>The model has no such operation to align: this has no effect.</source>
-        <translation>模型中没有这个可对齐的算子：此项无效。</translation>
-    </message>
-    <message>
-        <source>as family</source>
-        <translation>按类别</translation>
-    </message>
-    <message>
-        <source>as set</source>
-        <translation>按设置</translation>
-    </message>
-    <message>
-        <source>on</source>
-        <translation>开</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>关</translation>
-    </message>
-    <message>
-        <source>Operation</source>
-        <translation>算子</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <source>Overlap</source>
-        <translation>重叠</translation>
     </message>
 </context>
 </TS>
