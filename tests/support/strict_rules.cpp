@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/strict_rules.h"
 
+#include "core/align/by_hand.h"
 #include "core/align/hull.h"
 #include "core/base/numbers.h"
 #include "core/cascade/cascade.h"
@@ -211,7 +212,9 @@ private:
             && !sameParameters(m_table.effective(above), m_table.effective(slot)))
             return false;
         for (const ExcludedEdge& edge : m_scenario.excludedEdges)
-            if (edge.from == m_slots.id(above) && edge.to == m_slots.id(slot)) return false;
+            if (edge.from == m_slots.id(above) && edge.to == m_slots.id(slot)
+                && excludeRefusal(m_model, m_scenario, above, slot) == Reason::None)
+                return false;
         if (claim.overlap) return true;
         const std::set<SlotId> fused = fusedWith(above);
         for (const SlotId member : fused) {
@@ -230,17 +233,30 @@ private:
         return true;
     }
 
+    // Whether `slot` was bound by hand to `master`, or to something that was.
+    [[nodiscard]] bool followsByHand(SlotId slot, SlotId master) const
+    {
+        std::set<SlotId> reached{slot};
+        for (std::size_t before = 0; before != reached.size();) {
+            before = reached.size();
+            for (const auto& [bound, above] : m_bound)
+                if (reached.contains(bound)) reached.insert(above);
+        }
+        return reached.contains(master);
+    }
+
     void byHand()
     {
         for (const ManualBinding& binding : m_scenario.bindings) {
             const SlotId slot = m_slots.findId(binding.slot);
             const SlotId master = m_slots.findId(binding.master);
-            if (!slot || !master || !joinable(slot) || !joinable(master) || !oneScheme(slot, master)) continue;
+            if (!slot || !master || bindRefusal(m_table, slot, master) != Reason::None || followsByHand(master, slot)) continue;
             merge(slot.value(), master.value());
             m_bound.emplace_back(slot, master);
         }
         for (const Pin& pin : m_scenario.pins)
-            if (const SlotId slot = m_slots.findId(pin.slot); slot && joinable(slot) && pin.scale > 0)
+            if (const SlotId slot = m_slots.findId(pin.slot);
+                slot && pinRefusal(m_table, slot, pin.scale, pin.offset) == Reason::None)
                 m_pins.emplace_back(slot, TensorParameters{pin.scale, pin.offset});
     }
 

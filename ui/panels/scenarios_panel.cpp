@@ -13,10 +13,12 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -25,6 +27,21 @@
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
+
+namespace {
+
+// Prices arrive in the background; they must not put the old name back while a new one is typed.
+class KeepTyping : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override
+    {
+        if (const auto* field = qobject_cast<QLineEdit*>(editor); field != nullptr && field->isModified()) return;
+        QStyledItemDelegate::setEditorData(editor, index);
+    }
+};
+
+} // namespace
 
 ScenariosPanel::ScenariosPanel(Session& session, ScenarioStore& store, ScenarioCosts& costs, QWidget* parent)
     : QWidget(parent), m_session(session), m_store(store), m_model(new ScenariosModel(session, store, costs, this)),
@@ -67,6 +84,7 @@ ScenariosPanel::ScenariosPanel(Session& session, ScenarioStore& store, ScenarioC
     m_view->setAllColumnsShowFocus(true);
     m_view->setAlternatingRowColors(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setItemDelegate(new KeepTyping(m_view));
     m_view->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
     m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);

@@ -123,6 +123,7 @@ private Q_SLOTS:
         QTRY_COMPARE(window.scenarios().count(), 1);
         QVERIFY(window.windowTitle().contains(u"Wide 1"_s));
         QVERIFY(window.isWindowModified());
+        QVERIFY(QTest::qWaitForWindowActive(&window)); // the dialog had the keys
         QTest::keyClick(&window.canvas(), Qt::Key_O);
         QCOMPARE(window.session().scenario().forceOverlap, Overlap::Off);
         QVERIFY(window.windowTitle().contains(u"Wide 1*"_s));
