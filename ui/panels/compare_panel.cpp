@@ -51,6 +51,7 @@ ComparePanel::ComparePanel(Session& session, QWidget* parent)
         button->setToolTip(tip);
         button->setAccessibleName(text);
         button->setCheckable(true);
+        button->setProperty("toggle", true);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     };
     toggle(m_all, u"compareAll"_s, tr("All differences"), tr("Also slots where scale and offset are the same and only the state or the name of the master differs"));

@@ -101,6 +101,7 @@ QComboBox { background: {surface}; border: 1px solid {border}; border-radius: 6p
 QComboBox:hover { border-color: {muted}; }
 QComboBox:focus { border-color: {accent}; }
 QComboBox::drop-down { border: 0; width: 18px; }
+QComboBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { border: 1px solid {border}; padding: 4px; }
 QPushButton { background: {surface}; border: 1px solid {border}; border-radius: 6px; padding: 5px 14px; }
 QPushButton:hover { background: {raised}; }
@@ -115,6 +116,10 @@ QToolButton[flat="true"] { border: 1px solid transparent; border-radius: 5px; pa
 QToolButton[flat="true"]:hover { background: {raised}; }
 QToolButton[flat="true"]:focus { border-color: {accent}; }
 QFrame[segments="true"] { background: {window}; border: 1px solid {border}; border-radius: 7px; }
+QToolButton[toggle="true"] { background: {surface}; border: 1px solid {border}; border-radius: 6px; padding: 4px 10px; }
+QToolButton[toggle="true"]:hover { background: {raised}; }
+QToolButton[toggle="true"]:checked { background: {accentSoft}; border-color: {accent}; }
+QToolButton[toggle="true"]:focus { border-color: {accent}; }
 QToolButton[segment="true"] { border: 1px solid transparent; border-radius: 5px; padding: 3px 8px; margin: 1px; color: {muted}; background: transparent; }
 QToolButton[segment="true"]:hover { color: {text}; background: {raised}; }
 QToolButton[segment="true"]:checked { background: {surface}; color: {accent}; border-color: {border}; font-weight: 600; }
