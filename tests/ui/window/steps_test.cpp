@@ -13,7 +13,6 @@
 
 #include <QApplication>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -31,11 +30,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void keepPicture(QWidget& window, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("ALIGNSCOPE_PICTURES");
-    if (!folder.isEmpty()) window.grab().save(QDir(folder).filePath(name + u".png"_s));
-}
+using test::keepPicture;
 
 /// A window with the documentation's example, aligned as PPQ does, at its Steps.
 struct Fixture {
