@@ -54,6 +54,9 @@ InspectorPanel::InspectorPanel(Session& session, QWidget* parent)
     refresh();
 }
 
+// A control that loses the keys while the panel is half gone would call it.
+InspectorPanel::~InspectorPanel() { hide(); }
+
 // Opening a model announces several changes in a row; one rebuild is enough.
 void InspectorPanel::scheduleRefresh()
 {
@@ -290,7 +293,7 @@ void InspectorPanel::addParameters(const Evaluation& evaluation, SlotId slot)
 void InspectorPanel::addRanges(const Group& group, SlotId current)
 {
     addSection(tr("Ranges of the members"));
-    auto* view = new GroupView(m_session, m_session.evaluation(), group, m_content);
+    auto* view = new GroupView(m_session, m_session.shown(), group, m_content);
     if (current) view->setCurrent(current);
     m_column->addWidget(view);
 }
