@@ -276,8 +276,8 @@ void InspectorPanel::addParameters(const Evaluation& evaluation, SlotId slot)
             if (change->bitsLost)
                 addFact(facts, tr("SQNR change"), tr("%1 dB").arg(QString::number(sqnrChange(*change->bitsLost), 'f', 2)),
                         tr("-20 log10(scale now / scale loaded) dB"));
-            if (change->clippedShare > 0)
-                addFact(facts, tr("Clipped"), tr("%1 % of the old range").arg(QString::number(100 * change->clippedShare, 'f', 1)),
+            if (const double clipped = evaluation.cascade.clippedShare(slot); clipped > 0)
+                addFact(facts, tr("Clipped"), tr("%1 % of the old range").arg(QString::number(100 * clipped, 'f', 1)),
                         tr("Share of the loaded range that the new one no longer holds"));
         }
     }
