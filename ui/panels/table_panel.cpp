@@ -103,10 +103,10 @@ void TablePanel::chooseRow(const QModelIndex& row)
     m_selecting = false;
 }
 
-// A step of the pass is shown at every move of its slider; a table that nobody sees can wait.
+// A table that nobody sees can wait.
 void TablePanel::refreshWhenSeen(std::function<void()> refresh)
 {
-    if (isVisible() || !m_session.showsView()) {
+    if (isVisible()) {
         m_refresh = {};
         return refresh();
     }
