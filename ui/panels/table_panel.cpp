@@ -157,7 +157,11 @@ void TablePanel::updateCount()
     // In a tree the leaves count, not what they hang on.
     const auto leaves = [](const QAbstractItemModel& model) {
         int count = 0;
-        for (int row = 0; row < model.rowCount(); ++row) count += std::max(1, model.rowCount(model.index(row, 0)));
+        const int rows = model.rowCount();
+        for (int row = 0; row < rows; ++row) { // asked first, a filter makes no mapping for a row without children
+            const QModelIndex index = model.index(row, 0);
+            count += model.hasChildren(index) ? std::max(1, model.rowCount(index)) : 1;
+        }
         return count;
     };
     const int all = leaves(*source);
