@@ -328,7 +328,9 @@ std::string sweepText(const Model& model, std::span<const Engine> engines, const
             + toShortText(c.summary.summedBitsLost, 4) + " bits lost in all, worst " + toShortText(c.summary.worstBitsLost, 4) + "\n";
     };
     name("Fewest requantize edges and misaligned operations, at the least loss:\n  ", best.fewestPlaces);
-    if (best.leastLoss != best.fewestPlaces) name("Least loss with no misaligned operation:\n  ", best.leastLoss);
+    if (best.noEdge != best.fewestPlaces) name("Least loss with no requantize edge:\n  ", best.noEdge);
+    if (best.noMisaligned != best.fewestPlaces && best.noMisaligned != best.noEdge)
+        name("Least loss with no misaligned operation:\n  ", best.noMisaligned);
 
     const std::vector<bool> front = paretoFront(combinations, LossMeasure::Summed);
     std::vector<std::size_t> order(combinations.size());
