@@ -23,6 +23,52 @@ struct Piece {
     [[nodiscard]] std::size_t size() const { return end - begin; }
 };
 
+// Operations that no input of the model reaches: they make weights and parameters. Exporters like to
+// list them first, far from their readers.
+std::vector<bool> findMakers(const Graph& graph, const std::vector<OpId>& order)
+{
+    std::vector<bool> maker(graph.operationCount(), false);
+    for (const OpId op : order) {
+        const auto inputs = graph.inputs(op);
+        maker[op.index()] = std::all_of(inputs.begin(), inputs.end(), [&](TensorId input) {
+            if (!input || graph.tensor(input).kind == TensorKind::Constant) return true;
+            const OpId producer = graph.producer(input);
+            return producer && maker[producer.index()];
+        });
+    }
+    return maker;
+}
+
+// Moves the makers to their first reader.
+std::vector<OpId> makersLate(const Graph& graph, const std::vector<OpId>& order)
+{
+    const std::vector<bool> maker = findMakers(graph, order);
+    std::vector<bool> placed(graph.operationCount(), true);
+    for (const OpId op : order) placed[op.index()] = false;
+    std::vector<OpId> result, stack;
+    const auto place = [&](OpId first) { // what it reads, then itself
+        stack.assign(1, first);
+        while (!stack.empty()) {
+            const OpId op = stack.back();
+            const std::size_t before = stack.size();
+            const auto inputs = graph.inputs(op);
+            for (auto input = inputs.rbegin(); input != inputs.rend(); ++input) {
+                const OpId producer = *input ? graph.producer(*input) : OpId{};
+                if (producer && maker[producer.index()] && !placed[producer.index()]) stack.push_back(producer);
+            }
+            if (stack.size() > before) continue;
+            stack.pop_back();
+            if (!placed[op.index()]) result.push_back(op);
+            placed[op.index()] = true;
+        }
+    };
+    for (const OpId op : order)
+        if (!maker[op.index()]) place(op);
+    for (const OpId op : order) // nobody reads these
+        if (!placed[op.index()]) place(op);
+    return result;
+}
+
 // Producers first, ties by the graph's order; constants are no part of it.
 std::vector<OpId> flowOrder(const Graph& graph)
 {
@@ -49,7 +95,7 @@ std::vector<OpId> flowOrder(const Graph& graph)
                 if (--missing[use.operation.index()] == 0) ready.push(use.operation.index());
         }
     }
-    return order;
+    return makersLate(graph, order);
 }
 
 class Finder {

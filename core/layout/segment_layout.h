@@ -13,7 +13,7 @@ namespace alignscope::layout
 [[nodiscard]] SegmentLayout layoutSegment(const Segment& segment, const std::stop_token& stop);
 
 /// Boxes and lines of an ordered layering.
-[[nodiscard]] SegmentLayout drawLayering(const Segment& segment, const Layering& layering,
+[[nodiscard]] SegmentLayout drawLayering(const Segment& segment, Layering& layering,
                                          const std::stop_token& stop);
 
 } // namespace alignscope::layout
