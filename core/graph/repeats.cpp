@@ -214,7 +214,22 @@ private:
         std::size_t period = 0; ///< pieces
         std::size_t copies = 0;
         std::size_t covered = 0; ///< operations
+        std::size_t extent = 0;  ///< pieces that repeat, also where no whole copy is left
     };
+
+    // Whether one of its copies begins or ends amid a run of something shorter that comes more often: two equal
+    // stretches then, which begin in one stage of the network and end in the next, not units of it.
+    static bool cutsThroughARun(const Unit& unit, const std::vector<Unit>& found)
+    {
+        return std::any_of(found.begin(), found.end(), [&](const Unit& run) {
+            if (run.period >= unit.period || run.copies <= unit.copies) return false;
+            for (std::size_t copy = 0; copy <= unit.copies; ++copy) {
+                const std::size_t border = unit.first + copy * unit.period;
+                if (run.first + run.period <= border && border + run.period <= run.first + run.extent) return true;
+            }
+            return false;
+        });
+    }
 
     // Pieces that come again and again directly behind each other; those that cover most win.
     std::vector<Unit> units() const
@@ -228,7 +243,7 @@ private:
                 const std::size_t copies = length / period + 1;
                 const std::size_t operations = copies >= 2 ? m_pieces[i + period - 1].end - m_pieces[i].begin : 0;
                 if (operations >= kLeastUnit)
-                    found.push_back({i, period, copies, m_pieces[i + copies * period - 1].end - m_pieces[i].begin});
+                    found.push_back({i, period, copies, m_pieces[i + copies * period - 1].end - m_pieces[i].begin, length + period});
                 i += length + 1;
             }
         std::stable_sort(found.begin(), found.end(), [](const Unit& a, const Unit& b) {
@@ -239,7 +254,7 @@ private:
         for (const Unit& unit : found) {
             const auto begin = taken.begin() + static_cast<std::ptrdiff_t>(unit.first);
             const auto end = begin + static_cast<std::ptrdiff_t>(unit.copies * unit.period);
-            if (std::find(begin, end, true) != end) continue;
+            if (std::find(begin, end, true) != end || cutsThroughARun(unit, found)) continue;
             std::fill(begin, end, true);
             chosen.push_back(unit);
         }

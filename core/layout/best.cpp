@@ -99,7 +99,7 @@ std::optional<SegmentLayout> drawByDot(const Segment& segment, const Asked& aske
     layering.updatePlaces();
     polishOrder(layering, stop);
     orderLayers(layering, stop);
-    return drawLayering(segment, layering, stop);
+    return drawLayering(segment, layering, Care::Thorough, stop);
 }
 
 } // namespace
@@ -114,7 +114,7 @@ Result<Layout> layoutBest(const InputGraph& graph, const BestOptions& options, c
     std::vector<std::size_t> segmentOf;
     bool best = true;
     for (std::size_t s = 0; s < plan->segments.size(); ++s) {
-        segments.push_back(layoutSegment(plan->segments[s], task.stop));
+        segments.push_back(layoutSegment(plan->segments[s], Care::Thorough, task.stop));
         if (task.stopped()) return fail(MessageCode::Cancelled);
         asked.push_back(makeQuestion(plan->segments[s], segments.back()));
         if (asked.back().tooMuch) best = false;

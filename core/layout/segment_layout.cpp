@@ -137,11 +137,12 @@ SegmentLayout placeAndRoute(const Segment& segment, const Layering& layering, co
 
 } // namespace
 
-SegmentLayout drawLayering(const Segment& segment, Layering& layering, const std::stop_token& stop)
+SegmentLayout drawLayering(const Segment& segment, Layering& layering, Care care, const std::stop_token& stop)
 {
     layering.trunkForm = TrunkForm::Straight;
     SegmentLayout best = placeAndRoute(segment, layering, stop);
-    if (layering.itemCount() > kMostItemsDrawnAgain || stop.stop_requested()) return best;
+    const bool enough = care == Care::Quick || layering.itemCount() > kMostItemsDrawnAgain;
+    if (enough || stop.stop_requested()) return best;
     double least = best.length / kStraightWorth;
     const auto consider = [&](TrunkForm form) {
         layering.trunkForm = form;
@@ -160,11 +161,11 @@ SegmentLayout drawLayering(const Segment& segment, Layering& layering, const std
     return best;
 }
 
-SegmentLayout layoutSegment(const Segment& segment, const std::stop_token& stop)
+SegmentLayout layoutSegment(const Segment& segment, Care care, const std::stop_token& stop)
 {
     Layering layering = makeLayering(segment, assignRanks(segment));
     orderLayers(layering, stop);
-    return drawLayering(segment, layering, stop);
+    return drawLayering(segment, layering, care, stop);
 }
 
 } // namespace alignscope::layout

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Blocks by name and by repetition, and what of them can be collapsed at once.
 #include "core/graph/blocks.h"
+#include "core/io/open_model.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -197,6 +199,23 @@ TEST(Blocks, residualStagesWithWeightsMadeAtTheStart_areFoundAsBlocks)
     EXPECT_GT(static_cast<double>(covered), 0.9 * static_cast<double>(graph->operationCount()));
     const auto drawn = drawnBlocks(*graph, tree, outermost);
     EXPECT_LE(std::count(drawn.begin(), drawn.end(), kNoBlock), 16); // the stem, the end, and a Relu here and there
+}
+
+TEST(Blocks, resnet50WithoutNames_collapsesToItsSixteenBlocks)
+{
+    const auto path = std::filesystem::path(ALIGNSCOPE_SHARED_DATA) / "models/float/light_resnet50.onnx";
+    if (!std::filesystem::exists(path)) GTEST_SKIP() << "no " << path;
+    const auto model = openModel(path.string());
+    ASSERT_TRUE(model);
+    const Graph& graph = *(*model)->graph;
+    const BlockTree tree = findBlocks(graph);
+    std::size_t residual = 0;
+    for (std::uint32_t i = 0; i < tree.size(); ++i)
+        if (tree[i].parent == kNoBlock)
+            residual += std::count_if(tree[i].operations.begin(), tree[i].operations.end(),
+                                      [&](OpId op) { return graph.operation(op).type == "Sum"; })
+                        == 1;
+    EXPECT_EQ(residual, 16U);
 }
 
 TEST(Blocks, layersOfResidualBlocks_areNested)
