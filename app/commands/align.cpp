@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // alignscope align: the outcome of a scenario, and optionally the aligned model.
 #include "app/commands/command.h"
-#include "app/commands/model_options.h"
-#include "app/commands/scenario_options.h"
+#include "app/commands/opened.h"
 #include "app/output.h"
 #include "core/cascade/evaluation.h"
 #include "core/io/export_model.h"
@@ -40,17 +39,12 @@ public:
     {
         if (m_format != "qdq" && m_format != "ppq")
             return failure(kUsage, "There is no format \"" + m_format + "\": choose qdq or ppq.");
-        const auto scenario = m_scenario.scenario();
-        if (!scenario) return tl::unexpected<Failure>(scenario.error());
-        const auto model = m_model.open();
-        if (!model) return tl::unexpected<Failure>(model.error());
-        if (auto refused = m_scenario.refusal(*scenario, **model)) return tl::unexpected<Failure>(*refused);
-        const auto evaluation = makeEvaluation(*model, *scenario);
+        const auto opened = openWith(m_model, m_scenario);
+        if (!opened) return tl::unexpected<Failure>(opened.error());
+        const auto evaluation = makeEvaluation(opened->model, opened->scenario);
 
-        auto inputs = m_model.inputs();
-        for (const std::string& file : m_scenario.inputs()) inputs.push_back(file);
-        const auto failed = m_json ? writeOutput(tableJson(*evaluation), *m_json, inputs)
-                                   : writeOutput(alignText(*evaluation), "-", inputs);
+        const auto failed = m_json ? writeOutput(tableJson(*evaluation), *m_json, opened->inputs)
+                                   : writeOutput(alignText(*evaluation), "-", opened->inputs);
         if (failed) return tl::unexpected<Failure>(*failed);
         if (const auto& error = evaluation->outcome.error)
             return failure(kEngineError, engineErrorText(*evaluation->model, *error));

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // alignscope diff: two models, two scenarios, the two engines, or other orders of the operations.
 #include "app/commands/command.h"
-#include "app/commands/model_options.h"
-#include "app/commands/scenario_options.h"
+#include "app/commands/opened.h"
 #include "app/output.h"
 #include "core/cascade/evaluate.h"
 #include "core/compare/comparison.h"
@@ -44,23 +43,19 @@ public:
         const bool scenarios = m_scenario.files() == 2;
         if ((models ? 1 : 0) + (scenarios ? 1 : 0) + (m_engines ? 1 : 0) + (m_orders ? 1 : 0) != 1)
             return failure(kUsage, "Say what to compare: a second model, two --scenario files, --engines or --orders.");
-        const auto scenario = m_scenario.scenario();
-        if (!scenario) return tl::unexpected<Failure>(scenario.error());
-        const auto model = m_model.open();
-        if (!model) return tl::unexpected<Failure>(model.error());
-        if (auto refused = m_scenario.refusal(*scenario, **model)) return tl::unexpected<Failure>(*refused);
-        const auto compared = models ? compareWithOther(*model, *scenario)
-            : scenarios              ? compareTwoScenarios(*model, *scenario)
-            : m_engines              ? Expected<std::vector<NamedComparison>>(bothEngines(*model, *scenario))
-                                     : Expected<std::vector<NamedComparison>>(allOrders(*model, *scenario));
+        const auto opened = openWith(m_model, m_scenario);
+        if (!opened) return tl::unexpected<Failure>(opened.error());
+        const auto compared = models ? compareWithOther(opened->model, opened->scenario)
+            : scenarios              ? compareTwoScenarios(opened->model, opened->scenario)
+            : m_engines              ? Expected<std::vector<NamedComparison>>(bothEngines(opened->model, opened->scenario))
+                                     : Expected<std::vector<NamedComparison>>(allOrders(opened->model, opened->scenario));
         if (!compared) return tl::unexpected<Failure>(compared.error());
 
         const char* kind = models ? "models" : scenarios ? "scenarios" : m_engines ? "engines" : "orders";
-        auto inputs = m_model.inputs();
-        for (const std::string& file : m_scenario.inputs()) inputs.push_back(file);
+        auto inputs = opened->inputs;
         for (const std::string& file : {m_other, m_otherQuant})
             if (!file.empty()) inputs.push_back(file);
-        const auto failed = m_json ? writeOutput(comparisonJson((*model)->name, kind, *compared), *m_json, inputs)
+        const auto failed = m_json ? writeOutput(comparisonJson(opened->model->name, kind, *compared), *m_json, inputs)
                                    : writeOutput(comparisonText(*compared), "-", inputs);
         if (failed) return tl::unexpected<Failure>(*failed);
         for (const NamedComparison& named : *compared)

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // alignscope impact: what every choice for a single operation would change.
 #include "app/commands/command.h"
-#include "app/commands/model_options.h"
-#include "app/commands/scenario_options.h"
+#include "app/commands/opened.h"
 #include "app/output.h"
 #include "core/cascade/evaluation.h"
 #include "core/cascade/impact.h"
@@ -31,21 +30,15 @@ public:
 
     Expected<ExitCode> run() override
     {
-        const auto scenario = m_scenario.scenario();
-        if (!scenario) return tl::unexpected<Failure>(scenario.error());
-        const auto model = m_model.open();
-        if (!model) return tl::unexpected<Failure>(model.error());
-        if (auto refused = m_scenario.refusal(*scenario, **model)) return tl::unexpected<Failure>(*refused);
-        const auto now = makeEvaluation(*model, *scenario);
-        const auto found = impacts(**model, *scenario);
+        const auto opened = openWith(m_model, m_scenario);
+        if (!opened) return tl::unexpected<Failure>(opened.error());
+        const auto now = makeEvaluation(opened->model, opened->scenario);
+        const auto found = impacts(*opened->model, opened->scenario);
 
-        auto inputs = m_model.inputs();
-        for (const std::string& file : m_scenario.inputs()) inputs.push_back(file);
-        const auto failed = m_json ? writeOutput(impactJson(*now, found), *m_json, inputs)
-                                   : writeOutput(impactText(*now, found), "-", inputs);
+        const auto failed = m_json ? writeOutput(impactJson(*now, found), *m_json, opened->inputs)
+                                   : writeOutput(impactText(*now, found), "-", opened->inputs);
         if (failed) return tl::unexpected<Failure>(*failed);
-        if (const auto& error = now->outcome.error) return failure(kEngineError, engineErrorText(**model, *error));
-        return kDone;
+        return endedWith(*now);
     }
 
 private:

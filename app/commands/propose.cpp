@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // alignscope propose: the single overrides that help most towards a goal, one after the other.
 #include "app/commands/command.h"
-#include "app/commands/model_options.h"
-#include "app/commands/scenario_options.h"
+#include "app/commands/opened.h"
 #include "app/output.h"
 #include "core/cascade/evaluation.h"
 #include "core/cascade/proposals.h"
@@ -41,22 +40,17 @@ public:
     {
         const auto goal = goalFromText(m_goal);
         if (!goal) return failure(kUsage, "There is no goal \"" + m_goal + "\": choose edges, loss or promises.");
-        const auto scenario = m_scenario.scenario();
-        if (!scenario) return tl::unexpected<Failure>(scenario.error());
-        const auto model = m_model.open();
-        if (!model) return tl::unexpected<Failure>(model.error());
-        if (auto refused = m_scenario.refusal(*scenario, **model)) return tl::unexpected<Failure>(*refused);
-        const auto now = makeEvaluation(*model, *scenario);
-        const Proposals found = propose(**model, *scenario, *goal);
+        const auto opened = openWith(m_model, m_scenario);
+        if (!opened) return tl::unexpected<Failure>(opened.error());
+        const auto now = makeEvaluation(opened->model, opened->scenario);
+        const Proposals found = propose(*opened->model, opened->scenario, *goal);
 
-        auto inputs = m_model.inputs();
-        for (const std::string& file : m_scenario.inputs()) inputs.push_back(file);
-        auto failed = m_json ? writeOutput(proposalsJson(*now, *goal, found), *m_json, inputs)
-                             : writeOutput(proposalsText(*now, *goal, found), "-", inputs);
+        auto failed = m_json ? writeOutput(proposalsJson(*now, *goal, found), *m_json, opened->inputs)
+                             : writeOutput(proposalsText(*now, *goal, found), "-", opened->inputs);
         if (failed) return tl::unexpected<Failure>(*failed);
-        if (found.error) return failure(kEngineError, engineErrorText(**model, *found.error));
+        if (found.error) return failure(kEngineError, engineErrorText(*opened->model, *found.error));
         if (m_out) {
-            failed = writeOutput(scenarioJson(found.steps.empty() ? *scenario : found.steps.back().scenario), *m_out, inputs);
+            failed = writeOutput(scenarioJson(found.steps.empty() ? opened->scenario : found.steps.back().scenario), *m_out, opened->inputs);
             if (failed) return tl::unexpected<Failure>(*failed);
         }
         return kDone;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // alignscope render: the drawn graph as SVG, PNG or PDF.
 #include "app/commands/command.h"
-#include "app/commands/model_options.h"
-#include "app/commands/scenario_options.h"
+#include "app/commands/opened.h"
 #include "app/gui.h"
 #include "core/cascade/evaluation.h"
 #include "core/layout/layout.h"
@@ -50,20 +49,15 @@ public:
         const QString output = QString::fromStdString(m_output);
         if (!ui::pictureFormatOf(output)) return failure(kUsage, "The output of render has to end in .svg, .png or .pdf.");
         if (m_area == "selection" && m_select.empty()) return failure(kUsage, "--area selection needs --select.");
-        const auto scenario = m_scenario.scenario();
-        if (!scenario) return tl::unexpected<Failure>(scenario.error());
-        const auto model = m_model.open();
-        if (!model) return tl::unexpected<Failure>(model.error());
-        if (auto refused = m_scenario.refusal(*scenario, **model)) return tl::unexpected<Failure>(*refused);
-        auto inputs = m_model.inputs();
-        for (const std::string& file : m_scenario.inputs()) inputs.push_back(file);
-        if (std::any_of(inputs.begin(), inputs.end(), [&](const std::string& input) { return sameFile(input, m_output); }))
+        const auto opened = openWith(m_model, m_scenario);
+        if (!opened) return tl::unexpected<Failure>(opened.error());
+        if (std::any_of(opened->inputs.begin(), opened->inputs.end(), [&](const std::string& input) { return sameFile(input, m_output); }))
             return failure(kOutputUnwritable, "The picture would replace " + m_output + ", which is an input.");
 
         Gui gui(Gui::Purpose::Picture, m_theme);
         ui::DrawingOptions options;
         if (m_right) options.direction = layout::Direction::Right;
-        const auto drawing = ui::Drawing::make(*model, ui::drawingFonts(QGuiApplication::font()), options);
+        const auto drawing = ui::Drawing::make(opened->model, ui::drawingFonts(QGuiApplication::font()), options);
         layout::BestOptions best;
         best.workerProgram = QCoreApplication::applicationFilePath().toStdString();
         auto placed = m_layout == "best" ? layout::layoutBest(drawing->inputGraph(), best) : layout::layoutFast(drawing->inputGraph());
@@ -71,7 +65,7 @@ public:
 
         ui::PictureRequest request;
         request.drawing = drawing->withLayout(*placed);
-        request.evaluation = makeEvaluation(*model, *scenario);
+        request.evaluation = makeEvaluation(opened->model, opened->scenario);
         request.dark = m_theme == "dark";
         request.mode = m_mode == "before" ? ui::CanvasMode::Before : m_mode == "after" ? ui::CanvasMode::After : ui::CanvasMode::Difference;
         request.legend = m_legend;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // alignscope screenshot: the real main window with a model, as a picture.
 #include "app/commands/command.h"
-#include "app/commands/model_options.h"
-#include "app/commands/scenario_options.h"
+#include "app/commands/opened.h"
 #include "app/gui.h"
 #include "app/output.h"
 #include "core/base/numbers.h"
@@ -65,11 +64,8 @@ public:
         const auto size = sizeFrom(m_size);
         if (!size) return failure(kUsage, "--size needs the form 1440x900.");
         if (!m_output.ends_with(".png")) return failure(kUsage, "The output of screenshot has to end in .png.");
-        const auto scenario = m_scenario.scenario();
-        if (!scenario) return tl::unexpected<Failure>(scenario.error());
-        const auto model = m_model.open();
-        if (!model) return tl::unexpected<Failure>(model.error());
-        if (auto refused = m_scenario.refusal(*scenario, **model)) return tl::unexpected<Failure>(*refused);
+        const auto opened = openWith(m_model, m_scenario);
+        if (!opened) return tl::unexpected<Failure>(opened.error());
 
         const double modelMegabytes = memory("VmRSS:");
         if (m_scale > 1) qputenv("QT_SCALE_FACTOR", QByteArray::number(m_scale));
@@ -82,7 +78,7 @@ public:
         window.showTab(kTabs.at(m_tab));
         window.actions().legend->setChecked(!m_noLegend);
         window.canvas().setLegendVisible(!m_noLegend);
-        window.session().adopt(*model, *scenario);
+        window.session().adopt(opened->model, opened->scenario);
         if (!m_select.empty()) {
             const auto selection = selectionNamed(*window.session().evaluation(), m_select);
             if (!selection) return failure(kUsage, "The model has no operation, slot, tensor or group named " + m_select + ".");
@@ -98,7 +94,7 @@ public:
         wait(window);
         if (m_step >= 0) {
             for (const std::string& id : m_watch) {
-                const SlotId slot = (*model)->baseline.slots().findId(id);
+                const SlotId slot = opened->model->baseline.slots().findId(id);
                 if (!slot) return failure(kUsage, "The model has no slot named " + id + ".");
                 window.stepper().watch(slot);
             }
@@ -109,9 +105,7 @@ public:
         QBuffer buffer(&bytes);
         if (!buffer.open(QIODevice::WriteOnly) || !window.grab().save(&buffer, "PNG"))
             return failure(kOutputUnwritable, "The picture could not be made.");
-        auto inputs = m_model.inputs();
-        for (const std::string& file : m_scenario.inputs()) inputs.push_back(file);
-        if (auto failed = writeOutput(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())), m_output, inputs))
+        if (auto failed = writeOutput(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())), m_output, opened->inputs))
             return tl::unexpected<Failure>(*failed);
         return kDone;
     }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // alignscope why: why one slot has the scale it has, from the loaded state to now.
 #include "app/commands/command.h"
-#include "app/commands/model_options.h"
-#include "app/commands/scenario_options.h"
+#include "app/commands/opened.h"
 #include "app/output.h"
 #include "core/cascade/evaluation.h"
 #include "core/quant/slot_names.h"
@@ -41,24 +40,17 @@ public:
 
     Expected<ExitCode> run() override
     {
-        const auto scenario = m_scenario.scenario();
-        if (!scenario) return tl::unexpected<Failure>(scenario.error());
-        const auto model = m_model.open();
-        if (!model) return tl::unexpected<Failure>(model.error());
-        if (auto refused = m_scenario.refusal(*scenario, **model)) return tl::unexpected<Failure>(*refused);
-        const SlotList& slots = (*model)->baseline.slots();
+        const auto opened = openWith(m_model, m_scenario);
+        if (!opened) return tl::unexpected<Failure>(opened.error());
+        const SlotList& slots = opened->model->baseline.slots();
         const SlotId slot = slotNamed(slots, m_slot);
         if (!slot) return tl::unexpected<Failure>(unknown(slots, m_slot));
-        const auto evaluation = makeEvaluation(*model, *scenario);
+        const auto evaluation = makeEvaluation(opened->model, opened->scenario);
 
-        auto inputs = m_model.inputs();
-        for (const std::string& file : m_scenario.inputs()) inputs.push_back(file);
-        const auto failed = m_json ? writeOutput(whyJson(*evaluation, slot), *m_json, inputs)
-                                   : writeOutput(whyText(*evaluation, slot), "-", inputs);
+        const auto failed = m_json ? writeOutput(whyJson(*evaluation, slot), *m_json, opened->inputs)
+                                   : writeOutput(whyText(*evaluation, slot), "-", opened->inputs);
         if (failed) return tl::unexpected<Failure>(*failed);
-        if (const auto& error = evaluation->outcome.error)
-            return failure(kEngineError, engineErrorText(**model, *error));
-        return kDone;
+        return endedWith(*evaluation);
     }
 
 private:

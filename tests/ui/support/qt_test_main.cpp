@@ -4,12 +4,22 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
+#include <QWidget>
 
 namespace alignscope::test {
 using namespace Qt::StringLiterals;
+
+void keepPicture(QWidget& widget, const QString& name)
+{
+    const QString folder = qEnvironmentVariable("ALIGNSCOPE_PICTURES");
+    if (folder.isEmpty()) return;
+    QTest::qWait(0); // what was shown just now finds its place
+    widget.grab().save(QDir(folder).filePath(name + u".png"_s));
+}
 
 int runQtTest(QObject& test, int argc, char** argv)
 {

@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+class QWidget;
+
 namespace alignscope::test {
 
 /// To be called in init(): a warning that no test ignores fails it.
@@ -13,6 +15,9 @@ inline void failOnAnyWarning()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
 }
+
+/// A picture of a widget as NAME.png for whoever wants to look: ALIGNSCOPE_PICTURES names a folder.
+void keepPicture(QWidget& widget, const QString& name);
 
 int runQtTest(QObject& test, int argc, char** argv);
 

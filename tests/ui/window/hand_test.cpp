@@ -62,11 +62,7 @@ class HandTest : public QObject {
         canvas().fit();
         canvas().setFocus();
     }
-    void picture(const QString& name)
-    {
-        const QString folder = qEnvironmentVariable("ALIGNSCOPE_PICTURES");
-        if (!folder.isEmpty()) m_window->grab().save(QDir(folder).filePath(name + u".png"_s));
-    }
+    void picture(const QString& name) { test::keepPicture(*m_window, name); }
 
 private Q_SLOTS:
     void init()

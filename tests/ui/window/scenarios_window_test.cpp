@@ -34,12 +34,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void keepPicture(QWidget& window, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("ALIGNSCOPE_PICTURES");
-    QTest::qWait(0); // what was shown just now finds its place
-    if (!folder.isEmpty()) window.grab().save(QDir(folder).filePath(name + u".png"_s));
-}
+using test::keepPicture;
 
 void settle(MainWindow& window)
 {

@@ -13,7 +13,6 @@
 
 #include <QApplication>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -31,11 +30,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void keepPicture(QWidget& window, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("ALIGNSCOPE_PICTURES");
-    if (!folder.isEmpty()) window.grab().save(QDir(folder).filePath(name + u".png"_s));
-}
+using test::keepPicture;
 
 /// A window with the documentation's example, aligned as PPQ does, at its Steps.
 struct Fixture {
@@ -304,7 +299,11 @@ private Q_SLOTS:
         const auto said = [&] { return f.child<QLabel>("whyHeadline")->text(); };
         QTRY_VERIFY(f.window.findChild<QWidget*>(u"inspectorView"_s) != nullptr);
         QTRY_VERIFY(said().contains(u"as loaded"_s));
+        // A way out of the group is an edit of the scenario, not of a state on the way.
+        QVERIFY(f.child<QWidget>("groupView") != nullptr);
+        QVERIFY(f.child<QWidget>("leaveGroup") == nullptr);
         f.stepper.leave();
+        QTRY_VERIFY(f.child<QWidget>("leaveGroup") != nullptr);
         QTRY_VERIFY(f.window.findChild<QWidget*>(u"inspectorView"_s) == nullptr);
         QTRY_VERIFY(!said().contains(u"as loaded"_s));
     }

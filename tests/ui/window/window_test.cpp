@@ -14,7 +14,6 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QDialog>
-#include <QDir>
 #include <QDockWidget>
 #include <QDoubleSpinBox>
 #include <QFile>
@@ -38,12 +37,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A picture of the window for whoever wants to look: ALIGNSCOPE_PICTURES names a folder.
-void keepPicture(QWidget& window, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("ALIGNSCOPE_PICTURES");
-    if (!folder.isEmpty()) window.grab().save(QDir(folder).filePath(name + u".png"_s));
-}
+using test::keepPicture;
 
 void waitUntilDrawn(MainWindow& window)
 {
