@@ -77,9 +77,8 @@ void wrapOperands(const Segment& segment, const Incidence& incidence, std::vecto
         }
         const Index rows = std::min(rowsOf(operands.size()), rank[reader]);
         if (rows < 2) continue;
-        std::stable_sort(operands.begin(), operands.end(), [&](Index a, Index b) {
-            return segment.edges[a].toPort < segment.edges[b].toPort;
-        });
+        std::stable_sort(operands.begin(), operands.end(),
+                         [&](Index a, Index b) { return segment.edges[a].toPort < segment.edges[b].toPort; });
         for (Index i = 0; i < operands.size(); ++i) {
             const Index v = segment.edges[operands[i]].from;
             const Index wanted = rank[reader] - 1 - i % rows;
@@ -117,8 +116,10 @@ std::vector<Index> delayChains(const Segment& segment, const Incidence& incidenc
             Index v = chain.head;
             for (; inputs(v) == 1 && outputs(v) == 1; ++chain.length)
                 v = segment.edges[incidence.out[incidence.outBegin[v]]].to;
-            if (inputs(v) == 1 && outputs(v) == 0 && !(segment.pinBottom && v + 1 == n)) ++chain.length;
-            else chain.end = v;
+            if (inputs(v) == 1 && outputs(v) == 0 && !(segment.pinBottom && v + 1 == n))
+                ++chain.length;
+            else
+                chain.end = v;
             if (chain.length > 0) chains.push_back(chain);
         }
         std::stable_sort(chains.begin(), chains.end(), [](const Chain& a, const Chain& b) {

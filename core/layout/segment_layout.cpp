@@ -151,7 +151,8 @@ SegmentLayout drawLayering(const Segment& segment, Layering& layering, Care care
         if (form == TrunkForm::EndsBelow) cost /= kEndsBelowWorth;
         if (layering.continued)
             cost += kDriftCost
-                    * std::abs(middleOf(drawn.nodes[layering.trunkBottom]) - middleOf(drawn.nodes[layering.trunkTop]));
+                    * std::abs(middleOf(drawn.nodes[layering.trunkBottom])
+                               - middleOf(drawn.nodes[layering.trunkTop]));
         if (cost >= least) return;
         least = cost;
         best = std::move(drawn);

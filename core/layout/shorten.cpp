@@ -66,7 +66,8 @@ void shortenLines(const Layering& layering, std::vector<double>& x, const std::s
     MinCostFlow flow(n);
     const std::vector<double> zero(n);
     for (const Link& link : layering.links)
-        flow.addSpring(link.upper, link.lower, -alignmentGap(layering, link, zero), stiffnessOf(layering, link));
+        flow.addSpring(link.upper, link.lower, -alignmentGap(layering, link, zero),
+                       stiffnessOf(layering, link));
     if (layering.trunkForm == TrunkForm::EndsBelow && layering.trunkTop != layering.trunkBottom)
         flow.addSpring(layering.trunkTop, layering.trunkBottom, 0, kStiff);
     for (const auto& layer : layering.layers)

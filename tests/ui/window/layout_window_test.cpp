@@ -14,7 +14,8 @@ using namespace alignscope;
 using namespace alignscope::ui;
 using namespace Qt::StringLiterals;
 
-class LayoutWindowTest : public QObject {
+class LayoutWindowTest : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void init()
