@@ -93,6 +93,7 @@ private:
 
     void paintDots(QPainter& painter, const Frame& frame) const;
     void paintEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
+    void paintEdgesFar(QPainter& painter, const Frame& frame, const Indices& edges);
     void paintStub(QPainter& painter, const Frame& frame, const DrawnEdge& edge);
     void paintBoxes(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes);
     void paintBoxText(QPainter& painter, const Frame& frame, const DrawnNode& node);
@@ -135,8 +136,9 @@ private:
     std::vector<std::uint32_t> m_edges;
     std::vector<std::uint32_t> m_litNodes; // of an emphasis, as far as visible
     std::vector<std::uint32_t> m_litEdges;
+    std::vector<std::uint32_t> m_later;    // edges that lie on top of others
     QPainterPath m_path;
-    QFont m_font;                        // of the drawing for which the metrics below were made
+    DrawingFonts m_fonts;                // of the drawing for which the metrics below were made
     std::optional<QFontMetricsF> m_value;
     std::optional<QFontMetricsF> m_label;
     double m_labelLetter = 0;
