@@ -25,6 +25,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace alignscope::ui {
 namespace {
@@ -115,6 +116,9 @@ Scenario recolouring(const Evaluation& all)
     return scenario;
 }
 
+constexpr std::int64_t kFileShape = static_cast<std::int64_t>(test::kNetworkShapes.size()); ///< its size is a place in:
+std::vector<std::string> files;
+
 std::unique_ptr<Subject> kept; // the last one made: the largest need a gigabyte together
 
 Subject& subject(const benchmark::State& state)
@@ -125,7 +129,8 @@ Subject& subject(const benchmark::State& state)
     if (s && key == wanted) return *s;
     s = std::make_unique<Subject>();
     key = wanted;
-    s->path = test::networkFile(static_cast<NetworkShape>(key.first), static_cast<std::size_t>(key.second)).save("network.onnx");
+    if (key.first == kFileShape) s->path = files[static_cast<std::size_t>(key.second)];
+    else s->path = test::networkFile(static_cast<NetworkShape>(key.first), static_cast<std::size_t>(key.second)).save("network.onnx");
     s->model = *openModel(s->path);
     s->drawing = place(s->model);
     s->on = makeEvaluation(s->model, scenarioOf(Overlap::On));
@@ -144,7 +149,7 @@ Subject& subject(const benchmark::State& state)
 
 void describe(benchmark::State& state, const Subject& s)
 {
-    state.SetLabel(std::string(toText(static_cast<NetworkShape>(state.range(0)))));
+    state.SetLabel(state.range(0) == kFileShape ? s.path : std::string(toText(static_cast<NetworkShape>(state.range(0)))));
     state.counters["operations"] = static_cast<double>(s.model->graph->operationCount());
 }
 
@@ -327,36 +332,38 @@ void Select(benchmark::State& state, void (*position)(GraphView&))
 }
 
 // All benchmarks of one network together, so that it is made once.
+void registerFor(std::int64_t shape, std::int64_t size)
+{
+    const auto add = [&](const char* name, auto&& run) {
+        return benchmark::RegisterBenchmark(name, run)->Args({shape, size})->Unit(benchmark::kMillisecond);
+    };
+    using Run = void (*)(benchmark::State&, void (*)(GraphView&));
+    const auto both = [&](const std::string& name, Run run, bool frames) {
+        for (const auto& [place, position] : {std::pair("/fit", &far), std::pair("/zoom_1", &close)}) {
+            auto* added = add((name + place).c_str(), [run, position = position](benchmark::State& state) { run(state, position); });
+            if (frames) added->UseManualTime();
+        }
+    };
+    add("FileToPicture", FileToPicture);
+    add("Layout", Layout);
+    add("Evaluate", Evaluate);
+    both("Toggle", Toggle, false);
+    both("ToggleFrame", ToggleFrame, true);
+    both("StepToPixels", StepToPixels, false);
+    both("Recolour2000", Recolour2000, true);
+    both("Repaint", Repaint, true);
+    both("Pan", Pan, true);
+    both("ZoomStep", ZoomStep, true);
+    both("Select", Select, true);
+    both("HitTest", HitTest, false);
+    add("Tooltip", Tooltip);
+}
+
 void registerAll()
 {
     for (const NetworkShape shape : test::kNetworkShapes)
-        for (const std::int64_t size : {1000, 10000, 30000, 100000}) {
-            const auto add = [&](const char* name, auto&& run) {
-                return benchmark::RegisterBenchmark(name, run)
-                    ->Args({static_cast<std::int64_t>(shape), size})
-                    ->Unit(benchmark::kMillisecond);
-            };
-            using Run = void (*)(benchmark::State&, void (*)(GraphView&));
-            const auto both = [&](const std::string& name, Run run, bool frames) {
-                for (const auto& [place, position] : {std::pair("/fit", &far), std::pair("/zoom_1", &close)}) {
-                    auto* added = add((name + place).c_str(), [run, position = position](benchmark::State& state) { run(state, position); });
-                    if (frames) added->UseManualTime();
-                }
-            };
-            add("FileToPicture", FileToPicture);
-            add("Layout", Layout);
-            add("Evaluate", Evaluate);
-            both("Toggle", Toggle, false);
-            both("ToggleFrame", ToggleFrame, true);
-            both("StepToPixels", StepToPixels, false);
-            both("Recolour2000", Recolour2000, true);
-            both("Repaint", Repaint, true);
-            both("Pan", Pan, true);
-            both("ZoomStep", ZoomStep, true);
-            both("Select", Select, true);
-            both("HitTest", HitTest, false);
-            add("Tooltip", Tooltip);
-        }
+        for (const std::int64_t size : {1000, 10000, 30000, 100000}) registerFor(static_cast<std::int64_t>(shape), size);
+    for (std::size_t i = 0; i < files.size(); ++i) registerFor(kFileShape, static_cast<std::int64_t>(i));
 }
 
 } // namespace
@@ -366,8 +373,10 @@ int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
-    alignscope::ui::registerAll();
+    // What is not an option is the file of a model.
     benchmark::Initialize(&argc, argv);
+    alignscope::ui::files.assign(argv + 1, argv + argc);
+    alignscope::ui::registerAll();
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();
     alignscope::ui::kept.reset(); // before the application

@@ -65,7 +65,7 @@ QRegion appearing(const FrameKey& key, QPoint shift)
 double costOf(const Drawing& drawing, const QRectF& area, Lod lod)
 {
     constexpr double kNode[] = {0.12, 6.0, 30.0};
-    constexpr double kEdgePiece[] = {0.06, 2.0, 6.0};
+    constexpr double kEdgePiece[] = {0.06, 4.0, 8.0};
     const auto level = static_cast<std::size_t>(lod);
     return kNode[level] * static_cast<double>(drawing.nodeGrid().count(area))
         + kEdgePiece[level] * static_cast<double>(drawing.edgeGrid().count(area));
@@ -130,7 +130,7 @@ void FrameLayers::render(Layers& layers, const LayerScene& scene, const FrameKey
         for (const QRect& rect : left) {
             out.setClipRect(rect);
             out.drawImage(QPoint(0, 0), layers.base.image);
-            painter.paintDecorations(out, s, viewportOf(key, rect));
+            painter.paintDecorations(out, s, viewportOf(key, rect), scene.lit.get());
             if (scene.lit) painter.paintEmphasis(out, s, viewportOf(key, rect), *scene.lit, 0.75);
         }
     }

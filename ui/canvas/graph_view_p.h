@@ -45,7 +45,7 @@ struct GraphView::Private {
     QThreadPool pool;
     LatestJob lookJob;
     LatestJob previewJob;
-    std::size_t synchronousLimit = 60000; ///< slots that take a few milliseconds
+    std::size_t synchronousLimit = 40000; ///< slots that take a few milliseconds
     CanvasMode mode = CanvasMode::After;
     CanvasLayers layers;
     bool dark = false;

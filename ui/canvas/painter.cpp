@@ -140,17 +140,19 @@ void CanvasPainter::paintEdges(QPainter& painter, const Frame& frame, const std:
                 continue;
             }
             m_path.clear();
-            appendCurve(m_path, points, direction);
-            painter.drawPath(m_path);
+            appendCurveWithin(m_path, points, direction, frame.nearby());
+            if (!m_path.isEmpty()) painter.drawPath(m_path);
         }
     }
     if (isFar) return;
     painter.setPen(Qt::NoPen);
     const double size = frame.atLeast(4.0, 3.2);
+    const QRectF nearby = frame.nearby();
     for (const std::uint32_t index : edges) {
         const DrawnEdge& edge = drawing.edges()[index];
-        painter.setBrush(edge.target || edge.source ? frame.palette.edge : frame.palette.quietEdge);
         const QPointF tip = drawing.points(edge).back();
+        if (!nearby.contains(tip)) continue;
+        painter.setBrush(edge.target || edge.source ? frame.palette.edge : frame.palette.quietEdge);
         const QPointF back = frame.down() ? QPointF(0, -1.7 * size) : QPointF(-1.7 * size, 0);
         const QPointF side = frame.down() ? QPointF(size, 0) : QPointF(0, size);
         const QPointF head[3] = {tip, tip + back + side, tip + back - side};

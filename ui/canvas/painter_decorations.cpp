@@ -9,10 +9,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace alignscope::ui {
 
-void CanvasPainter::paintDecorations(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view)
+void CanvasPainter::paintDecorations(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
+                                     const Emphasis* later)
 {
     Frame frame(scene, view);
     useFonts(frame.drawing);
@@ -20,7 +22,14 @@ void CanvasPainter::paintDecorations(QPainter& painter, const CanvasScene& scene
     const PainterScope scope(painter);
     frame.enter(painter);
     if (frame.look && scene.layers.hulls) paintHulls(painter, frame);
-    decorate(painter, frame, m_nodes, m_edges);
+    if (later == nullptr || !later->dimsOthers) return decorate(painter, frame, m_nodes, m_edges);
+    const auto except = [](const Indices& seen, const Indices& listed, Indices& rest) {
+        rest.clear();
+        std::set_difference(seen.begin(), seen.end(), listed.begin(), listed.end(), std::back_inserter(rest));
+    };
+    except(m_nodes, later->nodes, m_litNodes);
+    except(m_edges, later->edges, m_litEdges);
+    decorate(painter, frame, m_litNodes, m_litEdges);
 }
 
 void CanvasPainter::decorate(QPainter& painter, const Frame& frame, const Indices& nodes, const Indices& edges)
@@ -141,7 +150,9 @@ void CanvasPainter::paintRescaleEdges(QPainter& painter, const Frame& frame,
             return;
         }
         m_path.clear();
-        appendCurve(m_path, points, direction);
+        if (resolved) appendCurve(m_path, points, direction);
+        else appendCurveWithin(m_path, points, direction, frame.nearby());
+        if (m_path.isEmpty()) return;
         const double line = frame.atLeast(1.5, 1.2);
         QPen pen(color, resolved ? line : 3.4 * line, resolved ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap);
         painter.setPen(pen);

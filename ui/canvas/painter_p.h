@@ -48,6 +48,8 @@ struct CanvasPainter::Frame {
         return std::max(1, static_cast<int>(length * painter.deviceTransform().m11() + 0.5));
     }
     [[nodiscard]] bool down() const { return drawing.options().direction == layout::Direction::Down; }
+    /// What is in sight, with room for the width of lines and their heads.
+    [[nodiscard]] QRectF nearby() const { return view.visible.adjusted(-40, -40, 40, 40); }
     /// Scene length of so many pixels on screen, but at least `least` scene pixels.
     [[nodiscard]] double atLeast(double least, double screen) const
     {
