@@ -28,6 +28,7 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
     addTitle(nameOf(evaluation.model->quantSource), qs(evaluation.model->name), theme().accent);
     m_column->addWidget(mutedLabel(tr("Select an operation, a slot, an edge or a group on the canvas or in a table below to see its parameters and where they come from."), m_content));
     static constexpr std::size_t kMaximum = 8;
+    const auto shown = m_session.shown(); // each row keeps it; the lists themselves may be long
     const auto list = [this](const QString& title, std::size_t count, auto&& textOf, auto&& selectAt) {
         if (count == 0) return;
         addSection(title);
@@ -44,10 +45,11 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
              const BrokenPromise& promise = cascade.brokenPromises[i];
              const QString slot = slotName(slots, promise.slot);
              const QString promised = qs(graph.operation(promise.operation).id);
-             return promise.brokenBy ? tr("%1 undid what %2 promised for %3").arg(qs(graph.operation(promise.brokenBy).id), promised, slot)
-                                     : tr("What %1 promised for %2 did not last").arg(promised, slot);
+             const OpId brokenBy = evaluation.brokenBy(promise);
+             return brokenBy ? tr("%1 undid what %2 promised for %3").arg(qs(graph.operation(brokenBy).id), promised, slot)
+                             : tr("What %1 promised for %2 did not last").arg(promised, slot);
          },
-         [this, promises = cascade.brokenPromises](std::size_t i) { m_session.selectSlot(promises[i].slot); });
+         [this, shown](std::size_t i) { m_session.selectSlot(shown->cascade.brokenPromises[i].slot); });
     if (!cascade.brokenPromises.empty()) {
         auto* order = linkButton(tr("What would another order give?"), m_content);
         order->setObjectName(u"otherOrder"_s);
@@ -60,13 +62,13 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
              const Operation& operation = graph.operation(cascade.misalignedAfter[i]);
              return u"%1  %2"_s.arg(qs(operation.type), qs(operation.id));
          },
-         [this, operations = cascade.misalignedAfter](std::size_t i) { m_session.selectOperation(operations[i]); });
+         [this, shown](std::size_t i) { m_session.selectOperation(shown->cascade.misalignedAfter[i]); });
     list(tr("Requantize edges"), cascade.edgesAfter.size(),
          [&](std::size_t i) {
              const RequantizeEdge& edge = cascade.edgesAfter[i];
              return u"%1  %2 \u2192 %3"_s.arg(ratioText(edge.ratio), qs(graph.operation(slots[edge.edge.from].operation).id), qs(graph.operation(slots[edge.edge.to].operation).id));
          },
-         [this, edges = cascade.edgesAfter](std::size_t i) { m_session.selectEdge(edges[i].edge.to); });
+         [this, shown](std::size_t i) { m_session.selectEdge(shown->cascade.edgesAfter[i].edge.to); });
     if (cascade.brokenPromises.empty() && cascade.misalignedAfter.empty() && cascade.edgesAfter.empty() && slots.size() > 0)
         addTip(u"good"_s, tr("No requantize edge, no misaligned operation, no broken promise."));
 }
@@ -79,9 +81,10 @@ void InspectorPanel::showOperation(const Evaluation& evaluation, OpId id)
     for (const BrokenPromise& promise : evaluation.cascade.brokenPromises)
         if (promise.operation == id) {
             const SlotList& slots = evaluation.outcome.table.slots();
-            addTip(u"warning"_s, promise.brokenBy
+            const OpId brokenBy = evaluation.brokenBy(promise);
+            addTip(u"warning"_s, brokenBy
                                      ? tr("Broken promise: it bound %1 to %2, but %3 changed that afterwards.")
-                                           .arg(slotName(slots, promise.slot), slotName(slots, promise.master), qs(graph.operation(promise.brokenBy).id))
+                                           .arg(slotName(slots, promise.slot), slotName(slots, promise.master), qs(graph.operation(brokenBy).id))
                                      : tr("Broken promise: it bound %1 to %2, but they differ in the end.")
                                            .arg(slotName(slots, promise.slot), slotName(slots, promise.master)));
         }
