@@ -235,6 +235,7 @@ void StepToPixels(benchmark::State& state, void (*position)(GraphView&))
     const auto trail = std::make_shared<const StepTrail>(s.on);
     position(*s.view);
     s.paint();
+    if (trail->size() == 0) return state.SkipWithError("no steps");
     std::size_t at = trail->size() / 2;
     for (auto _ : state) {
         at = at % trail->size() + 1;
@@ -303,6 +304,7 @@ void Tooltip(benchmark::State& state)
     Subject& s = subject(state);
     const CanvasLook look(s.on, CanvasMode::Difference);
     const auto slots = static_cast<std::uint32_t>(s.model->baseline.size());
+    if (slots == 0) return state.SkipWithError("nothing is quantized");
     std::uint32_t i = 0;
     for (auto _ : state) {
         Selection selection;
@@ -319,6 +321,7 @@ void Select(benchmark::State& state, void (*position)(GraphView&))
     Subject& s = subject(state);
     position(*s.view);
     const auto slots = static_cast<std::uint32_t>(s.model->baseline.size());
+    if (slots == 0) return state.SkipWithError("nothing is quantized");
     std::uint32_t i = 0;
     eachFrame(state, s, [&] {
         Selection selection;
