@@ -2,6 +2,7 @@
 #include "ui/canvas/emphasis.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace alignscope::ui {
 namespace {
@@ -94,17 +95,18 @@ Emphasis emphasisOf(const Drawing& drawing, const CanvasLook& look, const Select
         e.slots.push_back(selection.slot);
         addNodeOf(e, drawing, selection.slot);
         const auto& steps = look.evaluation().outcome.steps;
+        // A cascade through a whole network has thousands of causes.
+        std::unordered_set<std::uint32_t> causes;
+        std::unordered_set<std::uint32_t> lit{selection.slot.value()};
         for (const std::uint32_t index : look.evaluation().causes().causeOf(change->slot)) {
             if (index >= steps.size()) continue;
             const Step& step = steps[index];
-            if (std::find(e.causes.begin(), e.causes.end(), step.operation) == e.causes.end())
-                e.causes.push_back(step.operation);
+            if (causes.insert(step.operation.value()).second) e.causes.push_back(step.operation);
             if (const std::uint32_t node = drawing.nodeOf(step.operation); node != kNoIndex)
                 e.nodes.push_back(node);
             addNodeOf(e, drawing, step.slot);
             if (step.master) addNodeOf(e, drawing, step.master);
-            if (std::find(e.slots.begin(), e.slots.end(), step.slot) == e.slots.end())
-                e.slots.push_back(step.slot);
+            if (lit.insert(step.slot.value()).second) e.slots.push_back(step.slot);
         }
         for (const SlotId slot : e.slots) {
             const Group* group = look.groupOf(slot);

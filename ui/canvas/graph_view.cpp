@@ -295,7 +295,11 @@ void GraphView::Private::renewLook()
     if (look && !shows(look->evaluation())) wear({});
     if (evaluation->model->baseline.size() <= synchronousLimit) return wear(dress(*drawing, evaluation, mode));
     renewEmphasis();
-    lookJob.start([drawing = drawing, evaluation = evaluation, mode = mode](const Task&) { return dress(*drawing, evaluation, mode); },
+    const bool chain = selected.kind == Selection::Kind::Slot; // is lit as soon as the look is worn
+    lookJob.start([drawing = drawing, evaluation = evaluation, mode = mode, chain](const Task&) {
+                      if (chain) (void)evaluation->causes();
+                      return dress(*drawing, evaluation, mode);
+                  },
                   [this](Dressing dressing) { wear(std::move(dressing)); });
 }
 
@@ -306,6 +310,13 @@ void GraphView::Private::wear(Dressing dressing)
     if (look && look->evaluation().model->baseline.size() > synchronousLimit)
         pool.start([old = std::move(look), emphasis = std::move(difference)]() mutable { old.reset(); });
     look = std::move(dressing.look);
+    // Nor shall the first slot that is selected or pointed at wait for what it takes to tell about it.
+    if (look && look->evaluation().model->baseline.size() > synchronousLimit)
+        pool.start([next = std::weak_ptr(look)] {
+            const auto kept = next.lock();
+            if (!kept || kept->evaluation().cascade.changes.empty()) return;
+            (void)kept->evaluation().hops(kept->evaluation().cascade.changes.front().slot);
+        });
     difference = std::move(dressing.difference);
     newArcs = std::move(dressing.newArcs);
     signs = std::move(dressing.signs);

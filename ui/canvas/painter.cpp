@@ -164,7 +164,7 @@ void CanvasPainter::paintEdges(QPainter& painter, const Frame& frame, const std:
 void CanvasPainter::paintEdgesFar(QPainter& painter, const Frame& frame, const Indices& edges)
 {
     const Drawing& drawing = frame.drawing;
-    const int width = frame.pixels(painter, 0);
+    const int width = frame.pixels(painter, 1.0 / frame.view.zoom); // as wide on a finer screen
     const double unseen = 1.5 / frame.view.zoom;
     const QPointF along = frame.down() ? QPointF(0, metrics::kStubLength) : QPointF(metrics::kStubLength, 0);
     const auto draw = [&](const DrawnEdge& edge, QRgb color) {
