@@ -100,8 +100,10 @@ public:
         if (ways.size() > 1) ways.push_back(std::move(whole));
         for (Leaving& way : ways)
             if (left(way)) return std::move(way);
-        return refuse({!strict && !m_excluded.empty() ? MessageCode::LeaveNeedsStrict : MessageCode::LeaveNoWay,
-                       {m_slots.id(m_member)}});
+        const bool needsStrict = !strict && !m_excluded.empty();
+        Leaving none = refuse({needsStrict ? MessageCode::LeaveNeedsStrict : MessageCode::LeaveNoWay, {m_slots.id(m_member)}});
+        none.needsStrict = needsStrict;
+        return none;
     }
 
 private:
@@ -224,6 +226,20 @@ private:
 Leaving leaveGroup(const Evaluation& evaluation, const Group& group, SlotId member)
 {
     return Exit(evaluation, group, member).find();
+}
+
+std::optional<Scenario> leaveWithStrict(const Evaluation& evaluation, SlotId member)
+{
+    Scenario scenario = evaluation.scenario;
+    scenario.engine = Engine::Strict;
+    const auto then = makeEvaluation(evaluation.model, scenario);
+    const SlotId root = then->outcome.table.root(member);
+    const auto& groups = then->cascade.groups;
+    const auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.root == root; });
+    if (group == groups.end()) return scenario; // the engine alone parts it from the others
+    const Leaving way = leaveGroup(*then, *group, member);
+    if (way.possible()) return way.scenario;
+    return way.refusal->code == MessageCode::LeaveLoadedTogether ? std::optional(std::move(scenario)) : std::nullopt;
 }
 
 } // namespace alignscope

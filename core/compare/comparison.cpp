@@ -109,19 +109,20 @@ std::size_t Comparison::parameterDifferences() const
         std::count_if(slots.begin(), slots.end(), [](const SlotDifference& d) { return d.parameters; }));
 }
 
-Comparison compareEngines(const std::shared_ptr<const Model>& model, const Scenario& scenario)
+Comparison compareEngines(const std::shared_ptr<const Model>& model, const Scenario& scenario, const Task& task)
 {
     Scenario other = scenario;
     other.engine = scenario.engine == Engine::Ppq ? Engine::Strict : Engine::Ppq;
     Comparison result{makeEvaluation(model, other), makeEvaluation(model, scenario), {}, {}, {}, {}};
     if (!model->slotGraph || !model->baseline.slotList()) return result;
     result.slots = differences(result.from->outcome.table, result.to->outcome.table);
-    if (result.slots.empty()) return result;
+    if (result.slots.empty() || task.stopped()) return result;
     const bool strictHere = scenario.engine == Engine::Strict;
     const Outcome& strict = strictHere ? result.to->outcome : result.from->outcome;
     const Outcome& ppq = strictHere ? result.from->outcome : result.to->outcome;
     DifferenceExplainer explainer(*model, scenario, ppq, strict);
     for (SlotDifference& difference : result.slots) {
+        if (task.stopped()) break;
         difference.reasons = explainer.reasonsFor(difference.slot);
         difference.operation = difference.reasons.front().operation;
     }

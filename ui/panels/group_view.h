@@ -35,6 +35,7 @@ private:
     void fill(Order order);
     void workOn();
     void showCurrent();
+    [[nodiscard]] std::optional<Scenario> wayOut(SlotId slot);
 
     Session& m_session;
     std::shared_ptr<const Evaluation> m_evaluation;
@@ -46,6 +47,7 @@ private:
     QLabel* m_way = nullptr;
     QPushButton* m_leave = nullptr;
     std::map<SlotId, Leaving> m_leavings; ///< as far as they are worked out
+    std::map<SlotId, std::optional<Scenario>> m_strictWays; ///< with the other engine, where it needs that
     std::deque<SlotId> m_open; ///< members whose way out is not known yet
 };
 

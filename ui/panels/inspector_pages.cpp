@@ -6,6 +6,7 @@
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/inspector_parts.h"
 #include "ui/session/session.h"
+#include "ui/text/explanation.h"
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
 
@@ -40,15 +41,14 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
         if (count > kMaximum) m_column->addWidget(mutedLabel(tr("and %n more", nullptr, static_cast<int>(count - kMaximum)), m_content));
     };
     list(tr("Broken promises"), cascade.brokenPromises.size(),
-         [&](std::size_t i) {
-             const BrokenPromise& promise = cascade.brokenPromises[i];
-             const QString slot = slotName(slots, promise.slot);
-             const QString promised = qs(graph.operation(promise.operation).id);
-             return promise.brokenBy ? tr("%1 undid what %2 promised for %3").arg(qs(graph.operation(promise.brokenBy).id), promised, slot)
-                                     : tr("What %1 promised for %2 did not last").arg(promised, slot);
-         },
+         [&](std::size_t i) { return brokenPromiseText(evaluation, cascade.brokenPromises[i]); },
          [this, promises = cascade.brokenPromises](std::size_t i) { m_session.selectSlot(promises[i].slot); });
     if (!cascade.brokenPromises.empty()) {
+        auto* all = linkButton(tr("Who promised, and who undid it"), m_content);
+        all->setObjectName(u"allPromises"_s);
+        all->setToolTip(tr("All broken promises in the Cascade tab, with a way to both operations"));
+        connect(all, &QPushButton::clicked, this, &InspectorPanel::promisesAsked);
+        m_column->addWidget(all);
         auto* order = linkButton(tr("What would another order give?"), m_content);
         order->setObjectName(u"otherOrder"_s);
         order->setToolTip(tr("PPQ aligns in the order of the operations, and the last one wins. Compare with another order."));

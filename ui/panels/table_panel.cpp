@@ -95,7 +95,11 @@ TablePanel::TablePanel(Session& session, const QString& name, const QString& tit
 
 void TablePanel::chooseRow(const QModelIndex& row)
 {
-    const auto target = row.siblingAtColumn(0).data(kTargetRole).value<Selection>();
+    choose(row.siblingAtColumn(0).data(kTargetRole).value<Selection>());
+}
+
+void TablePanel::choose(const Selection& target)
+{
     if (target.kind == Selection::Kind::None) return;
     m_selecting = true;
     m_session.select(target);

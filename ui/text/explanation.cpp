@@ -199,4 +199,13 @@ Why whyScale(const Evaluation& evaluation, SlotId slot)
     return why;
 }
 
+QString brokenPromiseText(const Evaluation& evaluation, const BrokenPromise& promise)
+{
+    const Graph& graph = *evaluation.model->graph;
+    const QString slot = slotName(evaluation.outcome.table.slots(), promise.slot);
+    const QString promised = qs(graph.operation(promise.operation).id);
+    return promise.brokenBy ? Explanation::tr("%1 undid what %2 promised for %3").arg(qs(graph.operation(promise.brokenBy).id), promised, slot)
+                            : Explanation::tr("What %1 promised for %2 did not last").arg(promised, slot);
+}
+
 } // namespace alignscope::ui
