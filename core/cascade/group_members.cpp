@@ -228,18 +228,24 @@ Leaving leaveGroup(const Evaluation& evaluation, const Group& group, SlotId memb
     return Exit(evaluation, group, member).find();
 }
 
-std::optional<Scenario> leaveWithStrict(const Evaluation& evaluation, SlotId member)
+std::optional<Scenario> leaveWithStrict(const Evaluation& evaluation, const Group& group, SlotId member)
 {
     Scenario scenario = evaluation.scenario;
     scenario.engine = Engine::Strict;
     const auto then = makeEvaluation(evaluation.model, scenario);
-    const SlotId root = then->outcome.table.root(member);
     const auto& groups = then->cascade.groups;
-    const auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return g.root == root; });
-    if (group == groups.end()) return scenario; // the engine alone parts it from the others
-    const Leaving way = leaveGroup(*then, *group, member);
-    if (way.possible()) return way.scenario;
-    return way.refusal->code == MessageCode::LeaveLoadedTogether ? std::optional(std::move(scenario)) : std::nullopt;
+    const auto found = std::find_if(groups.begin(), groups.end(), [&](const Group& other) {
+        return other.root == then->outcome.table.root(member);
+    });
+    // Without a group of its own there the engine alone parts it from the others.
+    if (found != groups.end())
+        if (const Leaving way = leaveGroup(*then, *found, member); way.possible()) scenario = way.scenario;
+    const TqcTable& loaded = evaluation.model->baseline;
+    const Outcome outcome = evaluate(*evaluation.model, scenario);
+    const bool left = std::none_of(group.slots.begin(), group.slots.end(), [&](SlotId other) {
+        return loaded.root(other) != loaded.root(member) && outcome.table.root(other) == outcome.table.root(member);
+    });
+    return left ? std::optional(std::move(scenario)) : std::nullopt;
 }
 
 } // namespace alignscope

@@ -55,6 +55,6 @@ struct Leaving {
 
 /// Where the ppq engine has no way because it knows no excluded edges: the scenario with the strict engine
 /// in which the member stands apart from all that did not come with it. None when there is no such either.
-[[nodiscard]] std::optional<Scenario> leaveWithStrict(const Evaluation& evaluation, SlotId member);
+[[nodiscard]] std::optional<Scenario> leaveWithStrict(const Evaluation& evaluation, const Group& group, SlotId member);
 
 } // namespace alignscope

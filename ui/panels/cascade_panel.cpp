@@ -4,36 +4,38 @@
 #include "ui/models/changes_model.h"
 #include "ui/models/promises_model.h"
 #include "ui/models/roles.h"
+#include "ui/panels/blocks.h"
 #include "ui/panels/segmented_control.h"
 #include "ui/session/session.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QToolButton>
 #include <QTreeView>
+#include <QVBoxLayout>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
 CascadePanel::CascadePanel(Session& session, QWidget* parent)
     : TablePanel(session, u"cascade"_s, tr("Cascade"), parent), m_changes(new ChangesModel(this)), m_promises(new PromisesModel(this)),
-      m_form(new SegmentedControl(tr("Form of the cascade"), this)), m_order(new QToolButton(this)),
+      m_form(new SegmentedControl(tr("Form of the cascade"), this)), m_order(linkButton(tr("What would another order give?"), this)),
       m_toPromiser(new QAction(tr("Go to who promised"), view())), m_toBreaker(new QAction(tr("Go to who undid it"), view()))
 {
     m_form->setObjectName(u"cascadeForm"_s);
     m_form->setSegments({{static_cast<int>(Form::ByCause), tr("By cause"), tr("Changes under the operation that caused them")},
                          {static_cast<int>(Form::Flat), tr("Flat"), tr("All changes in one sortable table")},
-                         {static_cast<int>(Form::Promises), tr("Broken promises"), tr("Alignments that a later operation undid: who promised, and who undid it")}});
+                         {static_cast<int>(Form::Promises), tr("Broken"), tr("Broken promises: alignments that a later operation undid: who promised, and who undid it")}});
     m_form->setCurrent(static_cast<int>(Form::ByCause));
     toolRow()->insertWidget(0, m_form);
     connect(m_form, &SegmentedControl::chosen, this, [this](int id) { setForm(static_cast<Form>(id)); });
     m_order->setObjectName(u"cascadeOrder"_s);
-    m_order->setText(tr("What would another order give?"));
     m_order->setToolTip(tr("PPQ aligns in the order of the operations, and the last one wins. Compare with another order."));
     m_order->setAccessibleName(m_order->text());
-    toolRow()->insertWidget(toolRow()->count() - 1, m_order);
-    connect(m_order, &QToolButton::clicked, this, &CascadePanel::otherOrderAsked);
+    qobject_cast<QVBoxLayout*>(layout())->insertWidget(1, m_order, 0, Qt::AlignLeft);
+    connect(m_order, &QPushButton::clicked, this, &CascadePanel::otherOrderAsked);
     m_toPromiser->setShortcut(QKeySequence(Qt::Key_Return));
     m_toBreaker->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Return));
     for (QAction* action : {m_toPromiser, m_toBreaker}) {
@@ -98,7 +100,7 @@ void CascadePanel::refresh()
     m_changes->setEvaluation(evaluation);
     m_promises->setEvaluation(evaluation);
     const int broken = m_promises->rowCount();
-    m_form->button(static_cast<int>(Form::Promises))->setText(broken > 0 ? tr("Broken promises: %1").arg(broken) : tr("Broken promises"));
+    m_form->button(static_cast<int>(Form::Promises))->setText(broken > 0 ? tr("Broken: %1").arg(broken) : tr("Broken"));
     m_order->setVisible(m_shownForm == Form::Promises && broken > 0);
     if (m_shownForm == Form::ByCause && m_changes->changeCount() <= 500) view()->expandAll();
     if (!evaluation) setEmpty(tr("No model is open"), tr("The changes that a scenario causes appear here."));

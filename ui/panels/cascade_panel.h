@@ -5,7 +5,7 @@
 #include "ui/panels/table_panel.h"
 
 class QAction;
-class QToolButton;
+class QPushButton;
 
 namespace alignscope::ui {
 
@@ -37,7 +37,7 @@ private:
     ChangesModel* m_changes;
     PromisesModel* m_promises;
     SegmentedControl* m_form;
-    QToolButton* m_order;
+    QPushButton* m_order;
     QAction* m_toPromiser;
     QAction* m_toBreaker;
     Form m_shownForm = Form::ByCause;

@@ -379,6 +379,8 @@ void ComparePanel::announce()
     else if (evaluation->scenario.isIdentity() && m_side != Side::File) setEmpty(tr("Nothing to compare"), tr("Choose a method or a preset first: with nothing aligned both sides are the loaded model."));
     else if ((m_side == Side::Topological || m_side == Side::Reversed) && evaluation->scenario.engine == Engine::Strict)
         setEmpty(tr("No difference"), tr("The strict engine does not depend on the order of the operations."));
+    else if (m_side == Side::File && !(comparison->unmatchedHere.empty() && comparison->unmatchedThere.empty()))
+        setEmpty(tr("No difference"), tr("Every slot that both files have carries the same parameters."));
     else setEmpty(tr("No difference"), tr("Both sides give every slot the same parameters and the same master."));
     view()->setColumnHidden(ComparisonModel::Rules, m_side != Side::Engine);
     updateDetails();

@@ -191,7 +191,7 @@ std::optional<Scenario> GroupView::wayOut(SlotId slot)
     if (!found->second.needsStrict) return std::nullopt;
     const auto known = m_strictWays.find(slot);
     if (known != m_strictWays.end()) return known->second;
-    return m_strictWays[slot] = leaveWithStrict(*m_evaluation, slot);
+    return m_strictWays[slot] = leaveWithStrict(*m_evaluation, m_group, slot);
 }
 
 bool GroupView::eventFilter(QObject* watched, QEvent* event)

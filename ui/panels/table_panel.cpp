@@ -43,9 +43,10 @@ TablePanel::TablePanel(Session& session, const QString& name, const QString& tit
     m_filterField->setPlaceholderText(tr("Filter: every word must occur"));
     m_filterField->setClearButtonEnabled(true);
     m_filterField->setMaximumWidth(320);
-    m_filterField->setMinimumWidth(120);
+    m_filterField->setMinimumWidth(90);
     m_toolRow->addWidget(m_filterField, 4);
     m_count->setProperty("role", u"muted"_s);
+    m_count->setMinimumWidth(1); // the first to give way in a narrow dock
     m_toolRow->addWidget(m_count);
     m_toolRow->addStretch(1);
     auto* copy = new QToolButton(this);

@@ -104,6 +104,10 @@ QComboBox:focus { border-color: {accent}; }
 QComboBox::drop-down { border: 0; width: 18px; }
 QComboBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { border: 1px solid {border}; padding: 4px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid {muted}; border-radius: 4px; background: {window}; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: {accent}; }
+QCheckBox::indicator:checked { background: {accent}; border-color: {accent}; image: url(:/icons/{tick}.svg); }
+QCheckBox::indicator:disabled { border-color: {border}; }
 QPushButton { background: {surface}; border: 1px solid {border}; border-radius: 6px; padding: 5px 14px; }
 QPushButton:hover { background: {raised}; }
 QPushButton:focus { border-color: {accent}; }
@@ -170,6 +174,7 @@ QString sheetOf(const Theme& t)
         {u"{stripe}", mix(t.surface, t.window, 0.5)},    {u"{scroll}", mix(t.border, t.muted, 0.35)},
     };
     for (const auto& [name, color] : names) sheet.replace(name.toString(), color.name());
+    sheet.replace(u"{tick}"_s, t.dark ? u"tick-dark"_s : u"tick-light"_s); // in the colour of onAccent
     return sheet;
 }
 

@@ -181,7 +181,7 @@ TEST(LeaveGroup, strictEngineOffered_theMemberHasLeft)
                 const Leaving leaving = leaveGroup(*evaluation, group, member.slot);
                 ASSERT_FALSE(leaving.possible() && leaving.needsStrict);
                 if (!leaving.needsStrict) continue;
-                const auto way = leaveWithStrict(*evaluation, member.slot);
+                const auto way = leaveWithStrict(*evaluation, group, member.slot);
                 if (!way) continue;
                 ++offered;
                 ASSERT_EQ(way->engine, Engine::Strict);

@@ -247,13 +247,13 @@ private Q_SLOTS:
         QTest::keyClick(panel.view(), Qt::Key_Return);
         QCOMPARE(name(session.selection().operation), u"Resize1"_s);
         QSignalSpy order(&panel, &CascadePanel::otherOrderAsked);
-        QTest::mouseClick(child<QToolButton>(panel, u"cascadeOrder"_s), Qt::LeftButton);
+        QTest::mouseClick(child<QPushButton>(panel, u"cascadeOrder"_s), Qt::LeftButton);
         QCOMPARE(order.count(), 1);
         // The changes come back with their own columns.
         QTest::mouseClick(form->button(static_cast<int>(CascadePanel::Form::Flat)), Qt::LeftButton);
         QVERIFY(!panel.view()->isColumnHidden(6));
         QCOMPARE(rows->rowCount(), static_cast<int>(session.evaluation()->cascade.changes.size()));
-        QVERIFY(!child<QToolButton>(panel, u"cascadeOrder"_s)->isVisible());
+        QVERIFY(!child<QPushButton>(panel, u"cascadeOrder"_s)->isVisible());
     }
 };
 

@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
@@ -76,16 +77,20 @@ template <class Dialog> void answer(std::function<void(Dialog&)> how)
     timer->start(5);
 }
 
+// Pasted rather than typed: no list of completions comes in between.
+void chooseFile(QFileDialog& dialog, const QString& path)
+{
+    auto* name = dialog.findChild<QLineEdit*>(u"fileNameEdit"_s);
+    QVERIFY(name != nullptr);
+    name->setText(path);
+    for (QAbstractButton* button : dialog.findChild<QDialogButtonBox*>()->buttons())
+        if (dialog.findChild<QDialogButtonBox*>()->buttonRole(button) == QDialogButtonBox::AcceptRole) return QTest::mouseClick(button, Qt::LeftButton);
+    QFAIL("no button accepts");
+}
+
 void answerFile(const QString& path)
 {
-    answer<QFileDialog>([path](QFileDialog& dialog) {
-        auto* name = dialog.findChild<QLineEdit*>(u"fileNameEdit"_s);
-        QVERIFY(name != nullptr);
-        name->setFocus();
-        name->selectAll();
-        QTest::keyClicks(name, path);
-        QTest::keyClick(name, Qt::Key_Return);
-    });
+    answer<QFileDialog>([path](QFileDialog& dialog) { chooseFile(dialog, path); });
 }
 
 void drop(QWidget& widget, const QStringList& paths)
@@ -220,11 +225,8 @@ private Q_SLOTS:
         answer<QMessageBox>([&](QMessageBox& box) {
             keepPicture(box, u"leave-box"_s);
             answer<QFileDialog>([&](QFileDialog& dialog) {
-                auto* name = dialog.findChild<QLineEdit*>(u"fileNameEdit"_s);
-                proposed = name->text();
-                name->selectAll();
-                QTest::keyClicks(name, folder.filePath(u"kept"_s)); // the ending is ours to add
-                QTest::keyClick(name, Qt::Key_Return);
+                proposed = dialog.findChild<QLineEdit*>(u"fileNameEdit"_s)->text();
+                chooseFile(dialog, folder.filePath(u"kept"_s)); // the ending is ours to add
             });
             QTest::mouseClick(box.button(QMessageBox::Save), Qt::LeftButton);
         });
@@ -313,7 +315,7 @@ private Q_SLOTS:
         keepPicture(*dialog, u"compare-unmatched"_s);
         const QString text = dialog->findChild<QWidget*>(u"unmatchedList"_s)->property("plainText").toString();
         const Comparison& comparison = *panel->comparison();
-        QVERIFY(comparison.unmatchedHere.operations.size() + comparison.unmatchedThere.operations.size() > 5);
+        QVERIFY(comparison.unmatchedThere.operations.size() + comparison.unmatchedThere.slots.size() > 5); // more than the summary names
         for (const Unmatched* side : {&comparison.unmatchedHere, &comparison.unmatchedThere})
             for (const auto* list : {&side->operations, &side->slots})
                 for (const std::string& id : *list) QVERIFY2(text.contains(QString::fromStdString(id)), id.c_str());
