@@ -29,18 +29,24 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
     addTitle(nameOf(evaluation.model->quantSource), qs(evaluation.model->name), theme().accent);
     m_column->addWidget(mutedLabel(tr("Select an operation, a slot, an edge or a group on the canvas or in a table below to see its parameters and where they come from."), m_content));
     static constexpr std::size_t kMaximum = 8;
-    const auto list = [this](const QString& title, std::size_t count, auto&& textOf, auto&& selectAt) {
+    const auto list = [this](const QString& title, std::size_t count, auto&& shortOf, auto&& textOf, auto&& selectAt) {
         if (count == 0) return;
         addSection(title);
         for (std::size_t i = 0; i < std::min(count, kMaximum); ++i) {
-            auto* row = linkButton(shortened(textOf(i), 32), m_content);
+            auto* row = linkButton(shortOf(i), m_content);
             row->setToolTip(textOf(i));
             connect(row, &QPushButton::clicked, this, [selectAt, i] { selectAt(i); });
             m_column->addWidget(row);
         }
         if (count > kMaximum) m_column->addWidget(mutedLabel(tr("and %n more", nullptr, static_cast<int>(count - kMaximum)), m_content));
     };
+    const auto cut = [](auto textOf) { return [textOf](std::size_t i) { return shortened(textOf(i), 32); }; };
+    const auto idOf = [&graph](OpId operation) { return shortened(qs(graph.operation(operation).id), 15); };
     list(tr("Broken promises"), cascade.brokenPromises.size(),
+         [&](std::size_t i) {
+             const BrokenPromise& promise = cascade.brokenPromises[i];
+             return promise.brokenBy ? tr("%1 undid %2").arg(idOf(promise.brokenBy), idOf(promise.operation)) : idOf(promise.operation);
+         },
          [&](std::size_t i) { return brokenPromiseText(evaluation, cascade.brokenPromises[i]); },
          [this, promises = cascade.brokenPromises](std::size_t i) { m_session.selectSlot(promises[i].slot); });
     if (!cascade.brokenPromises.empty()) {
@@ -55,17 +61,17 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
         connect(order, &QPushButton::clicked, this, &InspectorPanel::otherOrderAsked);
         m_column->addWidget(order);
     }
-    list(tr("Misaligned operations"), cascade.misalignedAfter.size(),
-         [&](std::size_t i) {
-             const Operation& operation = graph.operation(cascade.misalignedAfter[i]);
-             return u"%1  %2"_s.arg(qs(operation.type), qs(operation.id));
-         },
+    const auto misaligned = [&](std::size_t i) {
+        const Operation& operation = graph.operation(cascade.misalignedAfter[i]);
+        return u"%1  %2"_s.arg(qs(operation.type), qs(operation.id));
+    };
+    list(tr("Misaligned operations"), cascade.misalignedAfter.size(), cut(misaligned), misaligned,
          [this, operations = cascade.misalignedAfter](std::size_t i) { m_session.selectOperation(operations[i]); });
-    list(tr("Requantize edges"), cascade.edgesAfter.size(),
-         [&](std::size_t i) {
-             const RequantizeEdge& edge = cascade.edgesAfter[i];
-             return u"%1  %2 \u2192 %3"_s.arg(ratioText(edge.ratio), qs(graph.operation(slots[edge.edge.from].operation).id), qs(graph.operation(slots[edge.edge.to].operation).id));
-         },
+    const auto rescaled = [&](std::size_t i) {
+        const RequantizeEdge& edge = cascade.edgesAfter[i];
+        return u"%1  %2 \u2192 %3"_s.arg(ratioText(edge.ratio), qs(graph.operation(slots[edge.edge.from].operation).id), qs(graph.operation(slots[edge.edge.to].operation).id));
+    };
+    list(tr("Requantize edges"), cascade.edgesAfter.size(), cut(rescaled), rescaled,
          [this, edges = cascade.edgesAfter](std::size_t i) { m_session.selectEdge(edges[i].edge.to); });
     if (cascade.brokenPromises.empty() && cascade.misalignedAfter.empty() && cascade.edgesAfter.empty() && slots.size() > 0)
         addTip(u"good"_s, tr("No requantize edge, no misaligned operation, no broken promise."));
