@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// diff: changes with causes, broken promises, and the summary.
+// diff: changes, broken promises, and the summary.
 #include "core/cascade/cascade.h"
 
-#include "core/cascade/causes.h"
 #include "core/cascade/divergence.h"
 #include "core/cascade/group_numbers.h"
-#include "core/cascade/hops.h"
+#include "core/cascade/loaded_state.h"
 #include "core/cascade/measures.h"
-#include "core/cascade/resolved_table.h"
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <utility>
 
 namespace alignscope {
 namespace {
-
-SlotValue valueOf(const ResolvedTable& table, SlotId slot)
-{
-    return {table.table().state(slot), table.root(slot), table.effective(slot)};
-}
 
 // Bits lost between two roots; the slots of a group ask for the same pair again and again.
 class BitsLost {
@@ -54,13 +46,7 @@ std::vector<Change> changesAt(const Divergence& divergence, const ResolvedTable&
     std::vector<Change> changes;
     changes.reserve(divergence.slots().size());
     BitsLost bits(before, after);
-    for (const SlotId slot : divergence.slots()) {
-        Change& change = changes.emplace_back(Change{slot, valueOf(before, slot), valueOf(after, slot), {}, 0, {}, 0});
-        change.bitsLost = bits.of(slot);
-        const auto oldRange = realRange(change.before.parameters, before.table().slots()[slot].scheme);
-        const auto newRange = realRange(change.after.parameters, after.table().slots()[slot].scheme);
-        if (oldRange && newRange) change.clippedShare = clippedShare(*oldRange, *newRange);
-    }
+    for (const SlotId slot : divergence.slots()) changes.push_back({slot, divergence.moved(slot), bits.of(slot)});
     return changes;
 }
 
@@ -72,41 +58,9 @@ std::vector<BrokenPromise> brokenPromises(const Outcome& outcome, const Resolved
         if (!bindsByPromise(step)) continue;
         if (!broken.empty() && broken.back().operation == step.operation) continue; // one per operation
         if (promiseHolds(after, step.slot, step.master)) continue;
-        broken.push_back({step.operation, step.slot, step.master, {}});
+        broken.push_back({step.operation, step.slot, step.master});
     }
     return broken;
-}
-
-// The slot and its master part where their ways to their roots do: the last step on one of them
-// that another operation took.
-void nameBreakers(const CauseIndex& causes, const Outcome& outcome, std::vector<BrokenPromise>& broken)
-{
-    for (BrokenPromise& promise : broken) {
-        const auto slot = causes.wayOf(promise.slot);
-        const auto master = causes.wayOf(promise.master);
-        std::vector<std::uint32_t> parting;
-        std::set_symmetric_difference(slot.begin(), slot.end(), master.begin(), master.end(),
-                                      std::back_inserter(parting));
-        for (const std::uint32_t step : parting) // oldest first: the last one stands
-            if (outcome.steps[step].operation != promise.operation) promise.brokenBy = outcome.steps[step].operation;
-    }
-}
-
-void setCauses(const CauseIndex& index, Cascade& cascade)
-{
-    auto causes = std::make_shared<std::vector<std::uint32_t>>();
-    std::vector<std::size_t> ends;
-    ends.reserve(cascade.changes.size());
-    for (const Change& change : cascade.changes) {
-        index.addCause(change.slot, *causes);
-        ends.push_back(causes->size());
-    }
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i < ends.size(); ++i) {
-        cascade.changes[i].cause = std::span<const std::uint32_t>(*causes).subspan(begin, ends[i] - begin);
-        begin = ends[i];
-    }
-    cascade.causes = std::move(causes);
 }
 
 // Counts what moved, slot after slot.
@@ -160,28 +114,14 @@ private:
     std::size_t m_slotCount = 0;
 };
 
-// What of a summary does not depend on the outcome.
-struct Before {
-    explicit Before(const Model& model) : table(model.baseline), measures(measuresOf(model, table)) {}
-    ResolvedTable table;
-    Measures measures;
-};
-
-void countBoth(const Before& before, const MeasureCount& after, Summary& summary)
+void countBoth(const Measures& before, const MeasureCount& after, Summary& summary)
 {
-    summary.requantizeEdgesBefore = before.measures.edges.size();
+    summary.requantizeEdgesBefore = before.edges.size();
     summary.requantizeEdgesAfter = after.edges;
-    summary.splitOperationsBefore = before.measures.split.size();
+    summary.splitOperationsBefore = before.split.size();
     summary.splitOperationsAfter = after.split;
-    summary.misalignedOperationsBefore = before.measures.misaligned.size();
+    summary.misalignedOperationsBefore = before.misaligned.size();
     summary.misalignedOperationsAfter = after.misaligned;
-}
-
-void countGroupsOf(const ResolvedTable& after, Summary& summary)
-{
-    const GroupCount groups = countGroups(after);
-    summary.groups = groups.groups;
-    summary.largestGroup = groups.largest;
 }
 
 } // namespace
@@ -193,54 +133,63 @@ const Change* Cascade::change(SlotId slot) const
     return found != changes.end() && found->slot == slot ? &*found : nullptr;
 }
 
-Cascade diff(const Model& model, const Outcome& outcome) { return diffAgainst(model, outcome, model); }
+double Cascade::clippedShare(SlotId slot) const
+{
+    const auto range = [&](const ResolvedTable& table) {
+        return realRange(table.effective(slot), table.table().slots()[slot].scheme);
+    };
+    const auto then = range(tableBefore);
+    const auto now = range(tableAfter);
+    return then && now ? alignscope::clippedShare(*then, *now) : 0;
+}
 
-Cascade diffAgainst(const Model& model, const Outcome& outcome, const Model& origin)
+Cascade diff(const Model& model, const Outcome& outcome)
 {
     Cascade cascade;
     if (!model.baseline.slotList()) return cascade;
-    Before before(model);
-    const ResolvedTable after(outcome.table);
-    const Divergence divergence(before.table, after);
-    cascade.changes = changesAt(divergence, before.table, after);
-    Measures measures = measuresOf(model, after, before.measures, divergence);
-    cascade.brokenPromises = brokenPromises(outcome, after);
-    cascade.groupsBefore = groupsOf(before.table);
-    cascade.groups = groupsOf(after);
-    keepNumbers(cascade.groupsBefore, cascade.groups);
-    const CauseIndex causes(origin, outcome);
-    setCauses(causes, cascade);
-    nameBreakers(causes, outcome, cascade.brokenPromises);
-    countHops(model, outcome, cascade.changes);
+    cascade.loaded = loadedState(model);
+    const LoadedState& loaded = *cascade.loaded;
+    cascade.tableBefore = ResolvedTable(model.baseline, loaded.roots);
+    cascade.tableAfter = ResolvedTable(outcome.table);
+    const Divergence divergence(cascade.tableBefore, cascade.tableAfter);
+    cascade.changes = changesAt(divergence, cascade.tableBefore, cascade.tableAfter);
+    Measures measures = measuresOf(model, cascade.tableAfter, loaded.measures, divergence);
+    cascade.brokenPromises = brokenPromises(outcome, cascade.tableAfter);
+    GroupList groups = groupsOf(cascade.tableAfter);
+    keepNumbers(loaded.numbers, groups.groups);
 
     Summary& summary = cascade.summary;
-    countBoth(before, {measures.edges.size(), measures.misaligned.size(), measures.split.size()}, summary);
-    countGroupsOf(after, summary);
+    countBoth(loaded.measures, {measures.edges.size(), measures.misaligned.size(), measures.split.size()}, summary);
+    summary.groups = groups.groups.size();
+    for (const Group& group : groups.groups) summary.largestGroup = std::max(summary.largestGroup, group.slots.size());
     summary.brokenPromises = cascade.brokenPromises.size();
     MovedCount moved(model);
-    for (const Change& change : cascade.changes) {
-        moved.add(change.slot, divergence.moved(change.slot), change.bitsLost);
-        summary.farthestHops = std::max(summary.farthestHops, change.hops);
-    }
+    for (const Change& change : cascade.changes) moved.add(change.slot, change.moved, change.bitsLost);
     moved.finish(summary);
 
-    cascade.edgesBefore = std::move(before.measures.edges);
-    cascade.misalignedBefore = std::move(before.measures.misaligned);
-    cascade.splitBefore = std::move(before.measures.split);
+    cascade.edgesBefore = loaded.measures.edges;
+    cascade.misalignedBefore = loaded.measures.misaligned;
+    cascade.splitBefore = loaded.measures.split;
+    cascade.groupsBefore = loaded.groups.groups;
     cascade.edgesAfter = std::move(measures.edges);
     cascade.misalignedAfter = std::move(measures.misaligned);
     cascade.splitAfter = std::move(measures.split);
+    cascade.groups = std::move(groups.groups);
+    cascade.groupSlots = std::move(groups.slots);
     return cascade;
 }
 
 struct Summarizer::Private {
     const Model& model;
-    Before before;
+    std::shared_ptr<const LoadedState> loaded;
+    ResolvedTable before;
 };
 
 Summarizer::Summarizer(const Model& model)
-    : d(model.baseline.slotList() ? new Private{model, Before(model)} : nullptr)
 {
+    if (!model.baseline.slotList()) return;
+    const auto loaded = loadedState(model);
+    d = std::make_unique<const Private>(Private{model, loaded, ResolvedTable(model.baseline, loaded->roots)});
 }
 Summarizer::~Summarizer() = default;
 
@@ -249,12 +198,14 @@ Summary Summarizer::operator()(const Outcome& outcome) const
     Summary summary;
     if (!d) return summary;
     const ResolvedTable after(outcome.table);
-    const Divergence divergence(d->before.table, after);
-    countBoth(d->before, countMeasures(d->model, after, d->before.measures, divergence), summary);
-    countGroupsOf(after, summary);
+    const Divergence divergence(d->before, after);
+    countBoth(d->loaded->measures, countMeasures(d->model, after, d->loaded->measures, divergence), summary);
+    const GroupCount groups = countGroups(after);
+    summary.groups = groups.groups;
+    summary.largestGroup = groups.largest;
     summary.brokenPromises = brokenPromises(outcome, after).size();
     MovedCount moved(d->model);
-    BitsLost bits(d->before.table, after);
+    BitsLost bits(d->before, after);
     const SlotList& slots = d->model.baseline.slots();
     for (const SlotId slot : divergence.slots()) {
         const bool counts = divergence.moved(slot) && !slots[slot].parameter;

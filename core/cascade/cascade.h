@@ -4,7 +4,7 @@
 
 #include "core/align/outcome.h"
 #include "core/quant/model.h"
-#include "core/quant/quantized.h"
+#include "core/cascade/resolved_table.h"
 
 #include <cstdint>
 #include <memory>
@@ -26,17 +26,15 @@ struct SlotValue {
 struct RealRange { double lo = 0; double hi = 0; };
 [[nodiscard]] std::optional<RealRange> realRange(const TqcTable& table, SlotId slot);
 
+/// A slot with another state, root or other effective parameters. There may be one for nearly every
+/// slot, so it holds what is asked for most: see Cascade::before() and after(), Evaluation::causes()
+/// and hops().
 struct Change {
     SlotId slot;
-    SlotValue before;
-    SlotValue after;
+    bool moved = false; ///< the effective parameters differ
     /// log2(new scale / old scale): bits of resolution lost (negative: gained). The largest of the
     /// channels; none when one side has no scale.
     std::optional<double> bitsLost;
-    /// Share of the old range that the new one no longer holds, 0..1.
-    double clippedShare = 0;
-    std::span<const std::uint32_t> cause; ///< indices of Outcome::steps, oldest first; into Cascade::causes
-    std::uint32_t hops = 0;           ///< operations between the first cause and the slot
 };
 
 /// An edge at whose ends the effective parameters differ: the device must rescale there.
@@ -48,18 +46,23 @@ struct RequantizeEdge {
 /// A group: all slots with one root.
 struct Group {
     SlotId root;
-    std::vector<SlotId> slots;      ///< without parameters, in slot order
+    std::span<const SlotId> slots;  ///< without parameters, in slot order; see GroupList
     /// G1, G2...: by the first slot in slot order. A group of an outcome keeps the number of the
     /// loaded group with which it shares most slots, so that labels and colours stay comparable.
     std::uint32_t number = 0;
+};
+
+/// Groups and what their spans point into.
+struct GroupList {
+    std::vector<Group> groups;
+    std::shared_ptr<const std::vector<SlotId>> slots; ///< of all groups, one after the other
 };
 
 /// An operation whose claimed slots no longer agree with the master it bound them to.
 struct BrokenPromise {
     OpId operation;   ///< who promised
     SlotId slot;
-    SlotId master;    ///< what it was bound to
-    OpId brokenBy;    ///< who changed it afterwards; may be invalid
+    SlotId master;    ///< what it was bound to; see Evaluation::brokenBy()
 };
 
 struct Summary {
@@ -81,33 +84,46 @@ struct Summary {
     std::size_t changedTensors = 0;
     std::size_t changedGraphInputs = 0;  ///< a contract with the caller
     std::size_t changedGraphOutputs = 0;
-    std::uint32_t farthestHops = 0;
 };
+
+struct LoadedState;
 
 struct Cascade {
     std::vector<Change> changes;               ///< in slot order
-    std::shared_ptr<const std::vector<std::uint32_t>> causes; ///< of all changes, one after the other
-    std::vector<RequantizeEdge> edgesBefore;
+    std::span<const RequantizeEdge> edgesBefore;
     std::vector<RequantizeEdge> edgesAfter;
-    std::vector<OpId> misalignedBefore;
+    std::span<const OpId> misalignedBefore;
     std::vector<OpId> misalignedAfter;
-    std::vector<OpId> splitBefore;
+    std::span<const OpId> splitBefore;
     std::vector<OpId> splitAfter;
     std::vector<BrokenPromise> brokenPromises;
-    std::vector<Group> groupsBefore;           ///< at least two non-parameter slots
+    std::span<const Group> groupsBefore;       ///< at least two non-parameter slots
     std::vector<Group> groups;                 ///< of the outcome
     Summary summary;
 
     /// nullptr when the slot did not change.
     [[nodiscard]] const Change* change(SlotId slot) const;
+    /// Any slot in the loaded state and in the outcome.
+    [[nodiscard]] SlotValue before(SlotId slot) const { return valueIn(tableBefore, slot); }
+    [[nodiscard]] SlotValue after(SlotId slot) const { return valueIn(tableAfter, slot); }
+    /// Share of the old range that the new one no longer holds, 0..1.
+    [[nodiscard]] double clippedShare(SlotId slot) const;
+
+    ResolvedTable tableBefore;
+    ResolvedTable tableAfter;
+    std::shared_ptr<const LoadedState> loaded; ///< what the spans above point into
+    std::shared_ptr<const std::vector<SlotId>> groupSlots; ///< as GroupList::slots, of `groups`
+
+private:
+    [[nodiscard]] static SlotValue valueIn(const ResolvedTable& table, SlotId slot)
+    {
+        return {table.table().state(slot), table.root(slot), table.effective(slot)};
+    }
 };
 
-/// Both tables must outlive the cascade (its views point into them).
+/// What became of the model's loaded state. Both must outlive the cascade (its views point into them).
 [[nodiscard]] Cascade diff(const Model& model, const Outcome& outcome);
-/// As diff(), against another loaded state than the one that the steps of the outcome start from:
-/// `model` is what is compared with, `origin` (the same graph) what the causes are found on.
-[[nodiscard]] Cascade diffAgainst(const Model& model, const Outcome& outcome, const Model& origin);
-/// Only the numbers, for many outcomes of one model: what the sweep needs. Hops are not counted.
+/// Only the numbers, for many outcomes of one model: what the sweep needs.
 /// The model must outlive it. Thread: any (const).
 class Summarizer {
 public:

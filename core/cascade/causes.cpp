@@ -40,16 +40,19 @@ CauseIndex::CauseIndex(const Model& model, const Outcome& outcome)
       m_valueWhy(model.baseline.size(), kNone)
 {
     m_dependencyBegin.reserve(outcome.steps.size() + 1);
+    m_first.reserve(outcome.steps.size());
     std::vector<std::uint32_t> found;
     for (std::uint32_t index = 0; index < outcome.steps.size(); ++index) {
         const Step& step = outcome.steps[index];
         m_dependencyBegin.push_back(static_cast<std::uint32_t>(m_dependencies.size()));
+        m_first.push_back(index);
         if (step.action == Action::Skip || step.action == Action::Refuse) continue;
         found.clear();
         addDependencies(step, found);
         std::sort(found.begin(), found.end());
         found.erase(std::unique(found.begin(), found.end()), found.end());
         m_dependencies.insert(m_dependencies.end(), found.begin(), found.end());
+        for (const std::uint32_t earlier : found) m_first[index] = std::min(m_first[index], m_first[earlier]);
 
         applyStep(m_table, outcome.table, step, [this](SlotId slot) { compress(slot); });
         if (step.master == step.slot) {
@@ -57,11 +60,10 @@ CauseIndex::CauseIndex(const Model& model, const Outcome& outcome)
             m_valueWhy[step.slot.index()] = index;
         } else {
             m_pointerWhy[step.slot.index()] = static_cast<std::uint32_t>(m_reasons.size());
-            m_reasons.push_back({index, kNone, kNone});
+            m_reasons.push_back({index, kNone, kNone, m_first[index], index});
         }
     }
     m_dependencyBegin.push_back(static_cast<std::uint32_t>(m_dependencies.size()));
-    m_seen.assign(outcome.steps.size(), 0);
 }
 
 void CauseIndex::addDependencies(const Step& step, std::vector<std::uint32_t>& found) const
@@ -77,7 +79,8 @@ std::uint32_t CauseIndex::join(std::uint32_t a, std::uint32_t b)
 {
     if (a == kNone || a == b) return b;
     if (b == kNone) return a;
-    m_reasons.push_back({kNone, a, b});
+    m_reasons.push_back({kNone, a, b, std::min(m_reasons[a].first, m_reasons[b].first),
+                         std::max(m_reasons[a].last, m_reasons[b].last)});
     return static_cast<std::uint32_t>(m_reasons.size() - 1);
 }
 
@@ -100,8 +103,11 @@ void CauseIndex::compress(SlotId slot)
 void CauseIndex::collectReasons(std::uint32_t reasons, std::vector<std::uint32_t>& steps) const
 {
     if (reasons == kNone) return;
-    std::vector<std::uint32_t>& pending = m_pendingReasons;
-    pending.assign(1, reasons);
+    if (m_reasons[reasons].step != kNone) { // most are one step
+        steps.push_back(m_reasons[reasons].step);
+        return;
+    }
+    std::vector<std::uint32_t> pending{reasons};
     while (!pending.empty()) {
         const Reasons& at = m_reasons[pending.back()];
         pending.pop_back();
@@ -111,19 +117,24 @@ void CauseIndex::collectReasons(std::uint32_t reasons, std::vector<std::uint32_t
     }
 }
 
-// What is known at this moment of the replay, and the root; none for a cycle. Bounded: a cycle ends
-// after one round.
-SlotId CauseIndex::collectWay(SlotId slot, std::vector<std::uint32_t>& steps) const
+// Calls `visit` with the reasons of each pointer from the slot to its root, as known at this moment
+// of the replay. Returns the root; none for a cycle, which ends after one round.
+template <class Visit> SlotId CauseIndex::followWay(SlotId slot, Visit visit) const
 {
     SlotId at = slot;
     for (std::size_t guard = 0; guard <= m_table.size(); ++guard) {
-        collectReasons(m_pointerWhy[at.index()], steps);
+        if (const std::uint32_t why = m_pointerWhy[at.index()]; why != kNone) visit(why);
         const SlotId next = m_table.dominator(at);
         if (next == at) return at;
         if (next == slot) break;
         at = next;
     }
     return {};
+}
+
+SlotId CauseIndex::collectWay(SlotId slot, std::vector<std::uint32_t>& steps) const
+{
+    return followWay(slot, [&](std::uint32_t why) { collectReasons(why, steps); });
 }
 
 void CauseIndex::collect(SlotId slot, std::vector<std::uint32_t>& steps) const
@@ -141,30 +152,63 @@ std::vector<std::uint32_t> CauseIndex::wayOf(SlotId slot) const
     return steps;
 }
 
+// The latest step that is left comes next: what it rests on is older, so each turns up only once.
 std::vector<std::uint32_t> CauseIndex::causeOf(SlotId slot) const
 {
     std::vector<std::uint32_t> cause;
-    addCause(slot, cause);
+    std::vector<std::uint32_t> pending; // a heap
+    collect(slot, pending);
+    std::make_heap(pending.begin(), pending.end());
+    while (!pending.empty()) {
+        std::pop_heap(pending.begin(), pending.end());
+        const std::uint32_t step = pending.back();
+        pending.pop_back();
+        if (!cause.empty() && cause.back() == step) continue;
+        cause.push_back(step);
+        for (auto i = m_dependencyBegin[step]; i < m_dependencyBegin[step + 1]; ++i) {
+            pending.push_back(m_dependencies[i]);
+            std::push_heap(pending.begin(), pending.end());
+        }
+    }
+    std::reverse(cause.begin(), cause.end());
     return cause;
 }
 
-void CauseIndex::addCause(SlotId slot, std::vector<std::uint32_t>& causes) const
+std::optional<std::uint32_t> CauseIndex::firstCause(SlotId slot) const
 {
-    std::vector<std::uint32_t>& pending = m_pending;
-    const auto begin = static_cast<std::ptrdiff_t>(causes.size());
-    pending.clear();
-    collect(slot, pending);
-    ++m_query;
-    while (!pending.empty()) {
-        const std::uint32_t step = pending.back();
-        pending.pop_back();
-        if (m_seen[step] == m_query) continue;
-        m_seen[step] = m_query;
-        causes.push_back(step);
-        for (auto i = m_dependencyBegin[step]; i < m_dependencyBegin[step + 1]; ++i)
-            pending.push_back(m_dependencies[i]);
+    std::uint32_t first = kNone;
+    const SlotId root = followWay(slot, [&](std::uint32_t why) { first = std::min(first, m_reasons[why].first); });
+    const std::uint32_t value = root ? m_valueWhy[root.index()] : kNone;
+    if (value != kNone) first = std::min(first, m_first[value]);
+    return first == kNone ? std::nullopt : std::optional(first);
+}
+
+std::optional<std::uint32_t> CauseIndex::lastCause(SlotId slot) const
+{
+    std::optional<std::uint32_t> last;
+    const auto note = [&](std::uint32_t step) { last = std::max(last.value_or(0), step); };
+    const SlotId root = followWay(slot, [&](std::uint32_t why) { note(m_reasons[why].last); });
+    if (root && m_valueWhy[root.index()] != kNone) note(m_valueWhy[root.index()]);
+    return last;
+}
+
+std::vector<bool> CauseIndex::causedBy(OpId operation, const Outcome& outcome) const
+{
+    std::vector<bool> rests(outcome.steps.size(), false); // by step: on one of the operation's
+    for (std::uint32_t step = 0; step < rests.size(); ++step) {
+        bool found = outcome.steps[step].operation == operation;
+        for (auto i = m_dependencyBegin[step]; i < m_dependencyBegin[step + 1] && !found; ++i)
+            found = rests[m_dependencies[i]];
+        rests[step] = found;
     }
-    std::sort(causes.begin() + begin, causes.end());
+    std::vector<bool> caused(m_table.size(), false);
+    std::vector<std::uint32_t> steps;
+    for (std::uint32_t slot = 0; slot < m_table.size(); ++slot) {
+        steps.clear();
+        collect(SlotId(slot), steps);
+        caused[slot] = std::any_of(steps.begin(), steps.end(), [&](std::uint32_t step) { return rests[step]; });
+    }
+    return caused;
 }
 
 } // namespace alignscope

@@ -3,9 +3,13 @@
 #pragma once
 
 #include "core/align/scenario.h"
+#include "core/base/lazy.h"
 #include "core/cascade/cascade.h"
+#include "core/cascade/causes.h"
 
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace alignscope {
 
@@ -14,10 +18,22 @@ struct Evaluation {
     Scenario scenario;
     Outcome outcome;
     Cascade cascade; ///< its views point into `model` and `outcome`
+    std::shared_ptr<const Model> origin; ///< whose loaded state the steps start from; null: `model`
+
+    // Made when first asked for. Thread: any.
+    [[nodiscard]] const CauseIndex& causes() const;
+    /// Operations between the last cause of a changed slot and the slot; 0 without a cause.
+    [[nodiscard]] std::uint32_t hops(SlotId slot) const;
+    /// Who changed the slot or its master after the promise; may be invalid.
+    [[nodiscard]] OpId brokenBy(const BrokenPromise& promise) const;
 
     Evaluation() = default;
     Evaluation(const Evaluation&) = delete; // the views would dangle
     Evaluation& operator=(const Evaluation&) = delete;
+
+private:
+    Lazy<CauseIndex> m_causes;
+    Lazy<std::vector<std::uint32_t>> m_hops; // by change
 };
 
 /// evaluate + diff. Never null. Thread: any.

@@ -69,7 +69,7 @@ public:
     Leaving find()
     {
         const SlotId home = m_loaded.root(m_member);
-        m_others = m_group.slots;
+        m_others.assign(m_group.slots.begin(), m_group.slots.end());
         std::erase_if(m_others, [&](SlotId slot) { return m_loaded.root(slot) == home; });
         if (m_others.empty()) return refuse({MessageCode::LeaveLoadedTogether, {m_slots.id(m_member)}});
         collect();

@@ -28,10 +28,8 @@ public:
         edit.operation = m_model.graph->findOperation(operation);
         judge(edit, edit.operation.valid(), canOverride(m_model, operation, choice));
         if (edit.status != HandEdit::Status::InForce) return edit;
-        for (const Change& change : m_evaluation.cascade.changes)
-            edit.slots += std::any_of(change.cause.begin(), change.cause.end(), [&](std::uint32_t step) {
-                return m_evaluation.outcome.steps[step].operation == edit.operation;
-            }) ? 1U : 0U;
+        const std::vector<bool> caused = m_evaluation.causes().causedBy(edit.operation, m_evaluation.outcome);
+        for (const Change& change : m_evaluation.cascade.changes) edit.slots += caused[change.slot.index()] ? 1U : 0U;
         return edit;
     }
 

@@ -1,27 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cascade/hops.h"
 
+#include "core/cascade/causes.h"
 #include "core/cascade/walk.h"
 
 #include <algorithm>
 #include <cstddef>
 
 namespace alignscope {
-void countHops(const Model& model, const Outcome& outcome, std::vector<Change>& changes)
+
+std::vector<std::uint32_t> countHops(const Model& model, const Outcome& outcome, const CauseIndex& causes,
+                                     std::span<const Change> changes)
 {
     const SlotList& slots = model.baseline.slots();
-    const auto causeOf = [&](const Change& change) { return outcome.steps[change.cause.back()].operation; };
     const auto placeOf = [&](std::uint32_t change) { return slots[changes[change].slot].operation; };
+    std::vector<OpId> causeOf; // by change; invalid without a cause
+    causeOf.reserve(changes.size());
+    for (const Change& change : changes) {
+        const auto last = causes.lastCause(change.slot);
+        causeOf.push_back(last ? outcome.steps[*last].operation : OpId());
+    }
     // Changes by the operation that caused them. They come in slot order, and so do their places.
     std::vector<std::uint32_t> begin(model.graph->operationCount() + 1, 0);
-    for (const Change& change : changes)
-        if (!change.cause.empty()) ++begin[causeOf(change).index() + 1];
+    for (const OpId cause : causeOf)
+        if (cause) ++begin[cause.index() + 1];
     for (std::size_t i = 1; i < begin.size(); ++i) begin[i] += begin[i - 1];
     std::vector<std::uint32_t> sorted(begin.back());
     std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
     for (std::uint32_t i = 0; i < changes.size(); ++i)
-        if (!changes[i].cause.empty()) sorted[next[causeOf(changes[i]).index()]++] = i;
+        if (causeOf[i]) sorted[next[causeOf[i].index()]++] = i;
 
+    std::vector<std::uint32_t> hops(changes.size(), 0);
     Walk walk(*model.graph);
     for (std::uint32_t cause = 0; cause + 1 < begin.size(); ++cause) {
         const auto first = sorted.begin() + begin[cause];
@@ -34,10 +43,11 @@ void countHops(const Model& model, const Outcome& outcome, std::vector<Change>& 
             auto found = std::lower_bound(first, last, at,
                                           [&](std::uint32_t change, OpId id) { return placeOf(change) < id; });
             const bool here = found != last && placeOf(*found) == at;
-            for (; found != last && placeOf(*found) == at; ++found) changes[*found].hops = depth;
+            for (; found != last && placeOf(*found) == at; ++found) hops[*found] = depth;
             return here;
         });
     }
+    return hops;
 }
 
 } // namespace alignscope

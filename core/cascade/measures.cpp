@@ -42,29 +42,41 @@ std::vector<std::uint32_t> memberCounts(const ResolvedTable& table)
     return members;
 }
 
+constexpr std::uint32_t kListed = 0xffffffffU; // instead of a count: the group is in the list
+
 } // namespace
 
-std::vector<Group> groupsOf(const ResolvedTable& table)
+GroupList groupsOf(const ResolvedTable& table)
 {
     const SlotList& slots = table.table().slots();
     std::vector<std::uint32_t> members = memberCounts(table);
-    std::vector<Group> all;
-    all.reserve(static_cast<std::size_t>(
-        std::count_if(members.begin(), members.end(), [](std::uint32_t count) { return count > 1; })));
-    std::vector<std::uint32_t> groupOf(table.size(), SlotId::kNone);
+    std::size_t count = 0;
+    std::size_t total = 0;
+    for (std::uint32_t& size : members) {
+        if (size < 2) size = 0; // no group
+        count += size != 0 ? 1U : 0U;
+        total += size;
+    }
+    GroupList list;
+    list.groups.reserve(count);
+    auto pool = std::make_shared<std::vector<SlotId>>(total);
+    std::vector<std::uint32_t> place(members.size()); // by root: where its next member goes
+    std::uint32_t end = 0;
     for (std::uint32_t i = 0; i < table.size(); ++i) {
         const SlotId slot(i);
         const SlotId root = table.root(slot);
-        if (slots.isParameter(slot) || !root || members[root.index()] < 2) continue;
-        std::uint32_t& group = groupOf[root.index()];
-        if (group == SlotId::kNone) {
-            group = static_cast<std::uint32_t>(all.size());
-            all.push_back({root, {}, group + 1});
-            all.back().slots.reserve(members[root.index()]);
+        if (!root || slots.isParameter(slot)) continue;
+        std::uint32_t& size = members[root.index()];
+        if (size == 0) continue;
+        if (size != kListed) { // its first member
+            place[root.index()] = end;
+            list.groups.push_back({root, std::span(pool->data() + end, size), static_cast<std::uint32_t>(list.groups.size() + 1)});
+            end += std::exchange(size, kListed);
         }
-        all[group].slots.push_back(slot);
+        (*pool)[place[root.index()]++] = slot;
     }
-    return all;
+    list.slots = std::move(pool);
+    return list;
 }
 
 GroupCount countGroups(const ResolvedTable& table)
@@ -153,6 +165,9 @@ void measure(const Model& model, const ResolvedTable& table, const Measures* bef
 }
 
 struct Lister {
+    // No more than there can be, so that it never moves; what stays unused costs no memory.
+    explicit Lister(const Model& model) { list.edges.reserve(model.slotGraph ? model.slotGraph->edges().size() : 0); }
+
     Measures list;
     void edge(const RequantizeEdge& edge) { list.edges.push_back(edge); }
     void misaligned(OpId operation) { list.misaligned.push_back(operation); }
@@ -170,14 +185,14 @@ struct Counter {
 
 Measures measuresOf(const Model& model, const ResolvedTable& table)
 {
-    Lister lister;
+    Lister lister(model);
     measure(model, table, nullptr, nullptr, lister);
     return std::move(lister.list);
 }
 
 Measures measuresOf(const Model& model, const ResolvedTable& table, const Measures& before, const Divergence& divergence)
 {
-    Lister lister;
+    Lister lister(model);
     measure(model, table, &before, &divergence, lister);
     return std::move(lister.list);
 }

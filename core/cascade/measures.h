@@ -31,7 +31,7 @@ struct MeasureCount {
                                          const Divergence& divergence);
 [[nodiscard]] std::vector<RequantizeEdge> requantizeEdges(const Model& model, const ResolvedTable& table);
 /// Groups of at least two non-parameter slots, numbered by their first slot.
-[[nodiscard]] std::vector<Group> groupsOf(const ResolvedTable& table);
+[[nodiscard]] GroupList groupsOf(const ResolvedTable& table);
 /// Their number and the size of the largest, without listing them.
 struct GroupCount {
     std::size_t groups = 0;

@@ -3,16 +3,19 @@
 
 namespace alignscope {
 
-ResolvedTable::ResolvedTable(const TqcTable& table) : m_table(table), m_roots(table.size())
+ResolvedTable::ResolvedTable(const TqcTable& table) : m_table(&table)
 {
-    for (std::uint32_t i = 0; i < m_roots.size(); ++i) {
+    auto roots = std::make_shared<Roots>(table.size());
+    for (std::uint32_t i = 0; i < roots->size(); ++i) {
         const std::uint32_t above = table.dominator(SlotId(i)).value();
         // Most pointers lead to a root, or to a slot that was resolved before.
         if (above == i || table.dominator(SlotId(above)).value() == above)
-            m_roots[i] = above;
+            (*roots)[i] = above;
         else
-            m_roots[i] = above < i ? m_roots[above] : table.root(SlotId(i)).value();
+            (*roots)[i] = above < i ? (*roots)[above] : table.root(SlotId(i)).value();
     }
+    m_shared = std::move(roots);
+    m_roots = *m_shared;
 }
 
 } // namespace alignscope

@@ -61,7 +61,11 @@ SweepBest bestOf(std::span<const Combination> combinations, LossMeasure measure)
     best.fewestPlaces = smallest(combinations, [](const Summary&) { return true; }, [measure](const Summary& s) {
         return std::tuple(troubledPlaces(s), rounded(s, measure), s.splitOperationsAfter, rounded(s, other(measure)), s.changedSlots);
     });
-    best.leastLoss = smallest(
+    best.noEdge = smallest(
+        combinations, [](const Summary& s) { return s.requantizeEdgesAfter == 0; }, [measure](const Summary& s) {
+            return std::tuple(rounded(s, measure), s.misalignedOperationsAfter, s.splitOperationsAfter, rounded(s, other(measure)), s.changedSlots);
+        });
+    best.noMisaligned = smallest(
         combinations, [](const Summary& s) { return s.misalignedOperationsAfter == 0; }, [measure](const Summary& s) {
             return std::tuple(rounded(s, measure), s.requantizeEdgesAfter, s.splitOperationsAfter, rounded(s, other(measure)), s.changedSlots);
         });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which combinations of a sweep are worth a look: the Pareto front and the two best ones.
+// Which combinations of a sweep are worth a look: the Pareto front and the best ones.
 #pragma once
 
 #include "core/cascade/sweep.h"
@@ -22,7 +22,8 @@ enum class LossMeasure : std::uint8_t { Summed, Worst };
 /// other measure, fewer changed slots, the first.
 struct SweepBest {
     std::optional<std::size_t> fewestPlaces; ///< fewest requantize edges and misaligned operations, then least loss
-    std::optional<std::size_t> leastLoss;    ///< least loss of those without a misaligned operation, then fewest edges
+    std::optional<std::size_t> noEdge;       ///< least loss of those without a requantize edge, then fewest misaligned operations
+    std::optional<std::size_t> noMisaligned; ///< least loss of those without a misaligned operation, then fewest edges
 };
 [[nodiscard]] SweepBest bestOf(std::span<const Combination> combinations, LossMeasure measure);
 

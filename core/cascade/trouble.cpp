@@ -2,6 +2,7 @@
 #include "core/cascade/trouble.h"
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 namespace alignscope {
@@ -12,7 +13,7 @@ Trouble troubleWithin(const Evaluation& evaluation, EvaluationSide side, std::sp
     const Cascade& cascade = evaluation.cascade;
     std::vector<bool> inside(evaluation.model->graph->operationCount(), false);
     for (const OpId operation : operations) inside[operation.index()] = true;
-    const auto count = [&](const std::vector<OpId>& list) {
+    const auto count = [&](std::span<const OpId> list) {
         return static_cast<std::size_t>(std::count_if(list.begin(), list.end(), [&](OpId op) { return inside[op.index()]; }));
     };
     const bool loaded = side == EvaluationSide::Loaded;
@@ -30,9 +31,7 @@ Trouble troubleWithin(const Evaluation& evaluation, EvaluationSide side, std::sp
     OpId last;
     for (const Change& change : cascade.changes) { // in slot order, so an operation's stand together
         const Slot& slot = slots[change.slot];
-        if (!inside[slot.operation.index()] || slot.parameter
-            || sameParameters(change.before.parameters, change.after.parameters))
-            continue;
+        if (!inside[slot.operation.index()] || slot.parameter || !change.moved) continue;
         trouble.changed += slot.operation == last ? 0U : 1U;
         last = slot.operation;
         if (change.bitsLost) trouble.worstBitsLost = std::max(trouble.worstBitsLost.value_or(*change.bitsLost), *change.bitsLost);

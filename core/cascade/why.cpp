@@ -80,7 +80,7 @@ WhyStory whyStory(const Evaluation& evaluation, SlotId slot)
 
     const bool changed = story.change != nullptr;
     const std::vector<std::uint32_t> steps = changed
-        ? std::vector<std::uint32_t>(story.change->cause.begin(), story.change->cause.end())
+        ? evaluation.causes().causeOf(slot)
         : leftOut(outcome, slot);
     TqcTable table = loaded;
     std::uint32_t next = 0;
@@ -100,8 +100,8 @@ WhyStory whyStory(const Evaluation& evaluation, SlotId slot)
         }
         story.facts.push_back(std::move(fact));
     }
-    if (changed && !story.change->cause.empty()) {
-        story.causedBy = outcome.steps[story.change->cause.back()].operation;
+    if (changed && !steps.empty()) {
+        story.causedBy = outcome.steps[steps.back()].operation;
         if (story.causedBy) {
             const Operation& operation = evaluation.model->graph->operation(story.causedBy);
             story.method = methodOf(evaluation.scenario, operation);

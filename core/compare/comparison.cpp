@@ -79,9 +79,9 @@ private:
 // The operation of the step that last had a hand in a slot; invalid when none had.
 OpId lastOperation(const Evaluation& evaluation, SlotId slot)
 {
-    const Change* change = evaluation.cascade.change(slot);
-    return change == nullptr || change->cause.empty() ? OpId{}
-                                                      : evaluation.outcome.steps[change->cause.back()].operation;
+    if (evaluation.cascade.change(slot) == nullptr) return {};
+    const auto last = evaluation.causes().lastCause(slot);
+    return last ? evaluation.outcome.steps[*last].operation : OpId{};
 }
 
 void nameOperations(Comparison& comparison)

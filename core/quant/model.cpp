@@ -42,6 +42,7 @@ void finishModel(Model& model)
     model.baseline.freeze();
     const bool named = model.quantSource == QuantSource::PpqJson || model.quantSource == QuantSource::Table;
     model.slotGraph = std::make_shared<SlotGraph>(model.baseline, named);
+    model.loadedState = std::make_shared<Lazy<LoadedState>>();
     auto equal = equalRoots(model.baseline);
     model.inferred.insert(model.inferred.end(), std::make_move_iterator(equal.begin()),
                           std::make_move_iterator(equal.end()));
@@ -53,6 +54,7 @@ Model withBaseline(const Model& model, TqcTable baseline)
     baseline.freeze();
     changed.baseline = std::move(baseline);
     changed.slotGraph = std::make_shared<SlotGraph>(changed.baseline, model.slotGraph->everyFamilyMember());
+    changed.loadedState = std::make_shared<Lazy<LoadedState>>();
     return changed;
 }
 

@@ -2,6 +2,7 @@
 // Model: what a file was read into. Immutable and shared between threads.
 #pragma once
 
+#include "core/base/lazy.h"
 #include "core/base/message.h"
 #include "core/graph/graph.h"
 #include "core/quant/slot_graph.h"
@@ -58,6 +59,8 @@ public:
     virtual ~ModelSource() = default;
 };
 
+struct LoadedState; // core/cascade/loaded_state.h
+
 struct Model {
     std::string path;  ///< as given by the user
     std::string name;  ///< file name without folder
@@ -71,6 +74,8 @@ struct Model {
     TqcTable baseline;
     /// Who stands above and below whom among the slots; what the engines walk.
     std::shared_ptr<const SlotGraph> slotGraph;
+    /// What all evaluations need to know of the baseline; null: each finds it out.
+    std::shared_ptr<const Lazy<LoadedState>> loadedState;
     std::vector<Message> notices;
     std::vector<InferredBinding> inferred;
     std::shared_ptr<const ModelSource> source;

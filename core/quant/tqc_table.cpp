@@ -127,14 +127,6 @@ ParameterView TqcTable::effective(SlotId id) const
     return at ? own(at) : ParameterView{};
 }
 
-void TqcTable::setOwn(SlotId id, float scale, float offset)
-{
-    TqcRecord& r = m_records[id.index()];
-    r.scale = scale;
-    r.offset = offset;
-    r.flags = TqcRecord::kHasScale | TqcRecord::kHasOffset;
-}
-
 void TqcTable::setOwn(SlotId id, std::optional<float> scale, std::optional<float> offset)
 {
     TqcRecord& r = m_records[id.index()];

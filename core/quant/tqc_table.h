@@ -135,11 +135,23 @@ public:
         const std::uint8_t flags = m_records[id.index()].flags;
         return (flags & kBoth) == kBoth || (flags & TqcRecord::kPerChannel) != 0;
     }
+    /// Whether own() has a scale.
+    [[nodiscard]] bool hasOwnScale(SlotId id) const
+    {
+        const std::uint8_t flags = m_records[id.index()].flags;
+        return (flags & TqcRecord::kPerChannel) == 0 ? (flags & TqcRecord::kHasScale) != 0 : !own(id).scale.empty();
+    }
     /// Values stored at the slot itself / at its root. Valid until the table changes.
     [[nodiscard]] ParameterView own(SlotId id) const;
     [[nodiscard]] ParameterView effective(SlotId id) const;
 
-    void setOwn(SlotId id, float scale, float offset);
+    void setOwn(SlotId id, float scale, float offset)
+    {
+        TqcRecord& r = m_records[id.index()];
+        r.scale = scale;
+        r.offset = offset;
+        r.flags = TqcRecord::kHasScale | TqcRecord::kHasOffset;
+    }
     void setOwn(SlotId id, ChannelParameters channels);
     void clearOwn(SlotId id);
     /// For sources where only one of the two is known.

@@ -75,7 +75,7 @@ std::string promiseJson(const Evaluation& evaluation, const BrokenPromise& promi
     member(text, "operation", operationOrNull(slots.graph(), promise.operation));
     member(text, "slot", jsonText(slots.id(promise.slot)));
     member(text, "master", jsonText(slots.id(promise.master)));
-    member(text, "broken_by", operationOrNull(slots.graph(), promise.brokenBy));
+    member(text, "broken_by", operationOrNull(slots.graph(), evaluation.brokenBy(promise)));
     return text += "}";
 }
 

@@ -100,10 +100,12 @@ void oneComparison(std::string& text, const NamedComparison& named)
     const auto& promises = comparison.to->cascade.brokenPromises;
     std::vector<std::string> broken;
     const Graph& graph = *comparison.to->model->graph;
-    for (const BrokenPromise& promise : promises)
-        broken.push_back((promise.brokenBy ? graph.operation(promise.brokenBy).id : "something") + " undid what "
+    for (const BrokenPromise& promise : promises) {
+        const OpId brokenBy = comparison.to->brokenBy(promise);
+        broken.push_back((brokenBy ? graph.operation(brokenBy).id : "something") + " undid what "
                          + graph.operation(promise.operation).id + " promised for "
                          + comparison.to->outcome.table.slots().id(promise.slot));
+    }
     names(text, "Broken promises of " + named.to, broken);
     names(text, "Operations only in " + named.from, comparison.unmatchedThere.operations);
     names(text, "Operations only in " + named.to, comparison.unmatchedHere.operations);

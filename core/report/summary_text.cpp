@@ -10,7 +10,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
 #include <tuple>
+#include <vector>
 
 namespace alignscope {
 namespace {
@@ -68,12 +70,12 @@ void more(std::string& text, std::size_t total, std::size_t shown, std::string_v
 
 void heading(std::string& text, const std::string& title) { text.append("\n").append(title).append("\n"); }
 
-void edges(std::string& text, const TqcTable& table, const std::vector<RequantizeEdge>& list)
+void edges(std::string& text, const TqcTable& table, std::span<const RequantizeEdge> list)
 {
     if (list.empty()) return;
     heading(text, counted(list.size(), "requantize edge", "requantize edges")
                 + ": the device must rescale there");
-    auto worst = list;
+    std::vector<RequantizeEdge> worst(list.begin(), list.end());
     std::stable_sort(worst.begin(), worst.end(), [](const auto& a, const auto& b) {
         return std::fabs(std::log(a.ratio)) > std::fabs(std::log(b.ratio));
     });
@@ -88,7 +90,7 @@ void edges(std::string& text, const TqcTable& table, const std::vector<Requantiz
     more(text, list.size(), kShown, "--json lists every slot");
 }
 
-void misaligned(std::string& text, const TqcTable& table, const std::vector<OpId>& list)
+void misaligned(std::string& text, const TqcTable& table, std::span<const OpId> list)
 {
     if (list.empty()) return;
     heading(text, counted(list.size(), "operation whose inputs", "operations whose inputs") + " do not agree");
@@ -109,7 +111,7 @@ void misaligned(std::string& text, const TqcTable& table, const std::vector<OpId
     more(text, list.size(), kShown, "--json lists every slot");
 }
 
-void splits(std::string& text, const TqcTable& table, const std::vector<OpId>& list)
+void splits(std::string& text, const TqcTable& table, std::span<const OpId> list)
 {
     if (list.empty()) return;
     heading(text, counted(list.size(), "passive operation whose", "passive operations whose")
@@ -188,12 +190,12 @@ std::string settingsText(const Scenario& scenario)
 }
 
 // "Add1 rerange, Concat2 override" for the steps of a change, latest last.
-std::string causeText(const Model& model, const Outcome& outcome, const Change& change)
+std::string causeText(const Evaluation& evaluation, SlotId slot)
 {
     std::string text;
-    for (const std::uint32_t index : change.cause) {
-        const Step& step = outcome.steps[index];
-        std::string one = model.graph->operation(step.operation).id;
+    for (const std::uint32_t index : evaluation.causes().causeOf(slot)) {
+        const Step& step = evaluation.outcome.steps[index];
+        std::string one = evaluation.model->graph->operation(step.operation).id;
         one.append(" ").append(toText(step.action));
         if (text.ends_with(one)) continue;
         if (text.size() > 60) return text + ", ...";
@@ -216,9 +218,10 @@ void changes(std::string& text, const Evaluation& evaluation)
     TextColumns rows;
     for (std::size_t i = 0; i < std::min(worst.size(), kShown); ++i) {
         const Change& change = *worst[i];
-        rows.add({evaluation.model->baseline.slots().id(change.slot), scaleText(change.before.parameters), "->",
-                  scaleText(change.after.parameters), bitsText(change.bitsLost),
-                  causeText(*evaluation.model, evaluation.outcome, change)});
+        rows.add({evaluation.model->baseline.slots().id(change.slot),
+                  scaleText(evaluation.cascade.before(change.slot).parameters), "->",
+                  scaleText(evaluation.cascade.after(change.slot).parameters), bitsText(change.bitsLost),
+                  causeText(evaluation, change.slot)});
     }
     text += rows.text();
     more(text, worst.size(), kShown, "--json lists them all");
@@ -295,11 +298,11 @@ std::string alignText(const Evaluation& evaluation)
         TextColumns broken;
         for (std::size_t i = 0; i < std::min(cascade.brokenPromises.size(), kShown); ++i) {
             const BrokenPromise& promise = cascade.brokenPromises[i];
+            const OpId brokenBy = evaluation.brokenBy(promise);
             broken.add({model.graph->operation(promise.operation).id,
                         model.baseline.slots().id(promise.slot) + " was bound to "
                             + model.baseline.slots().id(promise.master),
-                        promise.brokenBy ? "undone by " + model.graph->operation(promise.brokenBy).id
-                                         : std::string()});
+                        brokenBy ? "undone by " + model.graph->operation(brokenBy).id : std::string()});
         }
         text += broken.text();
         more(text, cascade.brokenPromises.size(), kShown, "--json has the steps");
@@ -325,7 +328,9 @@ std::string sweepText(const Model& model, std::span<const Engine> engines, const
             + toShortText(c.summary.summedBitsLost, 4) + " bits lost in all, worst " + toShortText(c.summary.worstBitsLost, 4) + "\n";
     };
     name("Fewest requantize edges and misaligned operations, at the least loss:\n  ", best.fewestPlaces);
-    if (best.leastLoss != best.fewestPlaces) name("Least loss with no misaligned operation:\n  ", best.leastLoss);
+    if (best.noEdge != best.fewestPlaces) name("Least loss with no requantize edge:\n  ", best.noEdge);
+    if (best.noMisaligned != best.fewestPlaces && best.noMisaligned != best.noEdge)
+        name("Least loss with no misaligned operation:\n  ", best.noMisaligned);
 
     const std::vector<bool> front = paretoFront(combinations, LossMeasure::Summed);
     std::vector<std::size_t> order(combinations.size());

@@ -51,17 +51,18 @@ std::string slotJson(const TqcTable& table, SlotId id)
     return text += "}";
 }
 
-std::string changeJson(const SlotList& slots, const Change& change)
+std::string changeJson(const Evaluation& evaluation, const Change& change)
 {
+    const SlotList& slots = evaluation.outcome.table.slots();
     std::string cause = "[";
-    for (const std::uint32_t step : change.cause) {
+    for (const std::uint32_t step : evaluation.causes().causeOf(change.slot)) {
         if (cause.size() > 1) cause += ", ";
         cause += std::to_string(step);
     }
     std::string text = "{";
     member(text, "slot", jsonText(slots.id(change.slot)));
-    member(text, "before", valueJson(slots, change.before));
-    member(text, "after", valueJson(slots, change.after));
+    member(text, "before", valueJson(slots, evaluation.cascade.before(change.slot)));
+    member(text, "after", valueJson(slots, evaluation.cascade.after(change.slot)));
     member(text, "bits_lost", change.bitsLost ? jsonNumber(*change.bitsLost) : "null");
     member(text, "cause", cause + "]");
     return text += "}";
@@ -161,7 +162,7 @@ std::string tableJson(const Evaluation& evaluation)
     if (table.slotList()) {
         for (std::uint32_t i = 0; i < table.size(); ++i) slotLines.push_back(slotJson(table, SlotId(i)));
         for (const Change& change : evaluation.cascade.changes)
-            changeLines.push_back(changeJson(table.slots(), change));
+            changeLines.push_back(changeJson(evaluation, change));
         for (const InferredBinding& binding : model.inferred)
             inferredLines.push_back(inferredJson(table.slots(), binding));
     }

@@ -66,8 +66,9 @@ std::string stepText(const Evaluation& evaluation, const Step& step)
 
 std::string causeText(const Evaluation& evaluation, const WhyStory& story)
 {
-    if (story.change == nullptr || story.change->cause.empty()) return {};
-    const Step& step = evaluation.outcome.steps[story.change->cause.back()];
+    const auto last = story.change != nullptr ? evaluation.causes().lastCause(story.slot) : std::nullopt;
+    if (!last) return {};
+    const Step& step = evaluation.outcome.steps[*last];
     if (!story.causedBy) return std::string(toText(step.action));
     const std::string id = evaluation.model->graph->operation(story.causedBy).id;
     if (step.action == Action::Passive)
@@ -92,11 +93,11 @@ std::string whyHeadline(const Evaluation& evaluation, const WhyStory& story)
     const std::string cause = causeText(evaluation, story);
     const std::string because = cause.empty() ? "." : " because " + cause + ".";
     const Change& change = *story.change;
-    if (sameParameters(change.before.parameters, change.after.parameters)) {
+    if (!change.moved) {
         const std::string master = story.after.master ? slots.id(story.after.master) : std::string("-");
-        return name + ": scale " + listText(change.after.parameters.scale) + " as before, now shared with " + master + because;
+        return name + ": scale " + listText(story.after.parameters.scale) + " as before, now shared with " + master + because;
     }
-    std::string text = name + ": scale " + listText(change.before.parameters.scale) + " -> " + listText(change.after.parameters.scale);
+    std::string text = name + ": scale " + listText(story.before.parameters.scale) + " -> " + listText(story.after.parameters.scale);
     if (change.bitsLost) {
         text.append(" (x").append(toShortText(std::exp2(*change.bitsLost)));
         if (std::abs(*change.bitsLost) >= 0.05)

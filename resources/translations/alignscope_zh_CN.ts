@@ -5184,6 +5184,10 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <source>Split</source>
         <translation>分裂</translation>
     </message>
+    <message>
+        <source>Least loss with no requantize edge</source>
+        <translation>无重量化边时损失最小</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::SweepPanel</name>
@@ -5256,18 +5260,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>“%1”相对当前方案会改变什么</translation>
     </message>
     <message>
-        <source>%1 requantize edges, %2 misaligned, %3 bits lost (worst %4)</source>
-        <translation>%1 条重量化边，%2 个未对齐，损失 %3 位（最大 %4）</translation>
-    </message>
-    <message>
-        <source>Best: fewest edges, least loss</source>
-        <translation>最佳：边最少，损失最小</translation>
-    </message>
-    <message>
-        <source>Best: fewest edges and misaligned operations</source>
-        <translation>最佳：重量化边和未对齐算子最少</translation>
-    </message>
-    <message>
         <source>Least loss with no misaligned operation</source>
         <translation>没有未对齐算子时损失最小</translation>
     </message>
@@ -5276,6 +5268,30 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>
             <numerusform>采用组合时保留您的 %n 个例外和手工设置，它们已计入这些代价。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>: %1 edges, %2 misaligned, %3 bits (worst %4)</source>
+        <translation>：%1 条重量化边，%2 个未对齐，损失 %3 位（最大 %4）</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>No requantize edge</source>
+        <translation>无重量化边</translation>
+    </message>
+    <message>
+        <source>No misaligned operation</source>
+        <translation>无未对齐算子</translation>
+    </message>
+    <message>
+        <source>Least loss with no requantize edge</source>
+        <translation>无重量化边时损失最小</translation>
+    </message>
+    <message>
+        <source>Fewest requantize edges and misaligned operations, at the least loss</source>
+        <translation>重量化边和未对齐的算子最少，且损失最小</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "core/align/hull.h"
 #include "core/base/numbers.h"
 #include "core/cascade/cascade.h"
+#include "core/cascade/causes.h"
 #include "core/cascade/replay.h"
 
 #include <algorithm>
@@ -424,8 +425,9 @@ std::string stepsViolation(const StrictCase& c, const StrictRun& run)
     TqcTable table = c.model.baseline;
     for (const Step& step : outcome.steps) applyStep(table, outcome.table, step);
     if (std::string text = firstDifference(table, outcome.table); !text.empty()) return "the steps lead elsewhere: " + text;
+    const CauseIndex causes(c.model, outcome);
     for (const Change& change : diff(c.model, outcome).changes)
-        if (change.cause.empty()) return outcome.table.slots().id(change.slot) + " changed without a cause";
+        if (!causes.lastCause(change.slot)) return outcome.table.slots().id(change.slot) + " changed without a cause";
     return {};
 }
 

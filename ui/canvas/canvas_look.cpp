@@ -145,10 +145,10 @@ void CanvasLook::fillSlots()
     for (const Change& change : m_evaluation->cascade.changes) {
         SlotLook& look = m_slots[change.slot.index()];
         look.changed = true;
-        look.before = scaleOf(change.before.parameters);
-        if (look.binding != BindingKind::Float) look.scale = scaleOf(change.after.parameters);
+        look.before = scaleOf(m_evaluation->cascade.before(change.slot).parameters);
+        if (look.binding != BindingKind::Float) look.scale = scaleOf(m_evaluation->cascade.after(change.slot).parameters);
         look.bitsLost = static_cast<float>(change.bitsLost.value_or(0.0));
-        look.scaleChanged = !sameParameters(change.before.parameters, change.after.parameters);
+        look.scaleChanged = change.moved;
         m_anyChange = true;
     }
 }

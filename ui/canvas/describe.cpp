@@ -82,7 +82,7 @@ void slotRows(QString& html, const CanvasLook& look, SlotId id)
         row(html, Text::tr("Stored as"), string(std::string(toText(slot.storedType))));
     if (!look.slot(id).scaleChanged) return;
     if (const Change* change = look.evaluation().cascade.change(id)) {
-        row(html, Text::tr("Was"), numbers(change->before.parameters.scale));
+        row(html, Text::tr("Was"), numbers(look.evaluation().cascade.before(id).parameters.scale));
         if (change->bitsLost)
             row(html, *change->bitsLost >= 0 ? Text::tr("Bits lost") : Text::tr("Bits gained"),
                 string(toShortText(std::abs(*change->bitsLost), 4)));

@@ -53,9 +53,10 @@ std::vector<Emphasis::Arc> newBindingArcs(const CanvasLook& look, std::size_t mo
 {
     std::vector<Emphasis::Arc> arcs;
     if (look.mode() == CanvasMode::Before) return arcs;
-    for (const Change& change : look.evaluation().cascade.changes) {
-        const SlotId master = change.after.master;
-        if (!master || master == change.slot || master == change.before.master) continue;
+    const Cascade& cascade = look.evaluation().cascade;
+    for (const Change& change : cascade.changes) {
+        const SlotId master = cascade.after(change.slot).master;
+        if (!master || master == change.slot || master == cascade.before(change.slot).master) continue;
         arcs.push_back({change.slot, master});
         if (arcs.size() > most) return {};
     }
@@ -84,7 +85,7 @@ Emphasis emphasisOf(const Drawing& drawing, const CanvasLook& look, const Select
         e.slots.push_back(selection.slot);
         addNodeOf(e, drawing, selection.slot);
         const auto& steps = look.evaluation().outcome.steps;
-        for (const std::uint32_t index : change->cause) {
+        for (const std::uint32_t index : look.evaluation().causes().causeOf(change->slot)) {
             if (index >= steps.size()) continue;
             const Step& step = steps[index];
             if (std::find(e.causes.begin(), e.causes.end(), step.operation) == e.causes.end())

@@ -43,9 +43,10 @@ void ChangesModel::rebuild()
     if (!m_evaluation) return;
     std::map<OpId, Branch> byOperation;
     const auto& changes = m_evaluation->cascade.changes;
+    const CauseIndex& causes = m_evaluation->causes();
     for (std::uint32_t i = 0; i < changes.size(); ++i) {
         OpId operation;
-        if (!changes[i].cause.empty()) operation = m_evaluation->outcome.steps[changes[i].cause.front()].operation;
+        if (const auto first = causes.firstCause(changes[i].slot)) operation = m_evaluation->outcome.steps[*first].operation;
         Branch& branch = byOperation[operation];
         branch.operation = operation;
         branch.changes.push_back(i);
@@ -136,6 +137,8 @@ QVariant ChangesModel::branchData(const Branch& branch, int column, int role) co
 QVariant ChangesModel::changeData(const Change& change, int column, int role) const
 {
     const SlotList& slots = m_evaluation->outcome.table.slots();
+    const SlotValue before = m_evaluation->cascade.before(change.slot);
+    const SlotValue after = m_evaluation->cascade.after(change.slot);
     const bool exactNumbers = role == kCopyRole || role == Qt::ToolTipRole;
     switch (role) {
     case Qt::DisplayRole:
@@ -146,20 +149,20 @@ QVariant ChangesModel::changeData(const Change& change, int column, int role) co
             const TensorId tensor = slots[change.slot].tensor;
             return tensor ? qs(slots.graph().tensor(tensor).name) : QString();
         }
-        case Before: return scaleText(change.before.parameters, exactNumbers);
-        case After: return scaleText(change.after.parameters, exactNumbers);
+        case Before: return scaleText(before.parameters, exactNumbers);
+        case After: return scaleText(after.parameters, exactNumbers);
         case BitsLost: return bitsText(change.bitsLost);
-        case Hops: return change.hops;
+        case Hops: return m_evaluation->hops(change.slot);
         case Cause: return causeText(*m_evaluation, change);
         default: return {};
         }
     case kSortRole:
         switch (column) {
         case What: return change.slot.value();
-        case Before: return change.before.parameters.scale.empty() ? -1.0 : static_cast<double>(change.before.parameters.scale.front());
-        case After: return change.after.parameters.scale.empty() ? -1.0 : static_cast<double>(change.after.parameters.scale.front());
+        case Before: return before.parameters.scale.empty() ? -1.0 : static_cast<double>(before.parameters.scale.front());
+        case After: return after.parameters.scale.empty() ? -1.0 : static_cast<double>(after.parameters.scale.front());
         case BitsLost: return change.bitsLost.value_or(-std::numeric_limits<double>::infinity());
-        case Hops: return change.hops;
+        case Hops: return m_evaluation->hops(change.slot);
         default: return changeData(change, column, Qt::DisplayRole);
         }
     case Qt::ToolTipRole:

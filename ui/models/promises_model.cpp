@@ -33,7 +33,9 @@ QString PromisesModel::text(const BrokenPromise& promise, int column, bool exact
     case PromisedBy: return qs(graph.operation(promise.operation).id);
     case SlotName: return slotName(table.slots(), promise.slot);
     case BoundTo: return slotName(table.slots(), promise.master);
-    case UndoneBy: return promise.brokenBy ? qs(graph.operation(promise.brokenBy).id) : tr("(nobody)");
+    case UndoneBy:
+        if (const OpId brokenBy = m_evaluation->brokenBy(promise)) return qs(graph.operation(brokenBy).id);
+        return tr("(nobody)");
     case ScaleNow: return scaleText(table.effective(promise.slot), exactNumbers);
     case MasterScaleNow: return scaleText(table.effective(promise.master), exactNumbers);
     default: return {};
@@ -46,7 +48,7 @@ QVariant PromisesModel::target(const BrokenPromise& promise, int column) const
     Selection target;
     const SlotId slot = column == BoundTo || column == MasterScaleNow ? promise.master : promise.slot;
     if (column == PromisedBy || column == UndoneBy) {
-        target.operation = column == PromisedBy ? promise.operation : promise.brokenBy;
+        target.operation = column == PromisedBy ? promise.operation : m_evaluation->brokenBy(promise);
         if (target.operation) target.kind = Selection::Kind::Operation;
     } else if (slot) {
         target.kind = Selection::Kind::Slot;

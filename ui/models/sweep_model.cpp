@@ -70,13 +70,14 @@ QVariant SweepModel::data(const QModelIndex& index, int role) const
     const Combination& c = m_combinations[static_cast<std::size_t>(index.row())];
     const bool text = role == Qt::DisplayRole || role == kCopyRole;
     const auto row = static_cast<std::size_t>(index.row());
-    const bool best = row == m_best.fewestPlaces || row == m_best.leastLoss;
+    const bool best = row == m_best.fewestPlaces || row == m_best.noEdge || row == m_best.noMisaligned;
     const bool front = row < m_front.size() && m_front[row];
     if (role == Qt::ToolTipRole) {
         if (c.error) return tr("The engine stops here: %1").arg(qs(c.error->message));
         QString tip = u"%1: %2"_s.arg(engineTitle(c.scenario.engine), methodsText(c.scenario));
         if (row == m_best.fewestPlaces) tip += u'\n' + tr("Fewest requantize edges and misaligned operations, at the least loss");
-        if (row == m_best.leastLoss) tip += u'\n' + tr("Least loss with no misaligned operation");
+        if (row == m_best.noEdge) tip += u'\n' + tr("Least loss with no requantize edge");
+        if (row == m_best.noMisaligned) tip += u'\n' + tr("Least loss with no misaligned operation");
         if (front) tip += u'\n' + tr("No other is better in one and not worse in the other");
         return tip;
     }

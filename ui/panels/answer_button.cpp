@@ -17,7 +17,7 @@ AnswerButton::AnswerButton(QWidget* parent) : QPushButton(parent)
     setAccessibleName(tr("No answer yet"));
 }
 
-void AnswerButton::setAnswer(const QString& what, const QString& answer, bool inForce)
+void AnswerButton::setAnswer(const QString& what, const QString& answer, const QString& meaning, bool inForce)
 {
     m_what = what;
     m_answer = answer;
@@ -25,7 +25,8 @@ void AnswerButton::setAnswer(const QString& what, const QString& answer, bool in
     setEnabled(!inForce);
     const QString whole = what + u": "_s + answer;
     setAccessibleName(inForce ? tr("%1 (in force)").arg(whole) : whole);
-    setToolTip(inForce ? whole + u'\n' + tr("This is the scenario in force.") : whole + u'\n' + tr("A click adopts it."));
+    setAccessibleDescription(meaning);
+    setToolTip(meaning + u'\n' + answer + u'\n' + (inForce ? tr("This is the scenario in force.") : tr("A click adopts it.")));
     update();
 }
 

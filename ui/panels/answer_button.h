@@ -11,8 +11,9 @@ class AnswerButton : public QPushButton {
     Q_OBJECT
 public:
     explicit AnswerButton(QWidget* parent = nullptr);
-    /// `what` in bold, `answer` behind it; one that is in force already is marked and not clickable.
-    void setAnswer(const QString& what, const QString& answer, bool inForce);
+    /// `what` in bold, `answer` behind it, `meaning` in the tool tip; one that is in force already is
+    /// marked and not clickable.
+    void setAnswer(const QString& what, const QString& answer, const QString& meaning, bool inForce);
     [[nodiscard]] QString answer() const { return m_answer; }
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -76,7 +76,26 @@ GroupView::GroupView(Session& session, std::shared_ptr<const Evaluation> evaluat
     m_scroll->setFixedHeight(RangeBars::heightOf(std::min(rows, kMostRows)) + (rows > kMostRows ? 24 : 2)); // half a row says: more
     connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, m_bars, qOverload<>(&QWidget::update)); // the axis stays on top
     column->addWidget(m_scroll);
+    connect(m_bars, &RangeBars::opened, this, [this](SlotId slot) { m_session.selectSlot(slot); });
+    connect(m_bars, &RangeBars::currentChanged, this, [this](SlotId slot) {
+        for (int row = 0; row < static_cast<int>(m_bars->bars().size()); ++row) {
+            if (m_bars->bars()[static_cast<std::size_t>(row)].member.slot != slot) continue;
+            const QRect rect = m_bars->rowRect(row);
+            m_scroll->ensureVisible(0, rect.top() - 24, 0, 0);
+            m_scroll->ensureVisible(0, rect.bottom(), 0, 0);
+        }
+    });
+    fill(Order::Slots);
+    if (m_evaluation == m_session.evaluation()) offerToLeave(column);
+}
 
+GroupView::~GroupView()
+{
+    if (m_leave != nullptr && m_leave->underMouse()) m_session.endPreview();
+}
+
+void GroupView::offerToLeave(QVBoxLayout* column)
+{
     auto* frame = new QFrame(this);
     frame->setProperty("tip", u"info"_s);
     auto* inside = new QVBoxLayout(frame);
@@ -100,27 +119,14 @@ GroupView::GroupView(Session& session, std::shared_ptr<const Evaluation> evaluat
         m_session.endPreview();
         m_session.edit(*scenario, tr("Let %1 leave its group").arg(slotName(m_evaluation->outcome.table.slots(), m_bars->current())));
     });
-    connect(m_bars, &RangeBars::opened, this, [this](SlotId slot) { m_session.selectSlot(slot); });
-    connect(m_bars, &RangeBars::currentChanged, this, [this](SlotId slot) {
-        for (int row = 0; row < static_cast<int>(m_bars->bars().size()); ++row) {
-            if (m_bars->bars()[static_cast<std::size_t>(row)].member.slot != slot) continue;
-            const QRect rect = m_bars->rowRect(row);
-            m_scroll->ensureVisible(0, rect.top() - 24, 0, 0);
-            m_scroll->ensureVisible(0, rect.bottom(), 0, 0);
-        }
+    connect(m_bars, &RangeBars::currentChanged, this, [this] {
         showCurrent();
         workOn();
     });
-    fill(Order::Slots);
     for (const GroupMember& member : m_ranges.members)
         if (m_open.size() < kMostWorkedOut) m_open.push_back(member.slot);
     showCurrent();
     workOn();
-}
-
-GroupView::~GroupView()
-{
-    if (m_leave != nullptr && m_leave->underMouse()) m_session.endPreview();
 }
 
 void GroupView::setCurrent(SlotId slot)

@@ -12,6 +12,7 @@
 class QLabel;
 class QPushButton;
 class QScrollArea;
+class QVBoxLayout;
 
 namespace alignscope::ui {
 
@@ -19,7 +20,8 @@ class RangeBars;
 class SegmentedControl;
 class Session;
 
-/// What leaving would give is worked out in the background, for the current member first.
+/// What leaving would give is worked out in the background, for the current member first, where the
+/// evaluation is that of the session's scenario: not at a step of the pass or in another view.
 class GroupView : public QWidget {
     Q_OBJECT
 public:
@@ -33,13 +35,14 @@ protected:
 private:
     enum class Order { Slots, Waste };
     void fill(Order order);
+    void offerToLeave(QVBoxLayout* column);
     void workOn();
     void showCurrent();
     [[nodiscard]] std::optional<Scenario> wayOut(SlotId slot);
 
     Session& m_session;
     std::shared_ptr<const Evaluation> m_evaluation;
-    const Group& m_group; ///< of the evaluation
+    Group m_group;
     GroupRanges m_ranges;
     SegmentedControl* m_order = nullptr;
     RangeBars* m_bars = nullptr;

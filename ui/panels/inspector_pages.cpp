@@ -29,6 +29,7 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
     addTitle(nameOf(evaluation.model->quantSource), qs(evaluation.model->name), theme().accent);
     m_column->addWidget(mutedLabel(tr("Select an operation, a slot, an edge or a group on the canvas or in a table below to see its parameters and where they come from."), m_content));
     static constexpr std::size_t kMaximum = 8;
+    const auto shown = m_session.shown(); // each row keeps it; the lists themselves may be long
     const auto list = [this](const QString& title, std::size_t count, auto&& shortOf, auto&& textOf, auto&& selectAt) {
         if (count == 0) return;
         addSection(title);
@@ -45,10 +46,11 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
     list(tr("Broken promises"), cascade.brokenPromises.size(),
          [&](std::size_t i) {
              const BrokenPromise& promise = cascade.brokenPromises[i];
-             return promise.brokenBy ? tr("%1 undid %2").arg(idOf(promise.brokenBy), idOf(promise.operation)) : idOf(promise.operation);
+             const OpId brokenBy = evaluation.brokenBy(promise);
+             return brokenBy ? tr("%1 undid %2").arg(idOf(brokenBy), idOf(promise.operation)) : idOf(promise.operation);
          },
          [&](std::size_t i) { return brokenPromiseText(evaluation, cascade.brokenPromises[i]); },
-         [this, promises = cascade.brokenPromises](std::size_t i) { m_session.selectSlot(promises[i].slot); });
+         [this, shown](std::size_t i) { m_session.selectSlot(shown->cascade.brokenPromises[i].slot); });
     if (!cascade.brokenPromises.empty()) {
         auto* all = linkButton(tr("Who promised, and who undid it"), m_content);
         all->setObjectName(u"allPromises"_s);
@@ -66,13 +68,13 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
         return u"%1  %2"_s.arg(qs(operation.type), qs(operation.id));
     };
     list(tr("Misaligned operations"), cascade.misalignedAfter.size(), cut(misaligned), misaligned,
-         [this, operations = cascade.misalignedAfter](std::size_t i) { m_session.selectOperation(operations[i]); });
+         [this, shown](std::size_t i) { m_session.selectOperation(shown->cascade.misalignedAfter[i]); });
     const auto rescaled = [&](std::size_t i) {
         const RequantizeEdge& edge = cascade.edgesAfter[i];
         return u"%1  %2 \u2192 %3"_s.arg(ratioText(edge.ratio), qs(graph.operation(slots[edge.edge.from].operation).id), qs(graph.operation(slots[edge.edge.to].operation).id));
     };
     list(tr("Requantize edges"), cascade.edgesAfter.size(), cut(rescaled), rescaled,
-         [this, edges = cascade.edgesAfter](std::size_t i) { m_session.selectEdge(edges[i].edge.to); });
+         [this, shown](std::size_t i) { m_session.selectEdge(shown->cascade.edgesAfter[i].edge.to); });
     if (cascade.brokenPromises.empty() && cascade.misalignedAfter.empty() && cascade.edgesAfter.empty() && slots.size() > 0)
         addTip(u"good"_s, tr("No requantize edge, no misaligned operation, no broken promise."));
 }
@@ -85,9 +87,10 @@ void InspectorPanel::showOperation(const Evaluation& evaluation, OpId id)
     for (const BrokenPromise& promise : evaluation.cascade.brokenPromises)
         if (promise.operation == id) {
             const SlotList& slots = evaluation.outcome.table.slots();
-            addTip(u"warning"_s, promise.brokenBy
+            const OpId brokenBy = evaluation.brokenBy(promise);
+            addTip(u"warning"_s, brokenBy
                                      ? tr("Broken promise: it bound %1 to %2, but %3 changed that afterwards.")
-                                           .arg(slotName(slots, promise.slot), slotName(slots, promise.master), qs(graph.operation(promise.brokenBy).id))
+                                           .arg(slotName(slots, promise.slot), slotName(slots, promise.master), qs(graph.operation(brokenBy).id))
                                      : tr("Broken promise: it bound %1 to %2, but they differ in the end.")
                                            .arg(slotName(slots, promise.slot), slotName(slots, promise.master)));
         }

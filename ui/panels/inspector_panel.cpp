@@ -54,6 +54,9 @@ InspectorPanel::InspectorPanel(Session& session, QWidget* parent)
     refresh();
 }
 
+// A control that loses the keys while the panel is half gone would call it.
+InspectorPanel::~InspectorPanel() { hide(); }
+
 // Opening a model announces several changes in a row; one rebuild is enough.
 void InspectorPanel::scheduleRefresh()
 {
@@ -273,8 +276,8 @@ void InspectorPanel::addParameters(const Evaluation& evaluation, SlotId slot)
             if (change->bitsLost)
                 addFact(facts, tr("SQNR change"), tr("%1 dB").arg(QString::number(sqnrChange(*change->bitsLost), 'f', 2)),
                         tr("-20 log10(scale now / scale loaded) dB"));
-            if (change->clippedShare > 0)
-                addFact(facts, tr("Clipped"), tr("%1 % of the old range").arg(QString::number(100 * change->clippedShare, 'f', 1)),
+            if (const double clipped = evaluation.cascade.clippedShare(slot); clipped > 0)
+                addFact(facts, tr("Clipped"), tr("%1 % of the old range").arg(QString::number(100 * clipped, 'f', 1)),
                         tr("Share of the loaded range that the new one no longer holds"));
         }
     }
@@ -290,7 +293,7 @@ void InspectorPanel::addParameters(const Evaluation& evaluation, SlotId slot)
 void InspectorPanel::addRanges(const Group& group, SlotId current)
 {
     addSection(tr("Ranges of the members"));
-    auto* view = new GroupView(m_session, m_session.evaluation(), group, m_content);
+    auto* view = new GroupView(m_session, m_session.shown(), group, m_content);
     if (current) view->setCurrent(current);
     m_column->addWidget(view);
 }

@@ -23,6 +23,7 @@ class InspectorPanel : public QWidget {
     Q_OBJECT
 public:
     explicit InspectorPanel(Session& session, QWidget* parent = nullptr);
+    ~InspectorPanel() override;
     /// Scrolls to "Why this scale?" and focuses its first line; false if nothing is selected.
     bool showWhy();
 

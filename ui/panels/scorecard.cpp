@@ -9,7 +9,9 @@
 #include <QLabel>
 #include <QStyle>
 
+#include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
@@ -24,7 +26,7 @@ void setRole(QLabel* label, const QString& role)
 }
 
 // Groups after alignment are those of the outcome; the loaded ones are listed separately.
-std::size_t largest(const std::vector<Group>& groups)
+std::size_t largest(std::span<const Group> groups)
 {
     std::size_t size = 0;
     for (const Group& group : groups) size = std::max(size, group.slots.size());

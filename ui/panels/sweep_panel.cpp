@@ -20,13 +20,14 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
 SweepPanel::SweepPanel(Session& session, QWidget* parent)
     : TablePanel(session, u"sweep"_s, tr("Sweep"), parent), m_sweep(new SweepModel(this)), m_plot(new SweepPlot(this)),
-      m_measure(new SegmentedControl(tr("Loss"), this)), m_fewest(new AnswerButton(this)), m_least(new AnswerButton(this)),
-      m_note(new QLabel(this)), m_compareJob(*this, session.pool())
+      m_measure(new SegmentedControl(tr("Loss"), this)), m_note(new QLabel(this)), m_compareJob(*this, session.pool())
 {
     setSourceModel(m_sweep);
     setFitting({84, 96, 72, 72, 72, 66, 84, 84, 96, 84, 56, 60, 66, 72});
@@ -89,26 +90,25 @@ void SweepPanel::makeAnswers()
     connect(m_measure, &SegmentedControl::chosen, this, &SweepPanel::refresh);
     toolRow()->insertWidget(0, m_measure);
 
-    m_fewest->setObjectName(u"sweepFewest"_s);
-    m_least->setObjectName(u"sweepLeast"_s);
     m_note->setObjectName(u"sweepNote"_s);
     m_note->setProperty("role", u"muted"_s);
     m_note->setContentsMargins(6, 0, 0, 2);
     auto* answers = new QVBoxLayout;
     answers->setContentsMargins(space::kUnit, 0, space::kUnit, space::kHalf);
     answers->setSpacing(0);
-    answers->addWidget(m_fewest);
-    answers->addWidget(m_least);
+    for (std::size_t i = 0; i < m_answers.size(); ++i) {
+        m_answers[i] = new AnswerButton(this);
+        m_answers[i]->setObjectName(std::array{u"sweepBest"_s, u"sweepNoEdge"_s, u"sweepNoMisaligned"_s}[i]);
+        answers->addWidget(m_answers[i]);
+        connect(m_answers[i], &QPushButton::clicked, this, [this, i] {
+            if (const auto at = this->answers()[i]) adopt(static_cast<int>(*at));
+        });
+    }
     answers->addWidget(m_note);
     qobject_cast<QVBoxLayout*>(layout())->insertLayout(1, answers);
-    connect(m_fewest, &QPushButton::clicked, this, [this] {
-        if (m_best.fewestPlaces) adopt(static_cast<int>(*m_best.fewestPlaces));
-    });
-    connect(m_least, &QPushButton::clicked, this, [this] {
-        if (m_best.leastLoss) adopt(static_cast<int>(*m_best.leastLoss));
-    });
 }
 
+std::array<std::optional<std::size_t>, 3> SweepPanel::answers() const { return {m_best.fewestPlaces, m_best.noEdge, m_best.noMisaligned}; }
 int SweepPanel::rowOf(const QModelIndex& index) const { return filter()->mapToSource(index).row(); }
 LossMeasure SweepPanel::measure() const { return static_cast<LossMeasure>(m_measure->current()); }
 
@@ -151,23 +151,25 @@ void SweepPanel::refreshAnswers()
     const auto& all = m_session.sweepResult();
     m_best = bestOf(all, measure());
     m_sweep->setMarks(paretoFront(all, measure()), m_best);
-    const auto numbers = [&](std::size_t at) {
+    const auto words = [&](std::size_t at) {
         const Summary& s = all[at].summary;
-        return tr("%1 requantize edges, %2 misaligned, %3 bits lost (worst %4)")
-                   .arg(QString::number(s.requantizeEdgesAfter), QString::number(s.misalignedOperationsAfter),
-                        QString::number(s.summedBitsLost, 'f', 2), QString::number(s.worstBitsLost, 'f', 2))
-            + u" \u2014 "_s + engineTitle(all[at].scenario.engine) + u", "_s + methodsText(all[at].scenario);
+        return methodsText(all[at].scenario) + u", "_s + engineTitle(all[at].scenario.engine)
+            + tr(": %1 edges, %2 misaligned, %3 bits (worst %4)")
+                  .arg(QString::number(s.requantizeEdgesAfter), QString::number(s.misalignedOperationsAfter),
+                       QString::number(s.summedBitsLost, 'f', 2), QString::number(s.worstBitsLost, 'f', 2));
     };
-    const bool one = m_best.fewestPlaces == m_best.leastLoss;
-    m_fewest->setVisible(m_best.fewestPlaces.has_value());
-    m_least->setVisible(m_best.leastLoss.has_value() && !one);
+    const std::array heads{tr("Best"), tr("No requantize edge"), tr("No misaligned operation")};
+    const std::array meanings{tr("Fewest requantize edges and misaligned operations, at the least loss"),
+                              tr("Least loss with no requantize edge"), tr("Least loss with no misaligned operation")};
     const Scenario now = m_session.model() ? withoutIdleFamilies(*m_session.model(), m_session.scenario()) : Scenario{};
-    const auto fill = [&](AnswerButton& button, const QString& what, std::size_t at) {
-        button.setAnswer(what, numbers(at), sameCombination(all[at].scenario, now));
-    };
-    if (m_best.fewestPlaces)
-        fill(*m_fewest, one ? tr("Best: fewest edges, least loss") : tr("Best: fewest edges and misaligned operations"), *m_best.fewestPlaces);
-    if (m_best.leastLoss && !one) fill(*m_least, tr("Least loss with no misaligned operation"), *m_best.leastLoss);
+    const auto found = answers();
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        // One that an answer above gives already says nothing new.
+        const auto end = found.begin() + static_cast<std::ptrdiff_t>(i);
+        const bool known = std::find(found.begin(), end, found[i]) != end;
+        m_answers[i]->setVisible(found[i] && !known);
+        if (found[i]) m_answers[i]->setAnswer(heads[i], words(*found[i]), meanings[i], sameCombination(all[*found[i]].scenario, now));
+    }
 
     const Scenario& scenario = m_session.scenario();
     const auto kept = static_cast<int>(scenario.overrides.size() + scenario.bindings.size() + scenario.pins.size() + scenario.excludedEdges.size());

@@ -6,6 +6,9 @@
 #include "ui/panels/table_panel.h"
 #include "ui/session/latest_job.h"
 
+#include <array>
+#include <optional>
+
 class QLabel;
 
 namespace alignscope::ui {
@@ -28,6 +31,7 @@ private:
     void refreshAnswers();
     void adopt(int combination);
     void compareWith(int combination);
+    [[nodiscard]] std::array<std::optional<std::size_t>, 3> answers() const;
     [[nodiscard]] Scenario adopting(const Combination& combination) const;
     [[nodiscard]] int rowOf(const QModelIndex& index) const;
     [[nodiscard]] LossMeasure measure() const;
@@ -35,8 +39,7 @@ private:
     SweepModel* m_sweep;
     SweepPlot* m_plot;
     SegmentedControl* m_measure;
-    AnswerButton* m_fewest;
-    AnswerButton* m_least;
+    std::array<AnswerButton*, 3> m_answers{}; ///< the members of SweepBest
     QLabel* m_note;
     SweepBest m_best;
     LatestJob m_compareJob;

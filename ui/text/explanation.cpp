@@ -65,7 +65,7 @@ QString loadedText(const Evaluation& evaluation, SlotId slot)
 
 } // namespace
 
-const Group* groupOf(const std::vector<Group>& groups, SlotId root)
+const Group* groupOf(std::span<const Group> groups, SlotId root)
 {
     const auto found = std::find_if(groups.begin(), groups.end(), [root](const Group& g) { return g.root == root; });
     return found == groups.end() ? nullptr : &*found;
@@ -73,9 +73,10 @@ const Group* groupOf(const std::vector<Group>& groups, SlotId root)
 
 QString causeText(const Evaluation& evaluation, const Change& change)
 {
-    if (change.cause.empty()) return {};
+    const auto last = evaluation.causes().lastCause(change.slot);
+    if (!last) return {};
     // The last binding decides where the scale comes from.
-    const Step& step = evaluation.outcome.steps[change.cause.back()];
+    const Step& step = evaluation.outcome.steps[*last];
     if (!step.operation) return nameOf(step.action);
     const Operation& operation = evaluation.model->graph->operation(step.operation);
     const QString id = qs(operation.id);
@@ -183,7 +184,7 @@ Why whyScale(const Evaluation& evaluation, SlotId slot)
         return why;
     }
     const QString cause = causeText(evaluation, *change);
-    const bool sameScale = sameParameters(change->before.parameters, change->after.parameters);
+    const bool sameScale = !change->moved;
     if (sameScale) {
         const QString master = now.master ? slotName(slots, now.master) : dash();
         why.headline = cause.isEmpty()
@@ -192,7 +193,7 @@ Why whyScale(const Evaluation& evaluation, SlotId slot)
                                  .arg(name, scaleText(now.parameters), master, cause);
     } else {
         const QString ratio = ratioText(*change);
-        QString text = Explanation::tr("%1: scale %2 \u2192 %3").arg(name, scaleText(change->before.parameters), scaleText(change->after.parameters));
+        QString text = Explanation::tr("%1: scale %2 \u2192 %3").arg(name, scaleText(evaluation.cascade.before(slot).parameters), scaleText(now.parameters));
         if (!ratio.isEmpty()) text += u" (%1)"_s.arg(ratio);
         why.headline = cause.isEmpty() ? text + u"."_s : Explanation::tr("%1 because %2.").arg(text, cause);
     }
@@ -204,8 +205,9 @@ QString brokenPromiseText(const Evaluation& evaluation, const BrokenPromise& pro
     const Graph& graph = *evaluation.model->graph;
     const QString slot = slotName(evaluation.outcome.table.slots(), promise.slot);
     const QString promised = qs(graph.operation(promise.operation).id);
-    return promise.brokenBy ? Explanation::tr("%1 undid what %2 promised for %3").arg(qs(graph.operation(promise.brokenBy).id), promised, slot)
-                            : Explanation::tr("What %1 promised for %2 did not last").arg(promised, slot);
+    const OpId brokenBy = evaluation.brokenBy(promise);
+    return brokenBy ? Explanation::tr("%1 undid what %2 promised for %3").arg(qs(graph.operation(brokenBy).id), promised, slot)
+                    : Explanation::tr("What %1 promised for %2 did not last").arg(promised, slot);
 }
 
 } // namespace alignscope::ui

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace alignscope::ui {
@@ -36,6 +37,6 @@ struct Why {
 [[nodiscard]] QString stepText(const Evaluation& evaluation, const Step& step);
 
 /// The group a slot is in now, nullptr when it stands alone.
-[[nodiscard]] const Group* groupOf(const std::vector<Group>& groups, SlotId root);
+[[nodiscard]] const Group* groupOf(std::span<const Group> groups, SlotId root);
 
 } // namespace alignscope::ui

@@ -80,7 +80,8 @@ MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_
 
     // The offscreen screen is an arbitrary 800 x 800; nobody looks at it.
     const bool seen = QGuiApplication::platformName() != u"offscreen"_s;
-    resize(seen ? QSize(1440, 900).boundedTo(screen()->availableSize()) : QSize(1440, 900));
+    const QSize frame(8, 40); // what a window manager may put around; it is not known before the window is shown
+    resize(seen ? QSize(1440, 900).boundedTo(screen()->availableSize() - frame) : QSize(1440, 900));
     m_firstPanelState = saveState();
     m_panelState = m_firstPanelState;
     m_layers = {};
@@ -135,7 +136,7 @@ void MainWindow::makePanels()
     addDockWidget(Qt::BottomDockWidgetArea, tables);
     m_docks = {scenario, inspector, tables};
     resizeDocks({scenario, inspector}, {300, 336}, Qt::Horizontal);
-    resizeDocks({tables}, {240}, Qt::Vertical);
+    resizeDocks({tables}, {280}, Qt::Vertical);
 }
 
 void MainWindow::connectSession()

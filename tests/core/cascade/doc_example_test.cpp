@@ -53,14 +53,15 @@ TEST_F(DocExample, overlapOn_movesConv3BecauseAdd1OverrodeItsProducer)
     EXPECT_TRUE(on->cascade.edgesAfter.empty());
     const Change* moved = on->cascade.change(slot("Conv3:in:0"));
     ASSERT_NE(moved, nullptr);
-    EXPECT_EQ(moved->after.master, slot("Add1:in:0"));
-    ASSERT_EQ(moved->cause.size(), 2U);
-    const Step& range = on->outcome.steps[moved->cause[0]];
-    const Step& override = on->outcome.steps[moved->cause[1]];
+    EXPECT_EQ(on->cascade.after(moved->slot).master, slot("Add1:in:0"));
+    const auto cause = on->causes().causeOf(moved->slot);
+    ASSERT_EQ(cause.size(), 2U);
+    const Step& range = on->outcome.steps[cause[0]];
+    const Step& override = on->outcome.steps[cause[1]];
     EXPECT_EQ(range.action, Action::Rerange);
     EXPECT_EQ(override.action, Action::Override);
     EXPECT_EQ(override.slot, slot("Conv2:out:0"));
-    EXPECT_EQ(moved->hops, 2U); // Add1 - Conv2 - Conv3
+    EXPECT_EQ(on->hops(moved->slot), 2U); // Add1 - Conv2 - Conv3
     ASSERT_TRUE(moved->bitsLost.has_value());
     EXPECT_NEAR(*moved->bitsLost, 0.0057, 0.0005); // 256/255, quirk 9
 }
@@ -95,8 +96,8 @@ TEST_F(DocExample, overlapOn_recomputesTheBiasOfConv3)
     const ParameterView input = on->outcome.table.effective(slot("Conv3:in:0"));
     const ParameterView weight = on->outcome.table.effective(slot("Conv3:in:1"));
     for (std::size_t i = 0; i < weight.scale.size(); ++i)
-        EXPECT_EQ(bias->after.parameters.scale[i], weight.scale[i] * input.scale[0]);
-    EXPECT_EQ(on->outcome.steps[bias->cause.back()].reason, Reason::BiasProduct);
+        EXPECT_EQ(on->cascade.after(bias->slot).parameters.scale[i], weight.scale[i] * input.scale[0]);
+    EXPECT_EQ(on->outcome.steps[*on->causes().lastCause(bias->slot)].reason, Reason::BiasProduct);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What holds for every scenario on every model, on generated graphs.
+#include "core/cascade/causes.h"
 #include "core/cascade/evaluate.h"
 #include "core/cascade/evaluation.h"
 #include "core/cascade/measures.h"
@@ -89,12 +90,16 @@ TEST(CascadeProperties, everyChangeHasACauseThatTouchedItsWay)
     std::size_t changes = 0;
     onGeneratedModels([&](const Model& model, const Scenario& scenario) {
         const Outcome outcome = evaluate(model, scenario);
+        const CauseIndex causes(model, outcome);
         for (const Change& change : diff(model, outcome).changes) {
             ++changes;
-            ASSERT_FALSE(change.cause.empty()) << model.baseline.slots().id(change.slot);
-            ASSERT_TRUE(std::is_sorted(change.cause.begin(), change.cause.end()));
-            ASSERT_LT(change.cause.back(), outcome.steps.size());
-            for (const std::uint32_t step : change.cause)
+            const auto cause = causes.causeOf(change.slot);
+            ASSERT_FALSE(cause.empty()) << model.baseline.slots().id(change.slot);
+            ASSERT_TRUE(std::is_sorted(cause.begin(), cause.end()));
+            ASSERT_LT(cause.back(), outcome.steps.size());
+            ASSERT_EQ(causes.firstCause(change.slot), cause.front());
+            ASSERT_EQ(causes.lastCause(change.slot), cause.back());
+            for (const std::uint32_t step : cause)
                 ASSERT_NE(outcome.steps[step].action, Action::Skip);
         }
     });
@@ -111,18 +116,20 @@ TEST(CascadeProperties, theOperationsOfTheCauseAloneMakeTheChange)
     onGeneratedModels([&](const Model& model, const Scenario& scenario) {
         const Outcome outcome = evaluate(model, scenario);
         const Cascade cascade = diff(model, outcome);
+        const CauseIndex causes(model, outcome);
         for (std::size_t i = 0; i < cascade.changes.size(); i += 5) {
             const Change& change = cascade.changes[i];
+            const auto cause = causes.causeOf(change.slot);
             Scenario only = scenario;
             for (const AlignmentSite& site : model.slotGraph->sites()) {
-                const bool named = std::any_of(change.cause.begin(), change.cause.end(), [&](std::uint32_t step) {
+                const bool named = std::any_of(cause.begin(), cause.end(), [&](std::uint32_t step) {
                     return outcome.steps[step].operation == site.operation;
                 });
                 if (!named) only.overrides[model.graph->operation(site.operation).id].method = Method::None;
             }
             const Outcome rest = evaluate(model, only);
             ++checked;
-            same += sameParameters(rest.table.effective(change.slot), change.after.parameters) ? 1U : 0U;
+            same += sameParameters(rest.table.effective(change.slot), cascade.after(change.slot).parameters) ? 1U : 0U;
         }
     });
     EXPECT_GT(checked, 5000U);

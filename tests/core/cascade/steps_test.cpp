@@ -141,7 +141,7 @@ using Halt = Breakpoint::Kind;
 std::map<SlotId, std::size_t> groupSizes(const TqcTable& table)
 {
     std::map<SlotId, std::size_t> sizes;
-    for (const Group& group : groupsOf(ResolvedTable(table))) sizes[group.root] = group.slots.size();
+    for (const Group& group : groupsOf(ResolvedTable(table)).groups) sizes[group.root] = group.slots.size();
     return sizes;
 }
 

@@ -32,7 +32,7 @@ TEST(Trouble, ofTheParts_sumsUpToTheSummary)
     EXPECT_DOUBLE_EQ(std::max(a.worstBitsLost.value_or(0), b.worstBitsLost.value_or(0)), summary.worstBitsLost);
     std::set<OpId> changed;
     for (const Change& change : evaluation->cascade.changes)
-        if (!sameParameters(change.before.parameters, change.after.parameters) && !model->baseline.slots()[change.slot].parameter)
+        if (change.moved && !model->baseline.slots()[change.slot].parameter)
             changed.insert(model->baseline.slots()[change.slot].operation);
     EXPECT_EQ(a.changed + b.changed, changed.size());
 

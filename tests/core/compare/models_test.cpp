@@ -52,7 +52,7 @@ TEST(CompareModels, anAlignedCopy_differsWhereTheAlignmentMovedIt)
         for (std::size_t i = 0; i < comparison.slots.size(); ++i) {
             const SlotId slot = comparison.slots[i].slot;
             ASSERT_EQ(slot, aligned->cascade.changes[i].slot);
-            EXPECT_EQ(slotValue(comparison.from->outcome.table, slot).master, aligned->cascade.changes[i].after.master);
+            EXPECT_EQ(slotValue(comparison.from->outcome.table, slot).master, aligned->cascade.after(aligned->cascade.changes[i].slot).master);
         }
         if (testing::Test::HasFailure()) return;
     }

@@ -160,10 +160,11 @@ TEST(LayoutBest, totalTime_isLimited)
 {
     const Behaviour behaviour("hangs");
     BestOptions limited = options();
+    limited.secondsPerSegment = 1e6; // so that nothing else ends it
     limited.secondsInTotal = 0.3;
-    const auto begin = std::chrono::steady_clock::now();
-    ASSERT_TRUE(layoutBest(testing::cnn(3000), limited));
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30));
+    const auto drawing = layoutBest(testing::cnn(3000), limited);
+    ASSERT_TRUE(drawing);
+    EXPECT_FALSE(drawing->best);
 }
 
 TEST(LayoutBest, denseGraph_isNotLeftToGraphviz)
@@ -180,16 +181,16 @@ TEST(LayoutBest, denseGraph_isNotLeftToGraphviz)
 TEST(LayoutBest, stop_endsTheWorkersAtOnce)
 {
     const Behaviour behaviour("hangs");
+    BestOptions patient = options();
+    patient.secondsPerSegment = patient.secondsInTotal = 1e6; // so that nothing else ends it
     std::stop_source source;
     std::jthread stopper([&source] {
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
         source.request_stop();
     });
-    const auto begin = std::chrono::steady_clock::now();
-    const auto drawing = layoutBest(testing::inceptionNet(30), options(), Task{source.get_token(), {}});
+    const auto drawing = layoutBest(testing::inceptionNet(30), patient, Task{source.get_token(), {}});
     ASSERT_FALSE(drawing);
     EXPECT_EQ(drawing.error().code, MessageCode::Cancelled);
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
 }
 
 TEST(LayoutBest, emptyAndTrivialGraphs_needNoWorker)

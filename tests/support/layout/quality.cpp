@@ -183,8 +183,9 @@ Quality measure(const layout::InputGraph& graph, const layout::Layout& drawing)
                 if (a.from == b.from || a.to == b.to || a.from == b.to || a.to == b.from) continue;
                 Point at;
                 if (!crossing(p, q, at) || pieces.at(at.y) != s) continue;
-                const auto tensors = std::minmax(tensorOf(a), tensorOf(b));
-                crossings.insert({tensors.first, tensors.second, std::lround(at.x), std::lround(at.y)});
+                const Tensor first = tensorOf(a);
+                const Tensor second = tensorOf(b);
+                crossings.insert({std::min(first, second), std::max(first, second), std::lround(at.x), std::lround(at.y)});
             }
     quality.crossings = crossings.size();
     return quality;

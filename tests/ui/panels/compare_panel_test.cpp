@@ -177,7 +177,7 @@ private Q_SLOTS:
         bool named = false;
         for (const auto* row : inspector.findChildren<QPushButton*>())
             named = named || (row->toolTip().contains(QString::fromStdString(graph.operation(promise.operation).id))
-                              && row->toolTip().startsWith(QString::fromStdString(graph.operation(promise.brokenBy).id)));
+                              && row->toolTip().startsWith(QString::fromStdString(graph.operation(session.evaluation()->brokenBy(promise)).id)));
         QVERIFY(named);
         QSignalSpy asked(&inspector, &InspectorPanel::otherOrderAsked);
         child<QPushButton>(inspector, u"otherOrder"_s)->click();

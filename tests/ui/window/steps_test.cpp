@@ -299,7 +299,11 @@ private Q_SLOTS:
         const auto said = [&] { return f.child<QLabel>("whyHeadline")->text(); };
         QTRY_VERIFY(f.window.findChild<QWidget*>(u"inspectorView"_s) != nullptr);
         QTRY_VERIFY(said().contains(u"as loaded"_s));
+        // A way out of the group is an edit of the scenario, not of a state on the way.
+        QVERIFY(f.child<QWidget>("groupView") != nullptr);
+        QVERIFY(f.child<QWidget>("leaveGroup") == nullptr);
         f.stepper.leave();
+        QTRY_VERIFY(f.child<QWidget>("leaveGroup") != nullptr);
         QTRY_VERIFY(f.window.findChild<QWidget*>(u"inspectorView"_s) == nullptr);
         QTRY_VERIFY(!said().contains(u"as loaded"_s));
     }
