@@ -124,6 +124,8 @@ Breakpoint breakpointIn(const JsonField& field)
     halt.refuse("operation, slot, group or promise");
 }
 
+std::string textOf(const JsonField& field) { return field.text(); }
+
 /// Items of a list that may be missing; what stands in it twice counts once.
 template <typename Value, typename Read>
 std::vector<Value> marksIn(const JsonField& document, std::string_view key, const Read& read)
@@ -169,7 +171,8 @@ SessionFile sessionIn(const JsonField& document)
         if (!session.active) field->refuse("the name of one of the scenarios");
     }
     session.marks.breakpoints = marksIn<Breakpoint>(document, "breakpoints", breakpointIn);
-    session.marks.watches = marksIn<std::string>(document, "watches", [](const JsonField& field) { return field.text(); });
+    session.marks.watches = marksIn<std::string>(document, "watches", textOf);
+    session.collapsed = marksIn<std::string>(document, "collapsed", textOf);
     return session;
 }
 
@@ -227,7 +230,9 @@ std::string sessionJson(const SessionFile& session)
     }
     text += session.scenarios.empty() ? "]" : "\n ]";
     text += ",\n \"breakpoints\": " + marksJson(session.marks.breakpoints, breakpointJson);
-    text += ",\n \"watches\": " + marksJson(session.marks.watches, [](const std::string& id) { return jsonText(id); });
+    const auto quoted = [](const std::string& id) { return jsonText(id); };
+    text += ",\n \"watches\": " + marksJson(session.marks.watches, quoted);
+    text += ",\n \"collapsed\": " + marksJson(session.collapsed, quoted);
     return text += "}\n";
 }
 

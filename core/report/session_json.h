@@ -10,7 +10,8 @@
 //    "scenarios": [{"name": "Wide", "note": "", "scenario": {alignscope-scenario/1}}],
 //    "breakpoints": [{"halt": "operation", "operation": "Add1"}, {"halt": "slot", "slot": "Add1:in:0"},
 //                    {"halt": "group", "size": 8}, {"halt": "promise"}],
-//    "watches": ["Conv3:in:0"]}
+//    "watches": ["Conv3:in:0"],
+//    "collapsed": ["model.4/m.0"]}               // blocks that are drawn as one box
 #pragma once
 
 #include "core/align/scenario.h"
@@ -52,6 +53,7 @@ struct SessionFile {
     std::optional<std::size_t> active; ///< index of the scenario that `current` came from
     Scenario current;
     StepMarks marks;     ///< by name: another version of the model may not have what they name
+    std::vector<std::string> collapsed; ///< blocks of the graph that stand as one box, by blockName()
     std::string savedAs; ///< autosaved sessions only: the file that the user saves to
     bool operator==(const SessionFile&) const = default;
 };

@@ -3886,10 +3886,6 @@
         <translation>总的损失位数更少，且不增加重量化边、未对齐的算子或落空的约定</translation>
     </message>
     <message>
-        <source>No broken promise</source>
-        <translation>约定不落空</translation>
-    </message>
-    <message>
         <source>Fewer alignments that a later operation undoes</source>
         <translation>更少的被后续算子撤销的对齐</translation>
     </message>
@@ -3984,6 +3980,10 @@
     <message>
         <source>The search starts from the scenario and lists what to change, one operation after the other, with its price. Nothing changes before you adopt.</source>
         <translation>搜索从当前方案出发，逐个算子列出该改什么以及代价。采用之前不会改变任何东西。</translation>
+    </message>
+    <message>
+        <source>Promises kept</source>
+        <translation>保持对齐</translation>
     </message>
 </context>
 <context>
@@ -4390,10 +4390,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>启用选中的方案（回车，或它的数字键）</translation>
     </message>
     <message>
-        <source>Compare on canvas</source>
-        <translation>在画布上比较</translation>
-    </message>
-    <message>
         <source>Update with the scenario in force</source>
         <translation>用当前方案更新</translation>
     </message>
@@ -4464,6 +4460,14 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>Show what differs between the two selected scenarios (Alt+Return)</source>
         <translation>显示选中的两个方案之间的差异（Alt+回车）</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>切换</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
 </context>
 <context>

@@ -170,8 +170,8 @@ QWidget* ScenariosPanel::makeTools()
         return made;
     };
     m_keep = push(u"scenarioKeep"_s, tr("Keep..."), tr("Keep the scenario in force under a name (Ctrl+Shift+S)"));
-    m_switch = push(u"scenarioSwitch"_s, tr("Switch to it"), tr("Put the selected scenario in force (Return, or its key)"));
-    m_compare = push(u"scenarioCompare"_s, tr("Compare on canvas"), tr("Show what differs between the two selected scenarios (Alt+Return)"));
+    m_switch = push(u"scenarioSwitch"_s, tr("Switch"), tr("Put the selected scenario in force (Return, or its key)"));
+    m_compare = push(u"scenarioCompare"_s, tr("Compare"), tr("Show what differs between the two selected scenarios (Alt+Return)"));
     row->addSpacing(space::kUnit);
     m_update = tool(u"scenarioUpdate"_s, u"reload"_s, tr("Update with the scenario in force"), tr("The kept scenario becomes what is in force now"));
     m_rename = tool(u"scenarioRename"_s, u"edit"_s, tr("Rename"), u"F2"_s);

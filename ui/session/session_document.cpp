@@ -95,11 +95,13 @@ void SessionDocument::replaced()
 {
     m_expected.reset();
     m_savedMarks = {};
+    if (m_session.path() != m_model) m_collapsed.clear();
     if (m_pending && m_session.path() == m_pending->model) {
         m_path = m_pending->path.isEmpty() ? qs(m_pending->content.savedAs) : m_pending->path;
         m_expected = m_pending->content.fingerprint;
         m_saved = {m_session.scenario(), std::make_shared<const KeptScenarios>(m_session.kept())};
         m_stepper.setMarks(m_pending->content.marks);
+        m_collapsed = m_pending->content.collapsed;
         if (m_pending->path.isEmpty()) { // autosaved is not saved
             m_saved = {{}, std::make_shared<const KeptScenarios>()};
         } else {
@@ -153,6 +155,7 @@ SessionFile SessionDocument::content(const QString& path) const
     content.active = m_session.kept().active;
     content.current = m_session.scenario();
     content.marks = m_stepper.marks();
+    content.collapsed = m_collapsed;
     return content;
 }
 

@@ -13,6 +13,9 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace alignscope::ui {
 
@@ -44,6 +47,9 @@ public:
     void provide(const QString& path);
     /// False after failed().
     bool save(const QString& path);
+    /// The collapsed blocks, by name, that go with the session; a look, so that changing it asks for no saving.
+    [[nodiscard]] const std::vector<std::string>& collapsed() const { return m_collapsed; }
+    void setCollapsed(std::vector<std::string> blocks) { m_collapsed = std::move(blocks); }
     /// What save(path) writes.
     [[nodiscard]] SessionFile content(const QString& path) const;
 
@@ -74,6 +80,7 @@ private:
     QString m_path;
     QString m_model;       ///< that the session is about
     SessionState m_saved;  ///< what stands in the file, or what the model was opened with
+    std::vector<std::string> m_collapsed;
     StepMarks m_savedMarks; ///< what stands in the file
     std::optional<Opening> m_waiting; ///< for a file
     std::optional<Opening> m_pending; ///< for the model

@@ -104,6 +104,7 @@ private:
     // main_window_blocks.cpp
     void connectBlocks();
     void setCollapsed(std::vector<std::uint32_t> collapsed);
+    void collapseRemembered();
     void openBlock(std::uint32_t block, Opening opening);
     void collapseAround();
     [[nodiscard]] std::uint32_t blockAround() const;

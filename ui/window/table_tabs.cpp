@@ -8,11 +8,15 @@
 #include <QStyle>
 #include <QTabBar>
 
+#include <algorithm>
+
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kBesideName = 30; // padding of the style sheet, and a pixel of doubt
+
+constexpr int kMostMinimum = 420;  // beside the docks at 1024 pixels
 
 } // namespace
 
@@ -35,6 +39,12 @@ void TableTabs::addTable(QWidget* table, const QString& iconName, const QString&
     tabBar()->setAccessibleTabName(index, name);
     setTabToolTip(index, name);
     arrange();
+}
+
+QSize TableTabs::minimumSizeHint() const
+{
+    const QSize hint = QTabWidget::minimumSizeHint();
+    return {std::min(hint.width(), kMostMinimum), hint.height()};
 }
 
 void TableTabs::resizeEvent(QResizeEvent* event)

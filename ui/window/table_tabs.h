@@ -14,6 +14,8 @@ public:
     explicit TableTabs(QWidget* parent = nullptr);
     void addTable(QWidget* table, const QString& icon, const QString& name);
     [[nodiscard]] bool compact() const noexcept { return m_compact; }
+    /// No table asks for more than there is between two docks in a small window: it would lie over them.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -42,6 +42,7 @@ SessionFile rich()
                                  {Breakpoint::Kind::GroupSize, "", 12},
                                  {Breakpoint::Kind::BrokenPromise, "", 0}};
     session.marks.watches = {"A:in:0", "B:out:0"};
+    session.collapsed = {"model.4/m.0", "#Conv_1*7"};
     return session;
 }
 

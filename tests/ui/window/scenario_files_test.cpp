@@ -4,6 +4,7 @@
 #include "core/report/session_json.h"
 #include "tests/support/sample_models.h"
 #include "tests/ui/support/qt_test_main.h"
+#include "ui/canvas/drawing.h"
 #include "ui/panels/compare_panel.h"
 #include "ui/panels/scenarios_panel.h"
 #include "ui/theme/theme.h"
@@ -294,6 +295,37 @@ private Q_SLOTS:
         applyTheme(*qApp, ThemeChoice::Light);
     }
 
+    void collapsedBlocks_comeBackWithTheSessionAndAfterReloading()
+    {
+        QTemporaryDir folder;
+        const QString model = folder.filePath(u"m.onnx"_s);
+        QVERIFY(QFile::copy(u":/samples/mobilenetv2/mobilenetv2.onnx"_s, model));
+        const QString file = folder.filePath(u"s.alignscope"_s);
+        std::vector<std::string> names;
+        {
+            MainWindow window(MainWindow::Memory::Forget);
+            open(window, model);
+            QTRY_VERIFY(window.session().blocks() != nullptr && !window.session().blocks()->empty());
+            window.actions().collapseAll->trigger();
+            settle(window);
+            names = window.document().collapsed();
+            QVERIFY(!names.empty());
+            const std::size_t boxes = window.canvas().drawing()->nodes().size();
+            QVERIFY(window.document().save(file));
+            window.session().reload();
+            QTRY_COMPARE(window.session().phase(), Session::Phase::Ready);
+            settle(window);
+            QTRY_COMPARE(window.canvas().drawing() ? window.canvas().drawing()->nodes().size() : 0, boxes);
+        }
+        MainWindow window(MainWindow::Memory::Forget);
+        open(window, file);
+        QTRY_VERIFY(window.document().collapsed() == names);
+        QTRY_VERIFY(window.canvas().drawing() != nullptr && !window.canvas().drawing()->options().collapsed.empty());
+        QVERIFY(!window.document().modified());
+        window.actions().expandAll->trigger();
+        QVERIFY(window.document().collapsed().empty());
+    }
+
     void twoFiles_everyUnmatchedNameCanBeRead()
     {
         QTemporaryDir folder;
@@ -315,7 +347,7 @@ private Q_SLOTS:
         keepPicture(*dialog, u"compare-unmatched"_s);
         const QString text = dialog->findChild<QWidget*>(u"unmatchedList"_s)->property("plainText").toString();
         const Comparison& comparison = *panel->comparison();
-        QVERIFY(comparison.unmatchedThere.operations.size() + comparison.unmatchedThere.slots.size() > 5); // more than the summary names
+        QVERIFY(comparison.unmatchedHere.operations.size() + comparison.unmatchedHere.slots.size() > 5); // more than the summary names
         for (const Unmatched* side : {&comparison.unmatchedHere, &comparison.unmatchedThere})
             for (const auto* list : {&side->operations, &side->slots})
                 for (const std::string& id : *list) QVERIFY2(text.contains(QString::fromStdString(id)), id.c_str());
