@@ -80,7 +80,6 @@ QDockWidget { titlebar-close-icon: none; font-weight: 600; }
 QTabWidget::pane { border: 0; }
 QTabBar { qproperty-drawBase: 0; background: {surface}; }
 QTabBar::tab { background: transparent; color: {muted}; padding: 7px 14px 6px 14px; border: 0; border-bottom: 2px solid transparent; }
-QTabBar[compact="true"]::tab { padding: 7px 9px 6px 9px; }
 QTabBar::tab:hover { color: {text}; }
 QTabBar::tab:selected { color: {text}; border-bottom: 2px solid {accent}; }
 QTabBar::tab:focus { background: {raised}; }

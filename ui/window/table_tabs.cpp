@@ -5,7 +5,6 @@
 
 #include <QEvent>
 #include <QResizeEvent>
-#include <QStyle>
 #include <QTabBar>
 
 #include <algorithm>
@@ -66,9 +65,8 @@ void TableTabs::arrange()
     const bool compact = needed > width();
     if (compact != m_compact) {
         m_compact = compact;
-        tabBar()->setProperty("compact", compact); // narrower padding
-        tabBar()->style()->unpolish(tabBar());
-        tabBar()->style()->polish(tabBar());
+        // Only the padding; all else comes from the theme.
+        tabBar()->setStyleSheet(compact ? u"QTabBar::tab { padding: 7px 7px 6px 7px; }"_s : QString());
     }
     for (int i = 0; i < m_names.size() && i < count(); ++i) {
         const QString text = !compact || i == currentIndex() ? m_names[i] : QString();
