@@ -23,6 +23,52 @@ struct Piece {
     [[nodiscard]] std::size_t size() const { return end - begin; }
 };
 
+// Operations that no input of the model reaches: they make weights and parameters. Exporters like to
+// list them first, far from their readers.
+std::vector<bool> findMakers(const Graph& graph, const std::vector<OpId>& order)
+{
+    std::vector<bool> maker(graph.operationCount(), false);
+    for (const OpId op : order) {
+        const auto inputs = graph.inputs(op);
+        maker[op.index()] = std::all_of(inputs.begin(), inputs.end(), [&](TensorId input) {
+            if (!input || graph.tensor(input).kind == TensorKind::Constant) return true;
+            const OpId producer = graph.producer(input);
+            return producer && maker[producer.index()];
+        });
+    }
+    return maker;
+}
+
+// Moves the makers to their first reader.
+std::vector<OpId> makersLate(const Graph& graph, const std::vector<OpId>& order)
+{
+    const std::vector<bool> maker = findMakers(graph, order);
+    std::vector<bool> placed(graph.operationCount(), true);
+    for (const OpId op : order) placed[op.index()] = false;
+    std::vector<OpId> result, stack;
+    const auto place = [&](OpId first) { // what it reads, then itself
+        stack.assign(1, first);
+        while (!stack.empty()) {
+            const OpId op = stack.back();
+            const std::size_t before = stack.size();
+            const auto inputs = graph.inputs(op);
+            for (auto input = inputs.rbegin(); input != inputs.rend(); ++input) {
+                const OpId producer = *input ? graph.producer(*input) : OpId{};
+                if (producer && maker[producer.index()] && !placed[producer.index()]) stack.push_back(producer);
+            }
+            if (stack.size() > before) continue;
+            stack.pop_back();
+            if (!placed[op.index()]) result.push_back(op);
+            placed[op.index()] = true;
+        }
+    };
+    for (const OpId op : order)
+        if (!maker[op.index()]) place(op);
+    for (const OpId op : order) // nobody reads these
+        if (!placed[op.index()]) place(op);
+    return result;
+}
+
 // Producers first, ties by the graph's order; constants are no part of it.
 std::vector<OpId> flowOrder(const Graph& graph)
 {
@@ -49,7 +95,7 @@ std::vector<OpId> flowOrder(const Graph& graph)
                 if (--missing[use.operation.index()] == 0) ready.push(use.operation.index());
         }
     }
-    return order;
+    return makersLate(graph, order);
 }
 
 class Finder {
@@ -168,7 +214,22 @@ private:
         std::size_t period = 0; ///< pieces
         std::size_t copies = 0;
         std::size_t covered = 0; ///< operations
+        std::size_t extent = 0;  ///< pieces that repeat, also where no whole copy is left
     };
+
+    // Whether one of its copies begins or ends amid a run of something shorter that comes more often: two equal
+    // stretches then, which begin in one stage of the network and end in the next, not units of it.
+    static bool cutsThroughARun(const Unit& unit, const std::vector<Unit>& found)
+    {
+        return std::any_of(found.begin(), found.end(), [&](const Unit& run) {
+            if (run.period >= unit.period || run.copies <= unit.copies) return false;
+            for (std::size_t copy = 0; copy <= unit.copies; ++copy) {
+                const std::size_t border = unit.first + copy * unit.period;
+                if (run.first + run.period <= border && border + run.period <= run.first + run.extent) return true;
+            }
+            return false;
+        });
+    }
 
     // Pieces that come again and again directly behind each other; those that cover most win.
     std::vector<Unit> units() const
@@ -182,7 +243,7 @@ private:
                 const std::size_t copies = length / period + 1;
                 const std::size_t operations = copies >= 2 ? m_pieces[i + period - 1].end - m_pieces[i].begin : 0;
                 if (operations >= kLeastUnit)
-                    found.push_back({i, period, copies, m_pieces[i + copies * period - 1].end - m_pieces[i].begin});
+                    found.push_back({i, period, copies, m_pieces[i + copies * period - 1].end - m_pieces[i].begin, length + period});
                 i += length + 1;
             }
         std::stable_sort(found.begin(), found.end(), [](const Unit& a, const Unit& b) {
@@ -193,7 +254,7 @@ private:
         for (const Unit& unit : found) {
             const auto begin = taken.begin() + static_cast<std::ptrdiff_t>(unit.first);
             const auto end = begin + static_cast<std::ptrdiff_t>(unit.copies * unit.period);
-            if (std::find(begin, end, true) != end) continue;
+            if (std::find(begin, end, true) != end || cutsThroughARun(unit, found)) continue;
             std::fill(begin, end, true);
             chosen.push_back(unit);
         }

@@ -19,16 +19,21 @@ namespace
 constexpr std::size_t kMaxDotNodes = 1500;
 constexpr std::size_t kMaxDotBends = 12000; ///< of its edges, each for itself
 
+/// One edge in so many may be a stub that dot hears of all the same.
+constexpr std::size_t kStubsAsked = 16;
+
 /// What a reader pays for a drawing, in pixels of line.
 double cost(const SegmentLayout& layout)
 {
     constexpr double kCrossing = 150;
     constexpr double kBend = 30;
+    constexpr double kPage = 1600; // what is wider has to be scrolled sideways
+    constexpr double kWide = 2;
     std::size_t bends = 0;
     for (const Route& route : layout.edges)
         if (!route.stub) bends += route.points.size() - 2;
-    return layout.length + kCrossing * layout.crossings
-           + kBend * static_cast<double>(bends);
+    return layout.length + kCrossing * layout.crossings + kBend * static_cast<double>(bends)
+           + kWide * std::max(0.0, layout.right - layout.left - kPage);
 }
 
 /// The edges that the fast layout drew; empty when there is nothing to gain or too much to ask.
@@ -44,13 +49,17 @@ Asked makeQuestion(const Segment& segment, const SegmentLayout& fast)
     Asked asked;
     asked.nothingToGain = fast.crossings == 0;
     std::size_t bends = 0;
+    const auto stubs = static_cast<std::size_t>(
+        std::count_if(fast.edges.begin(), fast.edges.end(), [](const Route& route) { return route.stub; }));
+    const bool fewStubs = stubs * kStubsAsked <= segment.edges.size();
     const std::vector<Index> rank = assignRanks(segment);
     for (Index e = 0; e < segment.edges.size(); ++e) {
-        if (fast.edges[e].stub) continue;
         const SegmentEdge& edge = segment.edges[e];
+        if (edge.stub || (fast.edges[e].stub && !fewStubs)) continue;
         asked.question.edges.push_back({edge.from, edge.to});
         asked.edges.push_back(e);
         bends += rank[edge.to] - rank[edge.from] - 1;
+        if (fast.edges[e].stub) continue; // asked for so that its reader stays below its producer
         asked.nothingToGain = asked.nothingToGain && fast.edges[e].points.size() == 2;
     }
     asked.question.nodeCount = static_cast<Index>(segment.nodes.size());
@@ -90,7 +99,7 @@ std::optional<SegmentLayout> drawByDot(const Segment& segment, const Asked& aske
     layering.updatePlaces();
     polishOrder(layering, stop);
     orderLayers(layering, stop);
-    return drawLayering(segment, layering, stop);
+    return drawLayering(segment, layering, Care::Thorough, stop);
 }
 
 } // namespace
@@ -105,7 +114,7 @@ Result<Layout> layoutBest(const InputGraph& graph, const BestOptions& options, c
     std::vector<std::size_t> segmentOf;
     bool best = true;
     for (std::size_t s = 0; s < plan->segments.size(); ++s) {
-        segments.push_back(layoutSegment(plan->segments[s], task.stop));
+        segments.push_back(layoutSegment(plan->segments[s], Care::Thorough, task.stop));
         if (task.stopped()) return fail(MessageCode::Cancelled);
         asked.push_back(makeQuestion(plan->segments[s], segments.back()));
         if (asked.back().tooMuch) best = false;

@@ -112,12 +112,66 @@ void indexLinks(Layering& layering)
     }
 }
 
-void fillLayers(Layering& layering, Index rankCount)
+/// Per node: on which side of the trunk it is better drawn, where that is free to choose: what hangs
+/// below one box of the trunk and never comes back to it. Left and right take turns where both have room.
+std::vector<std::int8_t> chooseSides(const Segment& segment, const Layering& layering,
+                                     const std::vector<Index>& trunk, Index rankCount)
+{
+    const auto n = static_cast<Index>(segment.nodes.size());
+    std::vector<std::uint8_t> isTrunk(n);
+    for (const Index v : trunk)
+        isTrunk[v] = 1;
+    std::vector<Index> parent(n);
+    std::iota(parent.begin(), parent.end(), Index{0});
+    const auto find = [&](Index v) {
+        while (parent[v] != v)
+            v = parent[v] = parent[parent[v]];
+        return v;
+    };
+    for (Index e = 0; e < segment.edges.size(); ++e) {
+        const SegmentEdge& edge = segment.edges[e];
+        if (layering.stub[e] || isTrunk[edge.from] || isTrunk[edge.to]) continue;
+        const Index a = find(edge.from);
+        const Index b = find(edge.to);
+        parent[std::max(a, b)] = std::min(a, b);
+    }
+    std::vector<Index> fork(n, n); // per part: the box of the trunk above it
+    std::vector<std::uint8_t> comesBack(n);
+    for (Index e = 0; e < segment.edges.size(); ++e) {
+        const SegmentEdge& edge = segment.edges[e];
+        if (layering.stub[e] || isTrunk[edge.from] == isTrunk[edge.to]) continue;
+        const Index part = find(isTrunk[edge.from] ? edge.to : edge.from);
+        if (!isTrunk[edge.from] || (fork[part] != n && fork[part] != edge.from)) comesBack[part] = 1;
+        fork[part] = edge.from;
+    }
+    std::vector<std::vector<Index>> parts(n);
+    for (Index v = 0; v < n; ++v) {
+        const Index part = find(v);
+        if (!isTrunk[v] && fork[part] != n && !comesBack[part]) parts[part].push_back(v);
+    }
+    std::vector<double> taken[2]{std::vector<double>(rankCount), std::vector<double>(rankCount)};
+    std::vector<std::int8_t> side(n);
+    for (const auto& part : parts) {
+        double widest[2]{0, 0};
+        for (const Index v : part)
+            for (int s = 0; s < 2; ++s)
+                widest[s] = std::max(widest[s], taken[s][layering.rank[v]]);
+        const int chosen = widest[0] <= widest[1] ? 0 : 1;
+        for (const Index v : part) {
+            taken[chosen][layering.rank[v]] += segment.nodes[v].width + kNodeGap;
+            side[v] = chosen == 0 ? -1 : 1;
+        }
+    }
+    return side;
+}
+
+void fillLayers(Layering& layering, const std::vector<std::int8_t>& side, Index rankCount)
 {
     layering.layers.assign(rankCount, {});
     std::vector<std::uint8_t> seen(layering.itemCount());
     std::vector<Index> stack;
     std::vector<Index> below;
+    const auto sideOf = [&](Index item) { return layering.isBend(item) ? 0 : side[item]; };
     for (Index root = 0; root < layering.nodeCount; ++root) {
         if (seen[root] || !layering.linksAbove(root).empty()) continue;
         stack.push_back(root);
@@ -130,7 +184,10 @@ void fillLayers(Layering& layering, Index rankCount)
             const auto links = layering.linksBelow(item);
             below.assign(links.begin(), links.end());
             std::stable_sort(below.begin(), below.end(), [&](Index a, Index b) {
-                return layering.links[a].upperPort > layering.links[b].upperPort;
+                const Link& x = layering.links[a];
+                const Link& y = layering.links[b];
+                if (x.upperPort != y.upperPort) return x.upperPort > y.upperPort;
+                return sideOf(x.lower) > sideOf(y.lower);
             });
             for (const Index l : below)
                 stack.push_back(layering.links[l].lower);
@@ -153,6 +210,7 @@ Layering makeLayering(const Segment& segment, const std::vector<Index>& ranks)
     Layering layering;
     const auto n = static_cast<Index>(segment.nodes.size());
     layering.nodeCount = n;
+    layering.continued = segment.pinTop || segment.pinBottom;
     layering.rank = ranks;
     layering.stub.assign(segment.edges.size(), 0);
     layering.chainBegin.assign(segment.bundleCount, 0);
@@ -161,6 +219,8 @@ Layering makeLayering(const Segment& segment, const std::vector<Index>& ranks)
 
     std::vector<Index> trunkNext(n, n);
     const std::vector<Index> trunk = findTrunk(segment);
+    layering.trunkTop = trunk.front();
+    layering.trunkBottom = trunk.back();
     for (std::size_t i = 1; i < trunk.size(); ++i)
         trunkNext[trunk[i - 1]] = trunk[i];
     std::vector<std::uint8_t> onTrunk(segment.edges.size());
@@ -211,7 +271,7 @@ Layering makeLayering(const Segment& segment, const std::vector<Index>& ranks)
             link.priority = LinkPriority::Trunk;
     }
     indexLinks(layering);
-    fillLayers(layering, rankCount);
+    fillLayers(layering, chooseSides(segment, layering, trunk, rankCount), rankCount);
     layering.updatePlaces();
     return layering;
 }

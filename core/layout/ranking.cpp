@@ -2,6 +2,7 @@
 #include "core/layout/ranking.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace alignscope::layout
@@ -53,6 +54,89 @@ void dropEmptyRanks(std::vector<Index>& ranks)
         rank = used[rank];
 }
 
+/// In how many rows so many operands stand above their reader.
+Index rowsOf(std::size_t operands)
+{
+    return operands < 3 ? 1 : operands < 7 ? 2 : operands < 16 ? 3 : 4;
+}
+
+/// Many boxes that nothing feeds and that one reader wants (its weights, say) stand in several rows
+/// above it, as far as there are ranks: a row of them would be wide and its lines long.
+void wrapOperands(const Segment& segment, const Incidence& incidence, std::vector<Index>& rank)
+{
+    const auto n = static_cast<Index>(segment.nodes.size());
+    std::vector<Index> operands; // edges
+    for (Index reader = 0; reader < n; ++reader) {
+        operands.clear();
+        for (Index i = incidence.inBegin[reader]; i < incidence.inBegin[reader + 1]; ++i) {
+            const Index e = incidence.in[i];
+            const Index v = segment.edges[e].from;
+            const bool alone = incidence.inBegin[v] == incidence.inBegin[v + 1]
+                               && incidence.outBegin[v] + 1 == incidence.outBegin[v + 1];
+            if (alone && (v != 0 || !segment.pinTop)) operands.push_back(e);
+        }
+        const Index rows = std::min(rowsOf(operands.size()), rank[reader]);
+        if (rows < 2) continue;
+        std::stable_sort(operands.begin(), operands.end(),
+                         [&](Index a, Index b) { return segment.edges[a].toPort < segment.edges[b].toPort; });
+        for (Index i = 0; i < operands.size(); ++i) {
+            const Index v = segment.edges[operands[i]].from;
+            const Index wanted = rank[reader] - 1 - i % rows;
+            if (wanted == 0 && segment.pinTop && !mayShareTop(segment, v)) continue;
+            rank[v] = wanted;
+        }
+    }
+}
+
+/// Rows of parallel chains below one box: as many as keep them near a square.
+Index rowsOfChains(std::size_t chains)
+{
+    return chains < 7 ? 1 : static_cast<Index>(std::lround(std::sqrt(static_cast<double>(chains) / 2.5)));
+}
+
+/// Per node: ranks that it stands lower than it could. Many chains side by side from one box to
+/// another, or to their ends, stand in several rows, the lines to the lower rows between them.
+std::vector<Index> delayChains(const Segment& segment, const Incidence& incidence)
+{
+    const auto n = static_cast<Index>(segment.nodes.size());
+    std::vector<Index> delay(n);
+    const auto inputs = [&](Index v) { return incidence.inBegin[v + 1] - incidence.inBegin[v]; };
+    const auto outputs = [&](Index v) { return incidence.outBegin[v + 1] - incidence.outBegin[v]; };
+    struct Chain {
+        Index end = kNone; ///< the box below, if there is one
+        Index length = 0;
+        Index head = 0;
+    };
+    std::vector<Chain> chains;
+    for (Index fork = 0; fork < n; ++fork) {
+        if (rowsOfChains(outputs(fork)) < 2) continue;
+        chains.clear();
+        for (Index i = incidence.outBegin[fork]; i < incidence.outBegin[fork + 1]; ++i) {
+            Chain chain{kNone, 0, segment.edges[incidence.out[i]].to};
+            Index v = chain.head;
+            for (; inputs(v) == 1 && outputs(v) == 1; ++chain.length)
+                v = segment.edges[incidence.out[incidence.outBegin[v]]].to;
+            if (inputs(v) == 1 && outputs(v) == 0 && !(segment.pinBottom && v + 1 == n))
+                ++chain.length;
+            else
+                chain.end = v;
+            if (chain.length > 0) chains.push_back(chain);
+        }
+        std::stable_sort(chains.begin(), chains.end(), [](const Chain& a, const Chain& b) {
+            return a.end != b.end ? a.end < b.end : a.length < b.length;
+        });
+        for (std::size_t begin = 0, end = 0; begin < chains.size(); begin = end) {
+            while (end < chains.size() && chains[end].end == chains[begin].end
+                   && chains[end].length == chains[begin].length)
+                ++end;
+            const Index rows = rowsOfChains(end - begin);
+            for (std::size_t i = begin; i < end; ++i)
+                delay[chains[i].head] = static_cast<Index>((i - begin) % rows) * chains[i].length;
+        }
+    }
+    return delay;
+}
+
 } // namespace
 
 bool mayShareTop(const Segment& segment, Index node)
@@ -86,10 +170,11 @@ std::vector<Index> assignRanks(const Segment& segment)
         for (Index i = incidence.inBegin[v]; i < incidence.inBegin[v + 1]; ++i)
             if (!hanging[segment.edges[incidence.in[i]].from]) hanging[v] = 0;
 
+    const std::vector<Index> delay = delayChains(segment, incidence);
     const auto highestAllowed = [&](Index v) {
         Index result = v == 0 || !segment.pinTop || mayShareTop(segment, v) ? 0 : 1;
         for (Index i = incidence.inBegin[v]; i < incidence.inBegin[v + 1]; ++i)
-            result = std::max(result, rank[segment.edges[incidence.in[i]].from] + 1);
+            result = std::max(result, rank[segment.edges[incidence.in[i]].from] + 1 + delay[v]);
         return result;
     };
     const auto moveDown = [&] {
@@ -117,6 +202,7 @@ std::vector<Index> assignRanks(const Segment& segment)
         if (holdUp[v] > pullDown[v]) rank[v] = highestAllowed(v);
     sinkLast();
     moveDown();
+    wrapOperands(segment, incidence, rank);
     dropEmptyRanks(rank);
     return rank;
 }
@@ -149,20 +235,30 @@ std::vector<Index> findTrunk(const Segment& segment)
     std::vector<Index> length(n, segment.pinTop ? 0 : 1); // 0: not reached
     std::vector<Index> before(n, kNone);
     if (segment.pinTop) length[0] = 1;
+    std::vector<Index> equals; // of several longest paths the middle one has lines on both sides
     const Incidence incidence(segment);
     for (Index v = 0; v < n; ++v) {
         for (Index i = incidence.inBegin[v]; i < incidence.inBegin[v + 1]; ++i) {
             if (segment.edges[incidence.in[i]].stub) continue;
             const Index from = segment.edges[incidence.in[i]].from;
-            if (length[from] != 0 && length[from] + 1 > length[v]) {
-                length[v] = length[from] + 1;
-                before[v] = from;
-            }
+            if (length[from] != 0 && length[from] + 1 > length[v]) length[v] = length[from] + 1;
         }
+        equals.clear();
+        for (Index i = incidence.inBegin[v]; i < incidence.inBegin[v + 1]; ++i) {
+            const SegmentEdge& edge = segment.edges[incidence.in[i]];
+            if (!edge.stub && length[edge.from] != 0 && length[edge.from] + 1 == length[v])
+                equals.push_back(edge.from);
+        }
+        if (!equals.empty()) before[v] = equals[(equals.size() - 1) / 2];
     }
     auto end = static_cast<Index>(n - 1);
-    if (!segment.pinBottom || length[end] == 0)
-        end = static_cast<Index>(std::max_element(length.begin(), length.end()) - length.begin());
+    if (!segment.pinBottom || length[end] == 0) {
+        equals.clear();
+        const Index longest = *std::max_element(length.begin(), length.end());
+        for (Index v = 0; v < n; ++v)
+            if (length[v] == longest) equals.push_back(v);
+        end = equals[(equals.size() - 1) / 2];
+    }
     std::vector<Index> trunk;
     for (Index v = end; v != kNone; v = before[v])
         trunk.push_back(v);

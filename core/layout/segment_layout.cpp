@@ -14,6 +14,19 @@ namespace alignscope::layout
 namespace
 {
 
+/// By so much may the lines be longer for a trunk that stands straight, or whose ends stand below each other.
+constexpr double kStraightWorth = 1.15;
+constexpr double kEndsBelowWorth = 1.1;
+/// Pixels of line that a reader would give for each pixel that the lower end of a segment is moved aside:
+/// segment by segment it adds up to a staircase.
+constexpr double kDriftCost = 6;
+constexpr Index kMostItemsDrawnAgain = 4000;
+
+double middleOf(const Rect& box)
+{
+    return box.x + box.width / 2;
+}
+
 double portX(const Rect& box, double port)
 {
     return box.x + box.width * port;
@@ -64,9 +77,8 @@ Bands placeRanks(const Segment& segment, const Layering& layering, const std::ve
     return bands;
 }
 
-} // namespace
-
-SegmentLayout drawLayering(const Segment& segment, const Layering& layering, const std::stop_token& stop)
+/// The drawing of an ordered layering.
+SegmentLayout placeAndRoute(const Segment& segment, const Layering& layering, const std::stop_token& stop)
 {
     SegmentLayout layout;
     const std::vector<double> x = placeItems(layering, stop);
@@ -123,11 +135,38 @@ SegmentLayout drawLayering(const Segment& segment, const Layering& layering, con
     return layout;
 }
 
-SegmentLayout layoutSegment(const Segment& segment, const std::stop_token& stop)
+} // namespace
+
+SegmentLayout drawLayering(const Segment& segment, Layering& layering, Care care, const std::stop_token& stop)
+{
+    layering.trunkForm = TrunkForm::Straight;
+    SegmentLayout best = placeAndRoute(segment, layering, stop);
+    const bool enough = care == Care::Quick || layering.itemCount() > kMostItemsDrawnAgain;
+    if (enough || stop.stop_requested()) return best;
+    double least = best.length / kStraightWorth;
+    const auto consider = [&](TrunkForm form) {
+        layering.trunkForm = form;
+        SegmentLayout drawn = placeAndRoute(segment, layering, stop);
+        double cost = drawn.length;
+        if (form == TrunkForm::EndsBelow) cost /= kEndsBelowWorth;
+        if (layering.continued)
+            cost += kDriftCost
+                    * std::abs(middleOf(drawn.nodes[layering.trunkBottom])
+                               - middleOf(drawn.nodes[layering.trunkTop]));
+        if (cost >= least) return;
+        least = cost;
+        best = std::move(drawn);
+    };
+    consider(TrunkForm::Loose);
+    if (layering.continued) consider(TrunkForm::EndsBelow);
+    return best;
+}
+
+SegmentLayout layoutSegment(const Segment& segment, Care care, const std::stop_token& stop)
 {
     Layering layering = makeLayering(segment, assignRanks(segment));
     orderLayers(layering, stop);
-    return drawLayering(segment, layering, stop);
+    return drawLayering(segment, layering, care, stop);
 }
 
 } // namespace alignscope::layout

@@ -14,12 +14,13 @@ namespace
 
 constexpr Index kMostItemsShortened = 20000;
 constexpr std::size_t kPivotsPerItem = 30;
+constexpr std::int64_t kStiff = 1000;
 
 std::int64_t stiffnessOf(const Layering& layering, const Link& link)
 {
     switch (link.priority) {
     case LinkPriority::Trunk:
-        return 5;
+        return layering.trunkForm == TrunkForm::Straight ? kStiff : 5;
     case LinkPriority::Line:
         return 8;
     case LinkPriority::Spine:
@@ -65,7 +66,10 @@ void shortenLines(const Layering& layering, std::vector<double>& x, const std::s
     MinCostFlow flow(n);
     const std::vector<double> zero(n);
     for (const Link& link : layering.links)
-        flow.addSpring(link.upper, link.lower, -alignmentGap(layering, link, zero), stiffnessOf(layering, link));
+        flow.addSpring(link.upper, link.lower, -alignmentGap(layering, link, zero),
+                       stiffnessOf(layering, link));
+    if (layering.trunkForm == TrunkForm::EndsBelow && layering.trunkTop != layering.trunkBottom)
+        flow.addSpring(layering.trunkTop, layering.trunkBottom, 0, kStiff);
     for (const auto& layer : layering.layers)
         for (std::size_t i = 1; i < layer.size(); ++i)
             flow.keepApart(layer[i - 1], layer[i], separation(layering, layer[i - 1], layer[i]));

@@ -246,11 +246,12 @@ void CanvasLook::fillEdges()
 
 const Trouble& CanvasLook::block(std::uint32_t index, const Block& block) const
 {
-    if (index >= m_blocks.size()) m_blocks.resize(index + 1);
-    if (!m_blocks[index])
-        m_blocks[index] = troubleWithin(*m_evaluation, m_mode == CanvasMode::Before ? EvaluationSide::Loaded : EvaluationSide::Outcome,
-                                        block.operations);
-    return *m_blocks[index];
+    const std::lock_guard lock(m_mutex);
+    const auto [at, isNew] = m_blocks.try_emplace(index);
+    if (isNew)
+        at->second = troubleWithin(*m_evaluation, m_mode == CanvasMode::Before ? EvaluationSide::Loaded : EvaluationSide::Outcome,
+                                   block.operations);
+    return at->second;
 }
 
 void CanvasLook::fillByHand()
@@ -275,6 +276,7 @@ void CanvasLook::fillByHand()
 
 const MeasuredText& CanvasLook::valueText(SlotId id, const QFontMetricsF& metrics) const
 {
+    const std::lock_guard lock(m_mutex);
     MeasuredText& cached = m_values[id.value()];
     if (cached.width >= 0) return cached;
     const SlotLook& look = slot(id);
@@ -290,6 +292,7 @@ const MeasuredText& CanvasLook::valueText(SlotId id, const QFontMetricsF& metric
 
 const MeasuredText& CanvasLook::changeText(SlotId id, const QFontMetricsF& metrics) const
 {
+    const std::lock_guard lock(m_mutex);
     MeasuredText& cached = m_changes[id.value()];
     if (cached.width >= 0) return cached;
     const SlotLook& look = slot(id);

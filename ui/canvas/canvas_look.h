@@ -10,7 +10,7 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
+#include <mutex>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -70,8 +70,7 @@ struct MeasuredText {
     float width = -1;
 };
 
-/// Immutable but for texts that are made when they are first painted. Thread: made in any, used in
-/// one.
+/// Immutable but for texts and counts that are made when they are first asked for. Thread: any.
 class CanvasLook {
 public:
     CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode mode);
@@ -118,9 +117,10 @@ private:
     std::vector<std::uint32_t> m_groupIndex; // by group number
     std::vector<OpId> m_marked;
     std::vector<SlotId> m_rescaled;
-    mutable std::unordered_map<std::uint32_t, MeasuredText> m_values; // by slot
+    mutable std::mutex m_mutex;                                       // of what follows
+    mutable std::unordered_map<std::uint32_t, MeasuredText> m_values; // by slot; entries never move
     mutable std::unordered_map<std::uint32_t, MeasuredText> m_changes;
-    mutable std::vector<std::optional<Trouble>> m_blocks;
+    mutable std::unordered_map<std::uint32_t, Trouble> m_blocks;
 };
 
 /// "≠ ×7.4"; "≠ zero" when only the zero point differs.

@@ -23,19 +23,39 @@ CurvePiece curvePiece(QPointF from, QPointF to, layout::Direction direction)
     return {from, {middle, from.y()}, {middle, to.y()}, to};
 }
 
+static void appendPiece(QPainterPath& path, QPointF from, QPointF to, layout::Direction direction)
+{
+    const CurvePiece piece = curvePiece(from, to, direction);
+    const bool straight = direction == layout::Direction::Down
+        ? std::abs(piece.start.x() - piece.end.x()) < 0.5
+        : std::abs(piece.start.y() - piece.end.y()) < 0.5;
+    if (straight)
+        path.lineTo(piece.end);
+    else
+        path.cubicTo(piece.control1, piece.control2, piece.end);
+}
+
 void appendCurve(QPainterPath& path, std::span<const QPointF> points, layout::Direction direction)
 {
     if (points.empty()) return;
     path.moveTo(points.front());
+    for (std::size_t i = 1; i < points.size(); ++i) appendPiece(path, points[i - 1], points[i], direction);
+}
+
+void appendCurveWithin(QPainterPath& path, std::span<const QPointF> points, layout::Direction direction, const QRectF& area)
+{
+    // A straight rest of a curve is smoothed a little differently: not worth it for short ones.
+    constexpr std::size_t kLong = 12;
+    if (points.size() <= kLong) return appendCurve(path, points, direction);
+    bool joined = false;
     for (std::size_t i = 1; i < points.size(); ++i) {
-        const CurvePiece piece = curvePiece(points[i - 1], points[i], direction);
-        const bool straight = direction == layout::Direction::Down
-            ? std::abs(piece.start.x() - piece.end.x()) < 0.5
-            : std::abs(piece.start.y() - piece.end.y()) < 0.5;
-        if (straight)
-            path.lineTo(piece.end);
-        else
-            path.cubicTo(piece.control1, piece.control2, piece.end);
+        const QPointF from = points[i - 1];
+        const QPointF to = points[i];
+        const bool seen = std::max(from.x(), to.x()) >= area.left() && std::min(from.x(), to.x()) <= area.right()
+            && std::max(from.y(), to.y()) >= area.top() && std::min(from.y(), to.y()) <= area.bottom();
+        if (seen && !joined) path.moveTo(from);
+        if (seen) appendPiece(path, from, to, direction);
+        joined = seen;
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include <QPainterPath>
 #include <QPointF>
+#include <QRectF>
 
 #include <span>
 
@@ -21,6 +22,8 @@ struct CurvePiece {
 
 /// Appends the curve through `points`; `path` keeps its memory between uses.
 void appendCurve(QPainterPath& path, std::span<const QPointF> points, layout::Direction direction);
+/// Only its pieces that come near `area`; for solid lines, as dashes would start anew with each.
+void appendCurveWithin(QPainterPath& path, std::span<const QPointF> points, layout::Direction direction, const QRectF& area);
 
 /// Squared distance of `position` from the curve through `points`.
 [[nodiscard]] double squaredDistance(std::span<const QPointF> points, layout::Direction direction,

@@ -8,7 +8,7 @@ namespace {
 
 void sortUnique(std::vector<std::uint32_t>& list)
 {
-    std::sort(list.begin(), list.end());
+    if (!std::is_sorted(list.begin(), list.end())) std::sort(list.begin(), list.end());
     list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
@@ -26,12 +26,21 @@ void addNodeOf(Emphasis& e, const Drawing& drawing, SlotId slot)
 void addInnerEdges(Emphasis& e, const Drawing& drawing)
 {
     sortUnique(e.nodes);
+    constexpr std::size_t kMany = 1000; // looked up faster one by one than searched for
+    std::vector<char> listed;
+    if (e.nodes.size() > kMany) {
+        listed.assign(drawing.nodes().size(), 0);
+        for (const std::uint32_t index : e.nodes) listed[index] = 1;
+    }
+    const auto lists = [&](std::uint32_t node) {
+        return listed.empty() ? std::binary_search(e.nodes.begin(), e.nodes.end(), node) : listed[node] != 0;
+    };
     for (const std::uint32_t index : e.nodes)
         for (const DrawnPort& port : drawing.ports(drawing.node(index))) {
             if (port.input) continue;
             for (const std::uint32_t edge : drawing.edgesAt(port)) {
                 const std::uint32_t to = drawing.port(drawing.edges()[edge].toPort).node;
-                if (std::binary_search(e.nodes.begin(), e.nodes.end(), to)) e.edges.push_back(edge);
+                if (lists(to)) e.edges.push_back(edge);
             }
         }
     sortUnique(e.edges);
@@ -150,11 +159,12 @@ Emphasis differenceEmphasis(const Drawing& drawing, const CanvasLook& look)
         if (op.changed || op.aligned || op.broken) e.nodes.push_back(i);
     }
     addInnerEdges(e, drawing);
-    for (std::uint32_t i = 0; i < drawing.edges().size(); ++i) {
-        const DrawnEdge& edge = drawing.edges()[i];
-        if (!edge.target) continue;
-        const RescaleKind kind = look.edge(edge.target).kind;
-        if (kind == RescaleKind::New || kind == RescaleKind::Resolved) e.edges.push_back(i);
+    for (const SlotId target : look.rescaled()) {
+        const RescaleKind kind = look.edge(target).kind;
+        const std::uint32_t port = drawing.portOf(target);
+        if (port == kNoIndex || (kind != RescaleKind::New && kind != RescaleKind::Resolved)) continue;
+        for (const std::uint32_t edge : drawing.edgesAt(drawing.port(port)))
+            if (drawing.edges()[edge].target == target) e.edges.push_back(edge);
     }
     sortUnique(e.edges);
     e.dimsOthers = !e.nodes.empty() || !e.edges.empty();

@@ -20,9 +20,7 @@
 namespace alignscope::ui {
 namespace {
 
-constexpr double kMargin = 28; // pixels around a fitted graph
 constexpr std::size_t kMostNewArcs = 60;
-constexpr double kHomeZoom = 0.85;
 
 } // namespace
 
@@ -69,18 +67,21 @@ GraphView::~GraphView()
 {
     d->lookJob.stop();
     d->previewJob.stop();
+    d->frames.stop();
     d->pool.waitForDone();
 }
 
-GraphView::Private::Private(GraphView* owner) : view(owner), lookJob(*owner, pool), previewJob(*owner, pool)
+GraphView::Private::Private(GraphView* owner) : view(owner), lookJob(*owner, pool), previewJob(*owner, pool),
+      frames(*owner, pool, [owner] { owner->viewport()->update(); })
 {
-    pool.setMaxThreadCount(2);
+    pool.setMaxThreadCount(3);
 }
 
-const Drawing* GraphView::Private::placed() const
+const std::shared_ptr<const Drawing>& GraphView::Private::placedPointer() const
 {
-    if (glideNow) return glideNow.get();
-    return drawing && drawing->placed() ? drawing.get() : nullptr;
+    static const std::shared_ptr<const Drawing> none;
+    if (glideNow) return glideNow;
+    return drawing && drawing->placed() ? drawing : none;
 }
 
 CanvasScene GraphView::Private::scene() const
@@ -128,7 +129,7 @@ void GraphView::setDrawing(std::shared_ptr<const Drawing> drawing)
     // Its indices are those of the old drawing's boxes and edges.
     if (!same || !(old->options() == now->options()) || old->nodes().size() != now->nodes().size()
         || old->edges().size() != now->edges().size())
-        d->difference = d->lit = {};
+        d->difference = d->lit = nullptr;
     d->renewLook();
     d->minimap->setDrawing(now ? d->drawing : nullptr);
     if (!now) {
@@ -241,7 +242,7 @@ void GraphView::setAnimations(bool on)
     if (d->glide.state() != QAbstractAnimation::Stopped) d->glide.setCurrentTime(d->glide.duration());
 }
 void GraphView::setSynchronousLimit(std::size_t slots) { d->synchronousLimit = slots; }
-bool GraphView::preparing() const { return d->lookJob.running() || d->previewJob.running(); }
+bool GraphView::preparing() const { return d->lookJob.running() || d->previewJob.running() || d->frames.rendering(); }
 void GraphView::setMinimapVisible(bool visible)
 {
     d->minimap->setWanted(visible);
@@ -275,9 +276,9 @@ bool GraphView::Private::shows(const Evaluation& other) const
 Dressing dress(const Drawing& drawing, std::shared_ptr<const Evaluation> evaluation, CanvasMode mode)
 {
     Dressing dressing;
-    dressing.look = std::make_unique<CanvasLook>(std::move(evaluation), mode);
+    dressing.look = std::make_shared<const CanvasLook>(std::move(evaluation), mode);
     if (mode == CanvasMode::Difference) {
-        dressing.difference = differenceEmphasis(drawing, *dressing.look);
+        dressing.difference = std::make_shared<const Emphasis>(differenceEmphasis(drawing, *dressing.look));
         dressing.newArcs = newBindingArcs(*dressing.look, kMostNewArcs);
     }
     dressing.signs = legendContent(drawing, *dressing.look, CanvasLayers{});
@@ -301,6 +302,9 @@ void GraphView::Private::renewLook()
 void GraphView::Private::wear(Dressing dressing)
 {
     const bool first = !look;
+    // Of a large graph it takes long to free.
+    if (look && look->evaluation().model->baseline.size() > synchronousLimit)
+        pool.start([old = std::move(look), emphasis = std::move(difference)]() mutable { old.reset(); });
     look = std::move(dressing.look);
     difference = std::move(dressing.difference);
     newArcs = std::move(dressing.newArcs);
@@ -320,7 +324,11 @@ void GraphView::Private::renewLit()
 {
     ++lookSerial;
     lit = difference;
-    if (stepMark && drawing && lit.dimsOthers) addStep(lit, *drawing, *stepMark);
+    if (stepMark && drawing && lit && lit->dimsOthers) {
+        Emphasis more = *lit;
+        addStep(more, *drawing, *stepMark);
+        lit = std::make_shared<const Emphasis>(std::move(more));
+    }
     view->viewport()->update();
 }
 
@@ -428,88 +436,27 @@ void GraphView::Private::startGlide(std::shared_ptr<const Drawing> from)
 
 // ---- painting
 
-GraphView::Private::FrameKey GraphView::Private::frameKey() const
+FrameKey GraphView::Private::frameKey() const
 {
     return {drawingSerial, lookSerial, zoom, origin, view->viewport()->size(), view->viewport()->devicePixelRatioF(),
             dark, showsDifference(), layers};
 }
 
+LayerScene GraphView::Private::layerScene() const
+{
+    return {placedPointer(), look, showsDifference() ? lit : nullptr, layers, dark};
+}
+
 // A selection that dims the rest takes the place of the difference.
 bool GraphView::Private::showsDifference() const
 {
-    return mode == CanvasMode::Difference && !selectedEmphasis.dimsOthers && lit.dimsOthers;
-}
-
-// Makes `layer` that of `key` as far as shifting what is there goes, and returns what is left to paint.
-QRegion GraphView::Private::exposed(Layer& layer, const FrameKey& key)
-{
-    FrameKey moved = layer.key;
-    moved.origin = key.origin;
-    const QPointF was = std::exchange(layer.key, key).origin;
-    QPixmap& pixmap = layer.pixmap;
-    const QRegion all(QRect(QPoint(0, 0), key.size));
-    if (!pixmap.isNull() && moved == key) {
-        if (was == key.origin) return {};
-        // Only the position changed: shift what is there and paint the strips that appear.
-        const QPointF shift = (was - key.origin) * key.zoom * key.ratio;
-        const QPoint pixels(static_cast<int>(std::lround(shift.x())), static_cast<int>(std::lround(shift.y())));
-        if (std::abs(pixels.x()) >= pixmap.width() || std::abs(pixels.y()) >= pixmap.height()
-            || std::abs(shift.x() - pixels.x()) >= 0.01 || std::abs(shift.y() - pixels.y()) >= 0.01)
-            return all;
-        QRegion strips;
-        pixmap.scroll(pixels.x(), pixels.y(), QRect(QPoint(0, 0), pixmap.size()), &strips);
-        QRegion left;
-        for (const QRect& strip : strips)
-            left += QRectF(strip.x() / key.ratio, strip.y() / key.ratio, strip.width() / key.ratio,
-                           strip.height() / key.ratio).toAlignedRect();
-        return left;
-    }
-    if (pixmap.isNull() || pixmap.size() != key.size * key.ratio) {
-        pixmap = QPixmap(key.size * key.ratio);
-        pixmap.setDevicePixelRatio(key.ratio);
-    }
-    return all;
-}
-
-void GraphView::Private::renewBase()
-{
-    FrameKey key = frameKey();
-    key.look = 0;
-    key.difference = false;
-    key.layers = {};
-    key.layers.names = layers.names;
-    const QRegion left = exposed(base, key);
-    if (left.isEmpty()) return;
-    QPainter out(&base.pixmap);
-    for (const QRect& rect : left) {
-        out.setClipRect(rect);
-        out.fillRect(rect, palette().canvas);
-        if (placed()) painter.paintBase(out, scene(), viewport(rect));
-    }
-}
-
-void GraphView::Private::renewDressed()
-{
-    const QRegion left = exposed(dressed, frameKey());
-    if (left.isEmpty()) return;
-    QPainter out(&dressed.pixmap);
-    for (const QRect& rect : left) {
-        out.setClipRect(rect);
-        out.drawPixmap(QPoint(0, 0), base.pixmap);
-        painter.paintDecorations(out, scene(), viewport(rect));
-        if (showsDifference()) painter.paintEmphasis(out, scene(), viewport(rect), lit, 0.75);
-    }
+    return mode == CanvasMode::Difference && !selectedEmphasis.dimsOthers && lit && lit->dimsOthers;
 }
 
 void GraphView::Private::paint(QPainter& out)
 {
-    renewBase();
-    if (!placed()) {
-        out.drawPixmap(QPoint(0, 0), base.pixmap);
-        return;
-    }
-    renewDressed();
-    out.drawPixmap(QPoint(0, 0), dressed.pixmap);
+    frames.paint(out, layerScene(), frameKey());
+    if (!placed()) return;
     const CanvasScene s = scene();
     const CanvasViewport v = viewport();
     painter.paintSearchHits(out, s, v, searchHits);
@@ -551,156 +498,6 @@ void GraphView::paintEvent(QPaintEvent*)
     out.setPen(QPen(withAlpha(d->palette().accent, 150), 1));
     out.setBrush(Qt::NoBrush);
     out.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
-}
-
-// ---- where the view stands
-
-GraphView::Pose GraphView::Private::pose() const
-{
-    return {origin + QPointF(area().width(), area().height()) / (2 * zoom), zoom};
-}
-
-double GraphView::Private::leastZoom() const
-{
-    const Drawing* now = placed();
-    if (!now) return 0.05;
-    const QRectF b = now->bounds();
-    return std::min(0.25, 0.6 * std::min(area().width() / b.width(), area().height() / b.height()));
-}
-
-GraphView::Pose GraphView::Private::poseFor(const QRectF& scene, double largestZoom) const
-{
-    const auto within = [&](double left) {
-        const double across = (area().width() - left - 2 * kMargin) / std::max(1.0, scene.width());
-        const double along = (area().height() - 2 * kMargin) / std::max(1.0, scene.height());
-        return std::clamp(std::min(across, along), leastZoom(), largestZoom);
-    };
-    const double whole = within(0);
-    if (legend->isHidden()) return {scene.center(), whole};
-    // Beside the legend, unless that would make the graph much smaller.
-    const double left = legend->width() + 14.0;
-    const bool covered = (area().width() - scene.width() * whole) / 2 < left
-        && scene.height() * whole > area().height() - 2.0 * (legend->height() + 14.0);
-    const double beside = within(left);
-    if (!covered || beside < 0.75 * whole) return {scene.center(), whole};
-    return {scene.center() - QPointF(left / (2 * beside), 0), beside};
-}
-
-// Where a model is first seen: all of it, or its beginning when all of it could not be read.
-void GraphView::Private::goHome()
-{
-    const Drawing* now = placed();
-    if (!now) return;
-    Pose pose = poseFor(now->bounds(), kMostFit);
-    fitted = lodOf(pose.zoom) != Lod::Far;
-    if (!fitted) {
-        pose.zoom = kHomeZoom;
-        const QSizeF half = area() / (2 * kHomeZoom);
-        QPointF start = now->nodes().empty() ? pose.centre : now->node(0).rect.center();
-        for (const DrawnNode& node : now->nodes()) {
-            if (node.kind != DrawnNode::Kind::GraphInput) continue;
-            start = node.rect.center();
-            break;
-        }
-        const double margin = kMargin / kHomeZoom;
-        const bool down = now->options().direction == layout::Direction::Down;
-        pose.centre = down ? QPointF(start.x(), now->bounds().top() + half.height() - margin)
-                           : QPointF(now->bounds().left() + half.width() - margin, start.y());
-    }
-    setPose(pose);
-}
-
-void GraphView::Private::setPose(const Pose& pose)
-{
-    const bool zoomed = std::abs(pose.zoom - zoom) > 1e-9;
-    zoom = pose.zoom;
-    origin = pose.centre - QPointF(area().width(), area().height()) / (2 * zoom);
-    snapOrigin();
-    viewMoved();
-    if (zoomed) Q_EMIT view->zoomChanged(zoom);
-}
-
-// On whole device pixels lines stay crisp, and a pan can shift the cached base layer.
-void GraphView::Private::snapOrigin()
-{
-    const double unit = zoom * view->viewport()->devicePixelRatioF();
-    origin = {std::round(origin.x() * unit) / unit, std::round(origin.y() * unit) / unit};
-}
-
-void GraphView::Private::viewMoved()
-{
-    minimap->setVisibleScene(viewport().visible);
-    arrangeOverlays();
-    view->viewport()->update();
-    Q_EMIT view->viewChanged();
-}
-
-void GraphView::Private::flyTo(const Pose& to, bool keepsFit)
-{
-    stopFlight();
-    fitted = keepsFit;
-    if (!animated || !view->isVisible()) {
-        setPose(to);
-        return;
-    }
-    flightFrom = pose();
-    flightTo = to;
-    flight.start();
-}
-
-void GraphView::Private::stopFlight()
-{
-    if (flight.state() != QAbstractAnimation::Stopped) flight.stop();
-}
-
-GraphView::Pose GraphView::pose() const { return d->pose(); }
-void GraphView::flyTo(const Pose& pose) { d->flyTo(pose); }
-
-void GraphView::fit()
-{
-    if (const Drawing* now = d->placed()) d->flyTo(d->poseFor(now->bounds(), kMostFit), true);
-}
-
-void GraphView::fitSelection()
-{
-    const Drawing* now = d->placed();
-    if (!now) return;
-    const QRectF bounds = boundsOf(*now, d->look.get(), d->selected);
-    if (bounds.isNull())
-        fit();
-    else
-        d->flyTo(d->poseFor(bounds.adjusted(-80, -80, 80, 80), 1.25));
-}
-
-void GraphView::zoomIn() { d->zoomAt(QRectF(viewport()->rect()).center(), 1.25); }
-void GraphView::zoomOut() { d->zoomAt(QRectF(viewport()->rect()).center(), 0.8); }
-
-void GraphView::zoomActual()
-{
-    d->flyTo({d->pose().centre, 1.0});
-}
-
-void GraphView::reveal(const Selection& selection)
-{
-    const Drawing* now = d->placed();
-    if (!now) return;
-    const QRectF bounds = boundsOf(*now, d->look.get(), selection);
-    if (bounds.isNull()) return;
-    const QRectF around = bounds.adjusted(-40, -40, 40, 40);
-    if (visibleScene().contains(around) && lodOf(d->zoom) != Lod::Far) return;
-    Pose pose = d->pose();
-    pose.centre = bounds.center();
-    // Close enough to be read, far enough to hold all of it.
-    const double holds = d->poseFor(around, 1.0).zoom;
-    pose.zoom = std::min(std::max(pose.zoom, 0.8), holds);
-    d->flyTo(pose);
-}
-
-void GraphView::centerOn(const QPointF& scenePosition)
-{
-    d->stopFlight();
-    d->fitted = false;
-    d->setPose({scenePosition, d->zoom});
 }
 
 } // namespace alignscope::ui

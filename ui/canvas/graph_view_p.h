@@ -4,6 +4,7 @@
 
 #include "ui/canvas/canvas_look.h"
 #include "ui/canvas/drawing.h"
+#include "ui/canvas/frame_layers.h"
 #include "ui/canvas/graph_view.h"
 #include "ui/canvas/hit_test.h"
 #include "ui/canvas/legend.h"
@@ -12,9 +13,7 @@
 #include "ui/session/latest_job.h"
 
 #include <QElapsedTimer>
-#include <QPixmap>
 #include <QPointF>
-#include <QRegion>
 #include <QThreadPool>
 #include <QVariantAnimation>
 
@@ -24,8 +23,8 @@ namespace alignscope::ui {
 
 /// What an evaluation makes of a drawing: everything that takes a walk over the whole graph.
 struct Dressing {
-    std::unique_ptr<CanvasLook> look;
-    Emphasis difference;
+    std::shared_ptr<const CanvasLook> look;
+    std::shared_ptr<const Emphasis> difference;
     std::vector<Emphasis::Arc> newArcs;
     LegendContent signs; ///< of all layers
 };
@@ -41,12 +40,12 @@ struct GraphView::Private {
     std::shared_ptr<const Drawing> drawing;
     std::shared_ptr<const Evaluation> evaluation;
     std::shared_ptr<const Evaluation> preview;
-    std::unique_ptr<CanvasLook> look;
+    std::shared_ptr<const CanvasLook> look;
     std::unique_ptr<CanvasLook> previewLook;
     QThreadPool pool;
     LatestJob lookJob;
     LatestJob previewJob;
-    std::size_t synchronousLimit = 60000; ///< slots that take a few milliseconds
+    std::size_t synchronousLimit = 40000; ///< slots that take a few milliseconds
     CanvasMode mode = CanvasMode::After;
     CanvasLayers layers;
     bool dark = false;
@@ -59,8 +58,8 @@ struct GraphView::Private {
     std::optional<StepMark> stepMark;
     Emphasis selectedEmphasis;
     Emphasis hoverEmphasis;
-    Emphasis difference;
-    Emphasis lit; ///< the difference with what a step touched
+    std::shared_ptr<const Emphasis> difference; ///< null: nothing is dimmed
+    std::shared_ptr<const Emphasis> lit;        ///< the difference with what a step touched
     std::vector<Emphasis::Arc> newArcs;
     LegendContent signs;
 
@@ -105,34 +104,16 @@ struct GraphView::Private {
     std::shared_ptr<const Drawing> glideTo;
     std::shared_ptr<const Drawing> glideNow;
 
-    CanvasPainter painter;
-    // Two layers are kept between frames: the base, and the base with what the evaluation makes of
-    // it. Pointing and selecting paint over the second one; a toggle makes only the second anew.
-    struct FrameKey {
-        std::uint64_t drawing = 0;
-        std::uint64_t look = 0; ///< 0 for the base
-        double zoom = 0;
-        QPointF origin;
-        QSize size;
-        double ratio = 0;
-        bool dark = false;
-        bool difference = false;
-        CanvasLayers layers;
-        bool operator==(const FrameKey&) const = default;
-    };
-    struct Layer {
-        QPixmap pixmap;
-        FrameKey key;
-    };
-    Layer base;
-    Layer dressed;
+    CanvasPainter painter; ///< of what lies on the layers
+    FrameLayers frames;
     std::uint64_t drawingSerial = 1; ///< of what placed() returns
     std::uint64_t lookSerial = 1;
 
     Minimap* minimap = nullptr;
     Legend* legend = nullptr;
 
-    [[nodiscard]] const Drawing* placed() const;  ///< what is drawn now; null when nothing is
+    [[nodiscard]] const Drawing* placed() const { return placedPointer().get(); }
+    [[nodiscard]] const std::shared_ptr<const Drawing>& placedPointer() const; ///< what is drawn now; null when nothing is
     [[nodiscard]] const CanvasPalette& palette() const { return canvasPalette(dark); }
     [[nodiscard]] CanvasScene scene() const;
     [[nodiscard]] CanvasViewport viewport() const;
@@ -171,9 +152,7 @@ struct GraphView::Private {
     void paint(QPainter& out);
     [[nodiscard]] bool showsDifference() const;
     [[nodiscard]] FrameKey frameKey() const;
-    [[nodiscard]] static QRegion exposed(Layer& layer, const FrameKey& key);
-    void renewBase();
-    void renewDressed();
+    [[nodiscard]] LayerScene layerScene() const;
 };
 
 } // namespace alignscope::ui

@@ -5,7 +5,9 @@
 #include "ui/canvas/curve.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <tuple>
 
 namespace alignscope::ui {
 
@@ -40,10 +42,18 @@ void paintLabel(QPainter& painter, const QRectF& rect, const LabelColors& colors
 
 void CanvasPainter::useFonts(const Drawing& drawing)
 {
-    if (m_value && m_font == drawing.fonts().label) return;
-    m_font = drawing.fonts().label;
-    m_value.emplace(drawing.fonts().value);
-    m_label.emplace(drawing.fonts().label);
+    if (m_value && m_fonts.label == drawing.fonts().label) return;
+    // Copies of its own: a font keeps what it loads for the thread that uses it.
+    const auto own = [](QFont font) {
+        const int size = font.pixelSize();
+        font.setPixelSize(size + 1);
+        font.setPixelSize(size);
+        return font;
+    };
+    const DrawingFonts& fonts = drawing.fonts();
+    m_fonts = {own(fonts.type), own(fonts.name), own(fonts.value), own(fonts.label)};
+    m_value.emplace(m_fonts.value);
+    m_label.emplace(m_fonts.label);
     m_labelLetter = m_label->horizontalAdvance(QLatin1Char('G'));
     m_labelDigit = m_label->horizontalAdvance(QLatin1Char('0'));
 }
@@ -74,13 +84,12 @@ void CanvasPainter::collect(const Frame& frame)
 void CanvasPainter::paintBase(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                               Ground ground)
 {
-    const Frame frame(scene, view);
+    Frame frame(scene, view);
     useFonts(frame.drawing);
     collect(frame);
     const PainterScope scope(painter);
     if (ground == Ground::Dotted) paintDots(painter, frame);
-    painter.setTransform(view.toDevice, true);
-    painter.setRenderHint(QPainter::Antialiasing, frame.lod != Lod::Far);
+    frame.enter(painter);
     paintEdges(painter, frame, m_edges);
     paintBoxes(painter, frame, m_nodes);
 }
@@ -109,6 +118,7 @@ void CanvasPainter::paintEdges(QPainter& painter, const Frame& frame, const std:
     QPen quiet = strong;
     quiet.setColor(frame.palette.quietEdge);
     painter.setBrush(Qt::NoBrush);
+    if (frame.raw) return paintEdgesFar(painter, frame, edges);
     const double unseen = 1.5 / frame.view.zoom;
     // Quiet edges first, so that quantized ones lie on top where they cross.
     for (const bool quantized : {false, true}) {
@@ -130,22 +140,52 @@ void CanvasPainter::paintEdges(QPainter& painter, const Frame& frame, const std:
                 continue;
             }
             m_path.clear();
-            appendCurve(m_path, points, direction);
-            painter.drawPath(m_path);
+            appendCurveWithin(m_path, points, direction, frame.nearby());
+            if (!m_path.isEmpty()) painter.drawPath(m_path);
         }
     }
     if (isFar) return;
     painter.setPen(Qt::NoPen);
     const double size = frame.atLeast(4.0, 3.2);
+    const QRectF nearby = frame.nearby();
     for (const std::uint32_t index : edges) {
         const DrawnEdge& edge = drawing.edges()[index];
-        painter.setBrush(edge.target || edge.source ? frame.palette.edge : frame.palette.quietEdge);
         const QPointF tip = drawing.points(edge).back();
+        if (!nearby.contains(tip)) continue;
+        painter.setBrush(edge.target || edge.source ? frame.palette.edge : frame.palette.quietEdge);
         const QPointF back = frame.down() ? QPointF(0, -1.7 * size) : QPointF(-1.7 * size, 0);
         const QPointF side = frame.down() ? QPointF(size, 0) : QPointF(0, size);
         const QPointF head[3] = {tip, tip + back + side, tip + back - side};
         painter.drawPolygon(head, 3);
     }
+}
+
+// Quiet edges first here too; a pass over the list for each kind would read all of it twice.
+void CanvasPainter::paintEdgesFar(QPainter& painter, const Frame& frame, const Indices& edges)
+{
+    const Drawing& drawing = frame.drawing;
+    const int width = frame.pixels(painter, 0);
+    const double unseen = 1.5 / frame.view.zoom;
+    const QPointF along = frame.down() ? QPointF(0, metrics::kStubLength) : QPointF(metrics::kStubLength, 0);
+    const auto draw = [&](const DrawnEdge& edge, QRgb color) {
+        const auto points = drawing.points(edge);
+        if (edge.stub) {
+            frame.raw->line(points.back() - along, points.back(), color, width);
+            if (edge.labelled) frame.raw->line(points.front(), points.front() + along, color, width);
+            return;
+        }
+        if (points.size() == 2 && (points.back() - points.front()).manhattanLength() < unseen) return;
+        frame.raw->polyline(points, color, width);
+    };
+    const QRgb strong = frame.palette.edge.rgb();
+    const QRgb quiet = frame.palette.quietEdge.rgb();
+    m_later.clear();
+    for (const std::uint32_t index : edges) {
+        const DrawnEdge& edge = drawing.edges()[index];
+        if (edge.target || edge.source) m_later.push_back(index);
+        else draw(edge, quiet);
+    }
+    for (const std::uint32_t index : m_later) draw(drawing.edges()[index], strong);
 }
 
 void CanvasPainter::paintStub(QPainter& painter, const Frame& frame, const DrawnEdge& edge)
@@ -162,7 +202,7 @@ void CanvasPainter::paintStub(QPainter& painter, const Frame& frame, const Drawn
         if (frame.lod != Lod::Near || edge.label.isEmpty()) return;
         const QPen pen = painter.pen();
         painter.setPen(frame.palette.secondaryText);
-        painter.setFont(frame.drawing.fonts().value);
+        painter.setFont(m_fonts.value);
         painter.drawText(QPointF(at.x() + 8, at.y() + 3.5), edge.label);
         painter.setPen(pen);
     };
@@ -175,18 +215,21 @@ void CanvasPainter::paintBoxes(QPainter& painter, const Frame& frame, const std:
     const Drawing& drawing = frame.drawing;
     const CanvasPalette& palette = frame.palette;
     const bool light = palette.canvas.lightness() > 128;
-    PixelFilter pixels(frame.view.zoom);
+    if (frame.lod == Lod::Far) {
+        std::array<std::array<QColor, 2>, std::tuple_size_v<decltype(palette.category)>> colors; // plain, quantized
+        for (std::size_t i = 0; i < colors.size(); ++i)
+            colors[i] = {mixed(palette.quietBorder, palette.category[i], 0.15), mixed(palette.box, palette.category[i], 0.55)};
+        PixelFilter pixels(frame.view.zoom);
+        for (const std::uint32_t index : nodes) {
+            const DrawnNode& node = drawing.node(index);
+            if (!pixels.shows(node.rect)) continue;
+            frame.fill(painter, node.rect, node.kind != DrawnNode::Kind::Operation
+                           ? palette.edge : colors[static_cast<std::size_t>(node.category)][node.quantized ? 1 : 0]);
+        }
+        return;
+    }
     for (const std::uint32_t index : nodes) {
         const DrawnNode& node = drawing.node(index);
-        if (frame.lod == Lod::Far) {
-            if (!pixels.shows(node.rect)) continue;
-            const QColor& category = palette.categoryColor(node.category);
-            const QColor fill = node.kind != DrawnNode::Kind::Operation ? palette.edge
-                : node.quantized ? mixed(palette.box, category, 0.55)
-                                 : mixed(palette.quietBorder, category, 0.15);
-            painter.fillRect(node.rect, fill);
-            continue;
-        }
         if (node.kind != DrawnNode::Kind::Operation) {
             paintTerminal(painter, frame, node);
             continue;
@@ -217,7 +260,7 @@ void CanvasPainter::paintBoxes(QPainter& painter, const Frame& frame, const std:
 
 void CanvasPainter::paintBoxText(QPainter& painter, const Frame& frame, const DrawnNode& node)
 {
-    const DrawingFonts& fonts = frame.drawing.fonts();
+    const DrawingFonts& fonts = m_fonts;
     const CanvasPalette& palette = frame.palette;
     const double left = node.rect.left() + node.textLeft;
     painter.setPen(node.quantized ? palette.text : palette.quietText);
@@ -262,7 +305,7 @@ void CanvasPainter::paintTerminal(QPainter& painter, const Frame& frame, const D
     const double zoom = frame.view.zoom;
     const bool nearby = frame.lod == Lod::Near;
     painter.setPen(palette.text);
-    QFont font = frame.drawing.fonts().name;
+    QFont font = m_fonts.name;
     double size = 11;
     if (!nearby) {
         const double room = node.rect.width() - 28.0;
@@ -278,7 +321,7 @@ void CanvasPainter::paintTerminal(QPainter& painter, const Frame& frame, const D
                       two ? node.rect.height() / 2.0 + 3.0 : node.rect.height());
     painter.drawText(QPointF(node.rect.center().x() - width / 2.0, baselineIn(line, size)), node.type);
     if (!two) return;
-    painter.setFont(frame.drawing.fonts().value);
+    painter.setFont(m_fonts.value);
     painter.setPen(palette.secondaryText);
     painter.drawText(QPointF(node.rect.center().x() - node.nameWidth * 10.0 / 22.0,
                              node.rect.bottom() - 9.0), node.name);

@@ -62,8 +62,9 @@ public:
     /// Ground, edges and boxes: what a change of scenario does not touch.
     void paintBase(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                    Ground ground = Ground::Dotted);
-    /// Pills, halos, requantize edges, badges.
-    void paintDecorations(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view);
+    /// Pills, halos, requantize edges, badges; without those of `later`, which paintEmphasis() will paint.
+    void paintDecorations(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
+                          const Emphasis* later = nullptr);
     /// Dims everything painted so far and paints what the emphasis lists again, as far as it is in
     /// sight. Its nodes and edges have to be in ascending order.
     void paintEmphasis(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
@@ -93,6 +94,7 @@ private:
 
     void paintDots(QPainter& painter, const Frame& frame) const;
     void paintEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
+    void paintEdgesFar(QPainter& painter, const Frame& frame, const Indices& edges);
     void paintStub(QPainter& painter, const Frame& frame, const DrawnEdge& edge);
     void paintBoxes(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes);
     void paintBoxText(QPainter& painter, const Frame& frame, const DrawnNode& node);
@@ -133,10 +135,11 @@ private:
 
     std::vector<std::uint32_t> m_nodes;  // visible, reused
     std::vector<std::uint32_t> m_edges;
-    std::vector<std::uint32_t> m_litNodes; // of an emphasis, as far as visible
+    std::vector<std::uint32_t> m_litNodes; // visible ones that an emphasis lists, or all others
     std::vector<std::uint32_t> m_litEdges;
+    std::vector<std::uint32_t> m_later;    // edges that lie on top of others
     QPainterPath m_path;
-    QFont m_font;                        // of the drawing for which the metrics below were made
+    DrawingFonts m_fonts;                // of the drawing for which the metrics below were made
     std::optional<QFontMetricsF> m_value;
     std::optional<QFontMetricsF> m_label;
     double m_labelLetter = 0;

@@ -48,7 +48,7 @@ void CanvasPainter::paintBlockMarks(QPainter& painter, const Frame& frame, const
             painter.fillRect(rect, gravest.border);
             return;
         }
-        QFont font = frame.drawing.fonts().label;
+        QFont font = m_fonts.label;
         font.setPixelSize(std::max(1, static_cast<int>(side * 0.8)));
         paintLabel(painter, rect, gravest, sign, side * 0.6, font, side * 0.08);
         return;
@@ -61,7 +61,7 @@ void CanvasPainter::paintBlockMarks(QPainter& painter, const Frame& frame, const
     painter.drawLine(plus - QPointF(3, 0), plus + QPointF(3, 0));
     painter.drawLine(plus - QPointF(0, 3), plus + QPointF(0, 3));
 
-    const QFont& font = frame.drawing.fonts().label;
+    const QFont& font = m_fonts.label;
     double x = node.rect.left() + node.textLeft;
     const double y = node.rect.top() + node.textTop + 34.0;
     const double end = node.rect.right() - 6.0;

@@ -9,19 +9,27 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace alignscope::ui {
 
-void CanvasPainter::paintDecorations(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view)
+void CanvasPainter::paintDecorations(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
+                                     const Emphasis* later)
 {
-    const Frame frame(scene, view);
+    Frame frame(scene, view);
     useFonts(frame.drawing);
     collect(frame);
     const PainterScope scope(painter);
-    painter.setTransform(view.toDevice, true);
-    painter.setRenderHint(QPainter::Antialiasing, frame.lod != Lod::Far);
+    frame.enter(painter);
     if (frame.look && scene.layers.hulls) paintHulls(painter, frame);
-    decorate(painter, frame, m_nodes, m_edges);
+    if (later == nullptr || !later->dimsOthers) return decorate(painter, frame, m_nodes, m_edges);
+    const auto except = [](const Indices& seen, const Indices& listed, Indices& rest) {
+        rest.clear();
+        std::set_difference(seen.begin(), seen.end(), listed.begin(), listed.end(), std::back_inserter(rest));
+    };
+    except(m_nodes, later->nodes, m_litNodes);
+    except(m_edges, later->edges, m_litEdges);
+    decorate(painter, frame, m_litNodes, m_litEdges);
 }
 
 void CanvasPainter::decorate(QPainter& painter, const Frame& frame, const Indices& nodes, const Indices& edges)
@@ -103,8 +111,8 @@ void CanvasPainter::paintHalo(QPainter& painter, const Frame& frame, const Drawn
                                    : frame.palette.gain.border;
     if (frame.lod == Lod::Far) {
         const double out = frame.atLeast(6.0, 1.5);
-        painter.fillRect(node.rect.adjusted(-out, -out, out, out), color);
-        painter.fillRect(node.rect, mixed(color, frame.palette.box, 0.25));
+        frame.fill(painter, node.rect.adjusted(-out, -out, out, out), color);
+        frame.fill(painter, node.rect, mixed(color, frame.palette.box, 0.25));
         return;
     }
     const double wide = frame.atLeast(3.6, 2.6);
@@ -132,12 +140,19 @@ void CanvasPainter::paintRescaleEdges(QPainter& painter, const Frame& frame,
         const auto points = frame.drawing.points(edge);
         if (frame.lod == Lod::Far) {
             if (!pixels.shows(QRectF(points.front(), points.back()).normalized())) return;
+            if (frame.raw) {
+                frame.raw->polyline(points, color.rgb(), frame.pixels(painter, frame.atLeast(2.0, 2.0)),
+                                    resolved ? FarRaster::Stroke::Dotted : FarRaster::Stroke::Solid);
+                return;
+            }
             painter.setPen(QPen(color, frame.atLeast(2.0, 2.0), resolved ? Qt::DotLine : Qt::SolidLine));
             painter.drawPolyline(points.data(), static_cast<int>(points.size()));
             return;
         }
         m_path.clear();
-        appendCurve(m_path, points, direction);
+        if (resolved) appendCurve(m_path, points, direction);
+        else appendCurveWithin(m_path, points, direction, frame.nearby());
+        if (m_path.isEmpty()) return;
         const double line = frame.atLeast(1.5, 1.2);
         QPen pen(color, resolved ? line : 3.4 * line, resolved ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap);
         painter.setPen(pen);
@@ -153,7 +168,7 @@ void CanvasPainter::paintRescaleBadges(QPainter& painter, const Frame& frame,
 {
     if (frame.lod == Lod::Far) return;
     const CanvasPalette& palette = frame.palette;
-    const QFont& font = frame.drawing.fonts().label;
+    const QFont& font = m_fonts.label;
     const bool pairs = frame.lod == Lod::Near
         && frame.drawing.model().quantSource == QuantSource::Qdq
         && frame.drawing.options().fold == Fold::Folded;
@@ -195,7 +210,7 @@ void CanvasPainter::paintPairBadge(QPainter& painter, const Frame& frame, const 
     const LabelColors colors{frame.palette.canvas, frame.palette.quietEdge, frame.palette.secondaryText};
     const double width = text.size() > 2 ? 26 : 20;
     paintLabel(painter, {edge.middle.x() - width / 2, edge.middle.y() - 6.5, width, 13}, colors, text,
-               m_value->horizontalAdvance(text), frame.drawing.fonts().value, 0.8);
+               m_value->horizontalAdvance(text), m_fonts.value, 0.8);
 }
 
 void CanvasPainter::paintMarkers(QPainter& painter, const Frame& frame, const DrawnNode& node)
@@ -203,7 +218,7 @@ void CanvasPainter::paintMarkers(QPainter& painter, const Frame& frame, const Dr
     if (!node.operation) return;
     const OperationLook& look = frame.look->operation(node.operation);
     const CanvasPalette& palette = frame.palette;
-    const DrawingFonts& fonts = frame.drawing.fonts();
+    const DrawingFonts& fonts = m_fonts;
     const double right = node.rect.right() - (frame.down() ? 10.0 : node.textLeft - 2.0);
     const double top = node.rect.top() + node.textTop;
 

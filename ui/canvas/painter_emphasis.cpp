@@ -48,7 +48,7 @@ CanvasPainter::Swing CanvasPainter::swingOf(const DrawnPort& slave, const DrawnP
 void CanvasPainter::paintEmphasis(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                                   const Emphasis& emphasis, double strength)
 {
-    const Frame frame(scene, view);
+    Frame frame(scene, view);
     useFonts(frame.drawing);
     if (emphasis.dimsOthers) {
         collect(frame);
@@ -63,8 +63,7 @@ void CanvasPainter::paintEmphasis(QPainter& painter, const CanvasScene& scene, c
         painter.fillRect(area.adjusted(-1, -1, 1, 1),
                          withAlpha(frame.palette.canvas, static_cast<int>(std::lround(205 * strength))));
         const PainterScope scope(painter);
-        painter.setTransform(view.toDevice, true);
-        painter.setRenderHint(QPainter::Antialiasing, frame.lod != Lod::Far);
+        frame.enter(painter);
         paintEdges(painter, frame, m_litEdges);
         paintBoxes(painter, frame, m_litNodes);
         decorate(painter, frame, m_litNodes, m_litEdges);
@@ -221,7 +220,7 @@ void CanvasPainter::paintGhosts(QPainter& painter, const CanvasScene& scene, con
             const double top = above ? port.pill.top() - out - metrics::kTagHeight - 1.0
                                      : port.pill.bottom() + out + 1.0;
             const QRectF tag(port.pill.center().x() - width / 2, top, width, metrics::kTagHeight);
-            QFont font = frame.drawing.fonts().value;
+            QFont font = m_fonts.value;
             font.setItalic(true);
             paintLabel(painter, tag, {palette.canvas, color, palette.text},
                        QChar(0x2192) + QLatin1Char(' ') + value.text, value.width + 12.0, font);

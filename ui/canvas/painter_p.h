@@ -2,13 +2,16 @@
 // What the files of CanvasPainter share.
 #pragma once
 
+#include "ui/canvas/far_raster.h"
 #include "ui/canvas/painter.h"
 
 #include <QPainter>
 #include <QPen>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace alignscope::ui {
 
@@ -21,12 +24,32 @@ struct CanvasPainter::Frame {
     const CanvasPalette& palette;
     const CanvasLook* look;
     Lod lod;
+    std::optional<FarRaster> raw; ///< only from far, where the painter paints on pixels
 
     Frame(const CanvasScene& s, const CanvasViewport& v)
         : scene(s), view(v), drawing(*s.drawing), palette(*s.palette), look(s.look), lod(lodOf(v.zoom))
     {
     }
+    /// Goes over to scene coordinates.
+    void enter(QPainter& painter)
+    {
+        painter.setTransform(view.toDevice, true);
+        painter.setRenderHint(QPainter::Antialiasing, lod != Lod::Far);
+        if (lod == Lod::Far) raw = FarRaster::on(painter);
+    }
+    void fill(QPainter& painter, const QRectF& rect, const QColor& color) const
+    {
+        if (raw) raw->fill(rect, color.rgb());
+        else painter.fillRect(rect, color);
+    }
+    /// Scene length as whole pixels of the device.
+    [[nodiscard]] int pixels(const QPainter& painter, double length) const
+    {
+        return std::max(1, static_cast<int>(length * painter.deviceTransform().m11() + 0.5));
+    }
     [[nodiscard]] bool down() const { return drawing.options().direction == layout::Direction::Down; }
+    /// What is in sight, with room for the width of lines and their heads.
+    [[nodiscard]] QRectF nearby() const { return view.visible.adjusted(-40, -40, 40, 40); }
     /// Scene length of so many pixels on screen, but at least `least` scene pixels.
     [[nodiscard]] double atLeast(double least, double screen) const
     {

@@ -99,7 +99,7 @@ void CanvasPainter::paintPill(QPainter& painter, const Frame& frame, const Drawn
         if (look.binding == BindingKind::Float) return;
         const double height = frame.atLeast(11.0, 2.0);
         const double width = std::min(rect.width(), frame.atLeast(rect.width() * 0.8, 3.0));
-        painter.fillRect(QRectF(rect.center().x() - width / 2, rect.center().y() - height / 2, width, height),
+        frame.fill(painter, QRectF(rect.center().x() - width / 2, rect.center().y() - height / 2, width, height),
                          look.joined ? colors.solid
                              : look.group != 0 ? mixed(palette.box, colors.solid, 0.35)
                                                : palette.plain.border);
@@ -154,7 +154,7 @@ void CanvasPainter::paintPillText(QPainter& painter, const Frame& frame, const D
 {
     const CanvasPalette& palette = frame.palette;
     const GroupColors& colors = palette.group(look.group);
-    const DrawingFonts& fonts = frame.drawing.fonts();
+    const DrawingFonts& fonts = m_fonts;
     const bool grouped = look.group != 0;
     const double label = labelWidth(look.group);
     const bool crowned = look.master && look.joined;
@@ -255,7 +255,7 @@ void CanvasPainter::paintTag(QPainter& painter, const Frame& frame, const DrawnP
     const double content = text.width + 11.0;
     const double left = rect.center().x() - content / 2.0;
     paintArrow(painter, {left + 3.4, rect.center().y()}, 3.4, look.bitsLost >= 0, ink);
-    painter.setFont(frame.drawing.fonts().value);
+    painter.setFont(m_fonts.value);
     painter.setPen(ink);
     painter.drawText(QPointF(left + 11.0, baselineIn(rect, 10)), text.text);
 }

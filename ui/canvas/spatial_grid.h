@@ -4,6 +4,7 @@
 
 #include <QRectF>
 
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -32,6 +33,8 @@ public:
                 for (std::uint32_t i = m_begin[cell]; i < m_begin[cell + 1]; ++i) visit(m_items[i]);
             }
     }
+    /// How many entries query() would visit, without the visit.
+    [[nodiscard]] std::size_t count(const QRectF& area) const;
     /// As query(), each item once and in ascending order. `result` is reused by the caller.
     void collect(const QRectF& area, std::vector<std::uint32_t>& result) const;
 
@@ -43,6 +46,7 @@ private:
     double m_cellHeight = 1;
     int m_columns = 0;
     int m_rows = 0;
+    std::uint32_t m_itemCount = 0;
     std::vector<std::uint32_t> m_begin;
     std::vector<std::uint32_t> m_items;
 };

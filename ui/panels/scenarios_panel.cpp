@@ -154,6 +154,7 @@ QWidget* ScenariosPanel::makeTools()
         made->setToolTip(tip);
         made->setAccessibleName(text);
         made->setAutoDefault(false);
+        made->setStyleSheet(u"QPushButton { padding: 5px 9px; }"_s);
         row->addWidget(made);
         return made;
     };
@@ -183,6 +184,7 @@ QWidget* ScenariosPanel::makeTools()
     row->addSpacing(space::kUnit);
     m_count = new ElidedLabel({}, bar);
     m_count->setProperty("role", u"muted"_s);
+    m_count->setMinimumWidth(1); // the first to give way beside the docks of a small window
     row->addWidget(m_count, 1);
     m_differences = linkButton(tr("Differences"), bar);
     m_differences->setObjectName(u"scenarioDifferences"_s);

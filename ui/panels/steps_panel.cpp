@@ -72,7 +72,7 @@ StepsPanel::StepsPanel(Session& session, Stepper& stepper, QWidget* parent)
     split->setSizes({700, 280});
     column->addWidget(split, 1);
 
-    connect(&session, &Session::evaluationChanged, this, &StepsPanel::refresh);
+    connect(&session, &Session::evaluationChanged, this, &StepsPanel::refreshMarks);
     connect(&session, &Session::modelChanged, this, &StepsPanel::refresh);
     connect(&stepper, &Stepper::positionChanged, this, &StepsPanel::refreshPosition);
     connect(&stepper, &Stepper::prepared, this, &StepsPanel::refreshMarks);
@@ -182,7 +182,7 @@ void StepsPanel::refresh()
 
 void StepsPanel::refreshMarks()
 {
-    if (m_steps->evaluation() != m_session.evaluation()) return refresh(); // the stepper hears of it first
+    if (m_steps->evaluation() != m_session.evaluation()) return refreshWhenSeen([this] { refresh(); });
     m_steps->setTrail(m_stepper.trail());
     m_steps->setMarks(m_stepper.breakpoints(), m_stepper.stops(), m_stepper.promiseBreaks());
     const auto positions = [](const std::vector<Stop>& stops) {
@@ -199,6 +199,7 @@ void StepsPanel::refreshMarks()
 
 void StepsPanel::refreshPosition()
 {
+    if (m_steps->evaluation() != m_session.evaluation()) return; // nobody sees it
     const std::size_t size = m_stepper.size();
     const std::size_t position = m_stepper.position();
     const bool stepping = m_stepper.stepping();

@@ -108,10 +108,10 @@ void TablePanel::choose(const Selection& target)
     m_selecting = false;
 }
 
-// A step of the pass is shown at every move of its slider; a table that nobody sees can wait.
+// A table that nobody sees can wait.
 void TablePanel::refreshWhenSeen(std::function<void()> refresh)
 {
-    if (isVisible() || !m_session.showsView()) {
+    if (isVisible()) {
         m_refresh = {};
         return refresh();
     }
@@ -162,7 +162,11 @@ void TablePanel::updateCount()
     // In a tree the leaves count, not what they hang on.
     const auto leaves = [](const QAbstractItemModel& model) {
         int count = 0;
-        for (int row = 0; row < model.rowCount(); ++row) count += std::max(1, model.rowCount(model.index(row, 0)));
+        const int rows = model.rowCount();
+        for (int row = 0; row < rows; ++row) { // asked first, a filter makes no mapping for a row without children
+            const QModelIndex index = model.index(row, 0);
+            count += model.hasChildren(index) ? std::max(1, model.rowCount(index)) : 1;
+        }
         return count;
     };
     const int all = leaves(*source);

@@ -380,19 +380,13 @@ void Session::evaluateNow()
 {
     if (!m_model) return;
     m_evaluateJob.stop();
-    if (m_lastMilliseconds <= m_synchronousLimit) {
-        QElapsedTimer timer;
-        timer.start();
-        m_evaluation = makeEvaluation(m_model, m_scenario);
-        m_lastMilliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    const auto accept = [this](Opened made) {
+        m_evaluation = std::move(made.evaluation);
+        m_lastMilliseconds = made.milliseconds;
         announceEvaluation();
-    } else {
-        m_evaluateJob.start([model = m_model, scenario = m_scenario](const Task&) { return makeEvaluation(model, scenario); },
-                            [this](std::shared_ptr<const Evaluation> result) {
-                                m_evaluation = std::move(result);
-                                announceEvaluation();
-                            });
-    }
+    };
+    if (m_lastMilliseconds <= m_synchronousLimit) accept(evaluated(m_model, m_scenario));
+    else m_evaluateJob.start([model = m_model, scenario = m_scenario](const Task&) { return evaluated(model, scenario); }, accept);
     if (m_sweptBase != sweepBase(m_scenario)) startSweep();
 }
 

@@ -249,7 +249,7 @@ private:
     std::shared_ptr<const Evaluation> m_view;
     QString m_viewTitle;
     double m_lastMilliseconds = 0;
-    double m_synchronousLimit = 5;
+    double m_synchronousLimit = 8;
     Selection m_selection;
     SlotId m_secondSlot;
     CanvasMode m_mode = CanvasMode::Difference;

@@ -66,7 +66,7 @@ void TableTabs::arrange()
     if (compact != m_compact) {
         m_compact = compact;
         // Only the padding; all else comes from the theme.
-        tabBar()->setStyleSheet(compact ? u"QTabBar::tab { padding: 7px 7px 6px 7px; }"_s : QString());
+        tabBar()->setStyleSheet(compact ? u"QTabBar::tab { padding: 7px 3px 6px 3px; }"_s : QString());
     }
     for (int i = 0; i < m_names.size() && i < count(); ++i) {
         const QString text = !compact || i == currentIndex() ? m_names[i] : QString();

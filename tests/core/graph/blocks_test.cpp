@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Blocks by name and by repetition, and what of them can be collapsed at once.
 #include "core/graph/blocks.h"
+#include "core/io/open_model.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -142,6 +144,78 @@ TEST(Blocks, withoutScopes_repeatedStructureIsFound)
         EXPECT_EQ(tree[99].copies, 100U);
         EXPECT_EQ(tree.innermost(OpId(0U)), kNoBlock);
     }
+}
+
+// As ResNets are exported from some frameworks: operations that make the weights first, no names.
+TEST(Blocks, residualStagesWithWeightsMadeAtTheStart_areFoundAsBlocks)
+{
+    struct Op {
+        std::string type;
+        std::vector<std::string> inputs, outputs;
+    };
+    std::vector<Op> makers, flow;
+    const auto op = [&](std::vector<Op>& list, const std::string& type, std::vector<std::string> inputs) {
+        const std::string out = "t" + std::to_string(makers.size() + flow.size());
+        list.push_back({type, std::move(inputs), {out}});
+        return out;
+    };
+    const auto conv = [&](const std::string& in, bool relu = true) {
+        std::vector<std::string> inputs{in, op(makers, "ConstantOfShape", {})};
+        std::vector<std::string> norm{op(flow, "Conv", inputs)};
+        for (int i = 0; i < 4; ++i) norm.push_back(op(makers, "ConstantOfShape", {}));
+        const std::string out = op(flow, "BatchNormalization", norm);
+        return relu ? op(flow, "Relu", {out}) : out;
+    };
+    std::string trunk = op(flow, "MaxPool", {conv("x")});
+    for (const int blocks : {3, 4, 6, 3}) // ResNet-50
+        for (int i = 0; i < blocks; ++i) {
+            const std::string branch = conv(conv(conv(trunk)), false);
+            trunk = op(flow, "Relu", {op(flow, "Sum", {branch, i == 0 ? conv(trunk, false) : trunk})});
+        }
+    op(flow, "Gemm", {op(flow, "GlobalAveragePool", {trunk})});
+    Written written;
+    makers.insert(makers.end(), flow.begin(), flow.end());
+    for (const Op& each : makers) written.add("", each.type, each.inputs, each.outputs);
+    const auto graph = written.build();
+
+    const BlockTree tree = findBlocks(*graph);
+    std::vector<std::uint32_t> outermost;
+    std::size_t covered = 0;
+    std::size_t residual = 0;
+    for (std::uint32_t i = 0; i < tree.size(); ++i) {
+        const auto count = [&](const char* type) {
+            return std::count_if(tree[i].operations.begin(), tree[i].operations.end(),
+                                 [&](OpId each) { return graph->operation(each).type == type; });
+        };
+        if (tree[i].parent != kNoBlock) continue;
+        outermost.push_back(i);
+        covered += tree[i].operations.size();
+        // Each with all its weights, and the convolution of the shortcut where it has one.
+        if (count("Sum") == 1 && (count("Conv") == 4 || count("Conv") == 3)
+            && count("ConstantOfShape") == 5 * count("Conv"))
+            ++residual;
+    }
+    EXPECT_EQ(residual, 16U);
+    EXPECT_GT(static_cast<double>(covered), 0.9 * static_cast<double>(graph->operationCount()));
+    const auto drawn = drawnBlocks(*graph, tree, outermost);
+    EXPECT_LE(std::count(drawn.begin(), drawn.end(), kNoBlock), 16); // the stem, the end, and a Relu here and there
+}
+
+TEST(Blocks, resnet50WithoutNames_collapsesToItsSixteenBlocks)
+{
+    const auto path = std::filesystem::path(ALIGNSCOPE_SHARED_DATA) / "models/float/light_resnet50.onnx";
+    if (!std::filesystem::exists(path)) GTEST_SKIP() << "no " << path;
+    const auto model = openModel(path.string());
+    ASSERT_TRUE(model);
+    const Graph& graph = *(*model)->graph;
+    const BlockTree tree = findBlocks(graph);
+    std::size_t residual = 0;
+    for (std::uint32_t i = 0; i < tree.size(); ++i)
+        if (tree[i].parent == kNoBlock)
+            residual += std::count_if(tree[i].operations.begin(), tree[i].operations.end(),
+                                      [&](OpId op) { return graph.operation(op).type == "Sum"; })
+                        == 1;
+    EXPECT_EQ(residual, 16U);
 }
 
 TEST(Blocks, layersOfResidualBlocks_areNested)

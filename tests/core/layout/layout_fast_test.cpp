@@ -270,6 +270,66 @@ TEST(Layout, parametersBesideTheTrunk_standNextToTheirReader)
     EXPECT_LT(drawing.size.width, 700);
 }
 
+TEST(Layout, manyOperandsOfOneReader_standInRowsAndDoNotPushTheTrunkAside)
+{
+    InputGraph graph;
+    for (std::uint32_t v = 0; v < 120; ++v) {
+        graph.nodes.push_back({140, 46});
+        if (v > 0) graph.edges.push_back({v - 1, v, 0.5, v % 3 == 2 ? 0.1 : 0.5});
+    }
+    for (std::uint32_t v = 2; v < 120; v += 3) // as a BatchNormalization whose parameters are operations
+        for (int i = 0; i < 4; ++i) {
+            graph.edges.push_back({static_cast<std::uint32_t>(graph.nodes.size()), v, 0.5, 0.3 + 0.2 * i});
+            graph.nodes.push_back({180, 46});
+        }
+    const Layout drawing = layOut(graph);
+    expectSound(graph, drawing);
+    EXPECT_EQ(testing::measure(graph, drawing).crossings, 0u);
+    const auto middle = [&](std::size_t v) { return drawing.nodes[v].x + drawing.nodes[v].width / 2; };
+    for (std::uint32_t v = 1; v < 120; ++v)
+        EXPECT_NEAR(middle(v), middle(0), 0.01) << v;
+    EXPECT_LT(drawing.size.width, 140 + 3 * 208); // not all four beside each other
+}
+
+TEST(Layout, manyEqualBranches_standInRows)
+{
+    for (const bool joined : {false, true}) {
+        InputGraph graph;
+        graph.nodes.assign(2, {150, 46}); // fork and join
+        for (std::uint32_t i = 0; i < 24; ++i) {
+            const auto v = static_cast<std::uint32_t>(graph.nodes.size());
+            graph.nodes.resize(v + 2, {150, 46});
+            graph.edges.push_back({0, v, 0.5, 0.5});
+            graph.edges.push_back({v, v + 1, 0.5, 0.5});
+            if (joined) graph.edges.push_back({v + 1, 1, 0.5, i / 23.0});
+        }
+        if (!joined) graph.edges.push_back({0, 1, 0.5, 0.5});
+        const Layout drawing = layOut(graph);
+        expectSound(graph, drawing);
+        EXPECT_LT(drawing.size.width, 24 * 178 * 0.6) << joined;
+        EXPECT_LE(testing::measure(graph, drawing).crossings, 12u) << joined;
+    }
+}
+
+TEST(Layout, branchesThatEnd_hangOnBothSidesOfTheTrunk)
+{
+    InputGraph graph = testing::chain(36); // a detector: heads with outputs of their own
+    for (const std::uint32_t fork : {12u, 14u, 16u, 18u}) {
+        std::uint32_t from = fork;
+        for (int i = 0; i < 8; ++i) {
+            graph.edges.push_back({from, static_cast<std::uint32_t>(graph.nodes.size()), 0.5, 0.5});
+            from = static_cast<std::uint32_t>(graph.nodes.size());
+            graph.nodes.push_back({150, 46});
+        }
+    }
+    const Layout drawing = layOut(graph);
+    expectSound(graph, drawing);
+    EXPECT_EQ(testing::measure(graph, drawing).crossings, 0u);
+    const double trunk = drawing.nodes[0].x + drawing.nodes[0].width / 2;
+    EXPECT_GT(trunk, 0.3 * drawing.size.width);
+    EXPECT_LT(trunk, 0.7 * drawing.size.width);
+}
+
 TEST(Layout, inceptionBlocks_doNotCross)
 {
     const InputGraph graph = testing::inceptionNet(12);

@@ -6,6 +6,8 @@
 
 #include <QAccessible>
 #include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QPointingDevice>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -335,6 +337,91 @@ private Q_SLOTS:
         picture();
         m_view->setDark(false);
         QCOMPARE(picture(), shifted);
+    }
+
+    // From far, what a large graph shows is painted in a thread; meanwhile the last picture stands in.
+    void largeGraphsFromAfar_endWithThePictureOfAFreshView()
+    {
+        const auto model = alignscope::test::residualNetwork(9000);
+        const auto drawing = test::placed(model);
+        const auto evaluation = test::aligned(model, Overlap::On);
+        const auto settled = [](GraphView& view) {
+            view.grab();
+            QTRY_VERIFY_WITH_TIMEOUT((view.grab(), !view.preparing()), 20000);
+        };
+        GraphView fresh; // paints its first picture at once
+        GraphView* const views[] = {m_view.get(), &fresh};
+        for (GraphView* view : views) {
+            view->setAnimations(false);
+            view->resize(1000, 760);
+            view->show();
+            view->setSynchronousLimit(1000000);
+            view->setMode(CanvasMode::Difference);
+            view->setMinimapVisible(false);
+            view->setLegendVisible(false);
+            view->setDrawing(drawing);
+            view->setEvaluation(evaluation);
+            if (view == m_view.get()) settled(*view);
+            view->fit();
+        }
+        m_view->grab();
+        QVERIFY(m_view->preparing());
+        const QImage meanwhile = m_view->grab().toImage();
+        settled(*m_view);
+        QVERIFY(meanwhile != picture());
+        QCOMPARE(picture(), fresh.grab().toImage());
+        QVERIFY(!fresh.preparing());
+
+        // A toggle while the picture of another is on its way.
+        m_view->setEvaluation(test::aligned(model, Overlap::Off));
+        m_view->grab();
+        m_view->setEvaluation(evaluation);
+        settled(*m_view);
+        QCOMPARE(picture(), fresh.grab().toImage());
+    }
+
+    void panningFromAfar_paintsTheSameAsAFreshView()
+    {
+        const auto model = alignscope::test::residualNetwork(60);
+        m_view->setMode(CanvasMode::Difference);
+        m_view->setDrawing(test::placed(model));
+        m_view->setEvaluation(test::aligned(model, Overlap::On));
+        m_view->centerOn({200, 900});
+        while (m_view->zoom() > 0.2) m_view->zoomOut();
+        picture();
+        for (int i = 0; i < 5; ++i) wheel({300, 300}, {30, -90}, Qt::NoModifier);
+        const QImage shifted = picture();
+        m_view->setDark(true);
+        picture();
+        m_view->setDark(false);
+        QCOMPARE(picture(), shifted);
+    }
+
+    void touchpadPinch_zoomsAtTheFingers()
+    {
+        const QPointF at(300, 200);
+        const QPointF before = m_view->toScene(at);
+        const double zoom = m_view->zoom();
+        const QPointingDevice* pad = QPointingDevice::primaryPointingDevice();
+        QNativeGestureEvent event(Qt::ZoomNativeGesture, pad, 2, at, at, m_view->viewport()->mapToGlobal(at), 0.25, {});
+        QCoreApplication::sendEvent(m_view->viewport(), &event);
+        QVERIFY(qAbs(m_view->zoom() - 1.25 * zoom) < 1e-9);
+        QVERIFY(QLineF(before, m_view->toScene(at)).length() < 1.0);
+        QNativeGestureEvent turn(Qt::RotateNativeGesture, pad, 2, at, at, m_view->viewport()->mapToGlobal(at), 30, {});
+        QCoreApplication::sendEvent(m_view->viewport(), &turn);
+        QVERIFY(qAbs(m_view->zoom() - 1.25 * zoom) < 1e-9);
+    }
+
+    void touchscreenPinch_zooms()
+    {
+        const double zoom = m_view->zoom();
+        QPointingDevice* screen = QTest::createTouchDevice();
+        QWidget* on = m_view->viewport();
+        QTest::touchEvent(on, screen).press(0, {400, 300}).press(1, {500, 300});
+        for (int i = 1; i <= 10; ++i) QTest::touchEvent(on, screen).move(0, {400 - 5 * i, 300}).move(1, {500 + 5 * i, 300});
+        QTest::touchEvent(on, screen).release(0, {350, 300}).release(1, {550, 300});
+        QVERIFY2(m_view->zoom() > 1.4 * zoom, qPrintable(QString::number(m_view->zoom() / zoom)));
+        QVERIFY(m_view->zoom() < 2.5 * zoom);
     }
 
     void pointing_leavesNoTrace()

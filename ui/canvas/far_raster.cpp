@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/canvas/far_raster.h"
+
+#include <QImage>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace alignscope::ui {
+namespace {
+
+constexpr std::int64_t kUnit = 256;          // of Fixed
+constexpr std::int64_t kDot = 3;             // pixels on, as many off
+constexpr double kFarthest = 16.0e6;          // pixels: beyond, fixed-point numbers would overflow
+
+std::int64_t toFixed(double pixels)
+{
+    return std::llround(std::clamp(pixels, -kFarthest, kFarthest) * kUnit);
+}
+std::int64_t floorDiv(std::int64_t a, std::int64_t b) { return a >= 0 ? a / b : -((-a + b - 1) / b); }
+
+} // namespace
+
+std::optional<FarRaster> FarRaster::on(const QPainter& painter)
+{
+    auto* const device = painter.device();
+    if (device == nullptr || device->devType() != QInternal::Image) return {};
+    const auto* image = static_cast<const QImage*>(device);
+    if (image->format() != QImage::Format_RGB32 && image->format() != QImage::Format_ARGB32_Premultiplied
+        && image->format() != QImage::Format_ARGB32)
+        return {};
+    const QTransform transform = painter.deviceTransform();
+    if (transform.type() > QTransform::TxScale || painter.opacity() < 1.0) return {};
+    FarRaster raster;
+    // The painter has already made the pixels its own; asking for writable ones could copy them.
+    raster.m_pixels = reinterpret_cast<QRgb*>(const_cast<uchar*>(image->constBits()));
+    raster.m_stride = image->bytesPerLine() / static_cast<std::ptrdiff_t>(sizeof(QRgb));
+    raster.m_clip = image->rect();
+    if (painter.hasClipping())
+        raster.m_clip &= transform.mapRect(painter.clipBoundingRect()).toAlignedRect();
+    raster.m_scaleX = transform.m11();
+    raster.m_scaleY = transform.m22();
+    raster.m_dx = transform.dx();
+    raster.m_dy = transform.dy();
+    return raster;
+}
+
+FarRaster::Fixed FarRaster::toPixels(QPointF p) const
+{
+    return {toFixed(p.x() * m_scaleX + m_dx), toFixed(p.y() * m_scaleY + m_dy)};
+}
+
+void FarRaster::fill(const QRectF& rect, QRgb color) const
+{
+    const auto edge = [](double at) { return floorDiv(toFixed(at) + kUnit / 2, kUnit); };
+    const std::int64_t left = edge(rect.left() * m_scaleX + m_dx);
+    const std::int64_t top = edge(rect.top() * m_scaleY + m_dy);
+    const std::int64_t right = std::max(left + 1, edge(rect.right() * m_scaleX + m_dx));
+    const std::int64_t bottom = std::max(top + 1, edge(rect.bottom() * m_scaleY + m_dy));
+    const std::int64_t x0 = std::max<std::int64_t>(left, m_clip.left());
+    const std::int64_t x1 = std::min<std::int64_t>(right, m_clip.right() + 1);
+    const std::int64_t y0 = std::max<std::int64_t>(top, m_clip.top());
+    const std::int64_t y1 = std::min<std::int64_t>(bottom, m_clip.bottom() + 1);
+    if (x0 >= x1) return;
+    for (std::int64_t y = y0; y < y1; ++y) std::fill(m_pixels + y * m_stride + x0, m_pixels + y * m_stride + x1, color);
+}
+
+void FarRaster::polyline(std::span<const QPointF> points, QRgb color, int width, Stroke stroke) const
+{
+    if (points.size() < 2) return;
+    Fixed from = toPixels(points.front());
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const Fixed to = toPixels(points[i]);
+        segment(from, to, color, width, stroke);
+        from = to;
+    }
+}
+
+void FarRaster::line(QPointF from, QPointF to, QRgb color, int width, Stroke stroke) const
+{
+    segment(toPixels(from), toPixels(to), color, width, stroke);
+}
+
+// One pixel (or `width` of them) for each row that a steep line passes, for each column of a flat one.
+void FarRaster::segment(Fixed from, Fixed to, QRgb color, int width, Stroke stroke) const
+{
+    const bool steep = std::abs(to.y - from.y) >= std::abs(to.x - from.x);
+    const auto along = [steep](const Fixed& p) { return steep ? p.y : p.x; };
+    const auto across = [steep](const Fixed& p) { return steep ? p.x : p.y; };
+    if (along(from) > along(to)) std::swap(from, to);
+    const std::int64_t first = floorDiv(along(from), kUnit);
+    const std::int64_t last = floorDiv(along(to), kUnit);
+    const std::int64_t before = steep ? m_clip.top() : m_clip.left();
+    const std::int64_t after = steep ? m_clip.bottom() : m_clip.right();
+    const std::int64_t least = steep ? m_clip.left() : m_clip.top();
+    const std::int64_t most = steep ? m_clip.right() : m_clip.bottom();
+    const std::int64_t begin = std::max(first, before);
+    const std::int64_t end = std::min(last, after);
+    if (begin > end) return;
+    const std::int64_t a = floorDiv(across(from), kUnit);
+    const std::int64_t b = floorDiv(across(to), kUnit);
+    if (std::max(a, b) < least || std::min(a, b) - width > most) return;
+    const std::int64_t length = along(to) - along(from);
+    // In 1/65536 of a Fixed for each pixel along.
+    const std::int64_t slope = length > 0 ? ((across(to) - across(from)) * kUnit * 65536) / length : 0;
+    // Nothing of a line is drawn beyond its ends, also where it starts in the middle of a pixel.
+    const std::int64_t low = std::min(across(from), across(to));
+    const std::int64_t high = std::max(across(from), across(to));
+    const std::int64_t middle = first * kUnit + kUnit / 2 - along(from); // of the first pixel
+    const std::int64_t base = (across(from) << 16) + (slope * middle) / kUnit - (static_cast<std::int64_t>(width - 1) * kUnit / 2 << 16);
+    const std::int64_t shift = static_cast<std::int64_t>(width - 1) * kUnit / 2;
+    for (std::int64_t i = begin; i <= end; ++i) {
+        if (stroke == Stroke::Dotted && (i - first) / kDot % 2 != 0) continue;
+        const std::int64_t exact = (base + slope * (i - first)) >> 16;
+        const std::int64_t at = floorDiv(std::clamp(exact, low - shift, high - shift), kUnit);
+        for (std::int64_t k = std::max(at, least); k <= std::min(at + width - 1, most); ++k)
+            m_pixels[steep ? i * m_stride + k : k * m_stride + i] = color;
+    }
+}
+
+} // namespace alignscope::ui

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// GraphView: where the view stands, and how it moves.
+#include "ui/canvas/graph_view_p.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace alignscope::ui {
+namespace {
+
+constexpr double kMargin = 28; // pixels around a fitted graph
+constexpr double kHomeZoom = 0.85;
+
+} // namespace
+
+GraphView::Pose GraphView::Private::pose() const
+{
+    return {origin + QPointF(area().width(), area().height()) / (2 * zoom), zoom};
+}
+
+double GraphView::Private::leastZoom() const
+{
+    const Drawing* now = placed();
+    if (!now) return 0.05;
+    const QRectF b = now->bounds();
+    return std::min(0.25, 0.6 * std::min(area().width() / b.width(), area().height() / b.height()));
+}
+
+GraphView::Pose GraphView::Private::poseFor(const QRectF& scene, double largestZoom) const
+{
+    const auto within = [&](double left) {
+        const double across = (area().width() - left - 2 * kMargin) / std::max(1.0, scene.width());
+        const double along = (area().height() - 2 * kMargin) / std::max(1.0, scene.height());
+        return std::clamp(std::min(across, along), leastZoom(), largestZoom);
+    };
+    const double whole = within(0);
+    if (legend->isHidden()) return {scene.center(), whole};
+    // Beside the legend, unless that would make the graph much smaller.
+    const double left = legend->width() + 14.0;
+    const bool covered = (area().width() - scene.width() * whole) / 2 < left
+        && scene.height() * whole > area().height() - 2.0 * (legend->height() + 14.0);
+    const double beside = within(left);
+    if (!covered || beside < 0.75 * whole) return {scene.center(), whole};
+    return {scene.center() - QPointF(left / (2 * beside), 0), beside};
+}
+
+// Where a model is first seen: all of it, or its beginning when all of it could not be read.
+void GraphView::Private::goHome()
+{
+    const Drawing* now = placed();
+    if (!now) return;
+    Pose pose = poseFor(now->bounds(), kMostFit);
+    fitted = lodOf(pose.zoom) != Lod::Far;
+    if (!fitted) {
+        pose.zoom = kHomeZoom;
+        const QSizeF half = area() / (2 * kHomeZoom);
+        QPointF start = now->nodes().empty() ? pose.centre : now->node(0).rect.center();
+        for (const DrawnNode& node : now->nodes()) {
+            if (node.kind != DrawnNode::Kind::GraphInput) continue;
+            start = node.rect.center();
+            break;
+        }
+        const double margin = kMargin / kHomeZoom;
+        const bool down = now->options().direction == layout::Direction::Down;
+        pose.centre = down ? QPointF(start.x(), now->bounds().top() + half.height() - margin)
+                           : QPointF(now->bounds().left() + half.width() - margin, start.y());
+    }
+    setPose(pose);
+}
+
+void GraphView::Private::setPose(const Pose& pose)
+{
+    const bool zoomed = std::abs(pose.zoom - zoom) > 1e-9;
+    zoom = pose.zoom;
+    origin = pose.centre - QPointF(area().width(), area().height()) / (2 * zoom);
+    snapOrigin();
+    viewMoved();
+    if (zoomed) Q_EMIT view->zoomChanged(zoom);
+}
+
+// On whole device pixels lines stay crisp, and a pan can shift the cached base layer.
+void GraphView::Private::snapOrigin()
+{
+    const double unit = zoom * view->viewport()->devicePixelRatioF();
+    origin = {std::round(origin.x() * unit) / unit, std::round(origin.y() * unit) / unit};
+}
+
+void GraphView::Private::viewMoved()
+{
+    minimap->setVisibleScene(viewport().visible);
+    arrangeOverlays();
+    view->viewport()->update();
+    Q_EMIT view->viewChanged();
+}
+
+void GraphView::Private::flyTo(const Pose& to, bool keepsFit)
+{
+    stopFlight();
+    fitted = keepsFit;
+    if (!animated || !view->isVisible()) {
+        setPose(to);
+        return;
+    }
+    flightFrom = pose();
+    flightTo = to;
+    flight.start();
+}
+
+void GraphView::Private::stopFlight()
+{
+    if (flight.state() != QAbstractAnimation::Stopped) flight.stop();
+}
+
+GraphView::Pose GraphView::pose() const { return d->pose(); }
+void GraphView::flyTo(const Pose& pose) { d->flyTo(pose); }
+
+void GraphView::fit()
+{
+    if (const Drawing* now = d->placed()) d->flyTo(d->poseFor(now->bounds(), kMostFit), true);
+}
+
+void GraphView::fitSelection()
+{
+    const Drawing* now = d->placed();
+    if (!now) return;
+    const QRectF bounds = boundsOf(*now, d->look.get(), d->selected);
+    if (bounds.isNull())
+        fit();
+    else
+        d->flyTo(d->poseFor(bounds.adjusted(-80, -80, 80, 80), 1.25));
+}
+
+void GraphView::zoomIn() { d->zoomAt(QRectF(viewport()->rect()).center(), 1.25); }
+void GraphView::zoomOut() { d->zoomAt(QRectF(viewport()->rect()).center(), 0.8); }
+
+void GraphView::zoomActual()
+{
+    d->flyTo({d->pose().centre, 1.0});
+}
+
+void GraphView::reveal(const Selection& selection)
+{
+    const Drawing* now = d->placed();
+    if (!now) return;
+    const QRectF bounds = boundsOf(*now, d->look.get(), selection);
+    if (bounds.isNull()) return;
+    const QRectF around = bounds.adjusted(-40, -40, 40, 40);
+    if (visibleScene().contains(around) && lodOf(d->zoom) != Lod::Far) return;
+    Pose pose = d->pose();
+    pose.centre = bounds.center();
+    // Close enough to be read, far enough to hold all of it.
+    const double holds = d->poseFor(around, 1.0).zoom;
+    pose.zoom = std::min(std::max(pose.zoom, 0.8), holds);
+    d->flyTo(pose);
+}
+
+void GraphView::centerOn(const QPointF& scenePosition)
+{
+    d->stopFlight();
+    d->fitted = false;
+    d->setPose({scenePosition, d->zoom});
+}
+
+} // namespace alignscope::ui
