@@ -100,8 +100,10 @@ public:
         if (ways.size() > 1) ways.push_back(std::move(whole));
         for (Leaving& way : ways)
             if (left(way)) return std::move(way);
-        return refuse({!strict && !m_excluded.empty() ? MessageCode::LeaveNeedsStrict : MessageCode::LeaveNoWay,
-                       {m_slots.id(m_member)}});
+        const bool needsStrict = !strict && !m_excluded.empty();
+        Leaving none = refuse({needsStrict ? MessageCode::LeaveNeedsStrict : MessageCode::LeaveNoWay, {m_slots.id(m_member)}});
+        none.needsStrict = needsStrict;
+        return none;
     }
 
 private:
@@ -224,6 +226,26 @@ private:
 Leaving leaveGroup(const Evaluation& evaluation, const Group& group, SlotId member)
 {
     return Exit(evaluation, group, member).find();
+}
+
+std::optional<Scenario> leaveWithStrict(const Evaluation& evaluation, const Group& group, SlotId member)
+{
+    Scenario scenario = evaluation.scenario;
+    scenario.engine = Engine::Strict;
+    const auto then = makeEvaluation(evaluation.model, scenario);
+    const auto& groups = then->cascade.groups;
+    const auto found = std::find_if(groups.begin(), groups.end(), [&](const Group& other) {
+        return other.root == then->outcome.table.root(member);
+    });
+    // Without a group of its own there the engine alone parts it from the others.
+    if (found != groups.end())
+        if (const Leaving way = leaveGroup(*then, *found, member); way.possible()) scenario = way.scenario;
+    const TqcTable& loaded = evaluation.model->baseline;
+    const Outcome outcome = evaluate(*evaluation.model, scenario);
+    const bool left = std::none_of(group.slots.begin(), group.slots.end(), [&](SlotId other) {
+        return loaded.root(other) != loaded.root(member) && outcome.table.root(other) == outcome.table.root(member);
+    });
+    return left ? std::optional(std::move(scenario)) : std::nullopt;
 }
 
 } // namespace alignscope

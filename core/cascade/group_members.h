@@ -45,10 +45,16 @@ struct Leaving {
     std::size_t goneEdges = 0;             ///< and disappear
 
     [[nodiscard]] bool possible() const noexcept { return !refusal.has_value(); }
+    /// Refused by this engine alone: leaveWithStrict() may have a way.
+    bool needsStrict = false;
 };
 /// The smallest of: releasing bindings, setting the slot's operation to none, excluding the edges to
 /// aligned operations, setting all operations that hold the slot to none, all of these. Evaluates
 /// the scenario for each that it tries. Thread: any.
 [[nodiscard]] Leaving leaveGroup(const Evaluation& evaluation, const Group& group, SlotId member);
+
+/// Where the ppq engine has no way because it knows no excluded edges: the scenario with the strict engine
+/// in which the member stands apart from all that did not come with it. None when there is no such either.
+[[nodiscard]] std::optional<Scenario> leaveWithStrict(const Evaluation& evaluation, const Group& group, SlotId member);
 
 } // namespace alignscope

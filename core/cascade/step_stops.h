@@ -31,6 +31,13 @@ struct Breakpoint {
 /// Whether the model has what the breakpoint names.
 [[nodiscard]] bool resolves(const Model& model, const Breakpoint& breakpoint);
 
+/// What somebody marked for the debugger of a model, in the order in which it was marked.
+struct StepMarks {
+    std::vector<Breakpoint> breakpoints; ///< no two alike
+    std::vector<std::string> watches;    ///< ids of slots, no two alike
+    bool operator==(const StepMarks&) const = default;
+};
+
 /// Where a breakpoint halts: the position just after the step that made its condition true.
 struct Stop {
     std::size_t position = 0;   ///< 1..size of the trail

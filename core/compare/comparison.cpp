@@ -3,11 +3,13 @@
 
 #include "core/align/strict_claims.h"
 #include "core/cascade/causes.h"
+#include "core/cascade/evaluate.h"
 #include "core/compare/difference_explainer.h"
 #include "core/compare/model_match.h"
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <utility>
 
 namespace alignscope {
@@ -27,6 +29,52 @@ std::vector<SlotDifference> differences(const TqcTable& from, const TqcTable& to
     }
     return slots;
 }
+
+bool sameValue(const TqcTable& a, const TqcTable& b, SlotId slot)
+{
+    return a.state(slot) == b.state(slot) && a.root(slot) == b.root(slot) && sameParameters(a.effective(slot), b.effective(slot));
+}
+
+// Only the strict engine honours bindings, pins and excluded edges: where they change its outcome, that is a
+// reason (S5), beside others; everywhere else the reasons are those that there are without them.
+class EngineReasons {
+public:
+    EngineReasons(const Model& model, const Scenario& scenario, const Outcome& ppq, const Outcome& strict)
+        : m_strict(strict), m_explainer(model, scenario, ppq, strict)
+    {
+        if (scenario.bindings.empty() && scenario.pins.empty() && scenario.excludedEdges.empty()) return;
+        m_plainScenario = scenario;
+        m_plainScenario.bindings.clear();
+        m_plainScenario.pins.clear();
+        m_plainScenario.excludedEdges.clear();
+        m_plainScenario.engine = Engine::Ppq; // the same outcome, but its steps refuse nothing
+        m_plainPpq = std::make_unique<Outcome>(evaluate(model, m_plainScenario));
+        m_plainScenario.engine = Engine::Strict;
+        m_plain = std::make_unique<Outcome>(evaluate(model, m_plainScenario));
+        m_plainExplainer = std::make_unique<DifferenceExplainer>(model, m_plainScenario, *m_plainPpq, *m_plain);
+    }
+
+    [[nodiscard]] std::vector<DifferenceReason> operator()(SlotId slot)
+    {
+        if (!m_plain) return m_explainer.reasonsFor(slot);
+        if (sameValue(m_strict.table, m_plain->table, slot)) return m_plainExplainer->reasonsFor(slot);
+        auto reasons = m_explainer.reasonsFor(slot);
+        std::erase_if(reasons, [](const DifferenceReason& reason) {
+            return reason.rule == DifferenceRule::ByHand || reason.rule == DifferenceRule::Unexplained;
+        });
+        reasons.push_back({DifferenceRule::ByHand, {}});
+        std::sort(reasons.begin(), reasons.end());
+        return reasons;
+    }
+
+private:
+    const Outcome& m_strict;
+    DifferenceExplainer m_explainer;
+    Scenario m_plainScenario;
+    std::unique_ptr<Outcome> m_plainPpq;
+    std::unique_ptr<Outcome> m_plain; ///< of the strict engine without what is done by hand; null: nothing is
+    std::unique_ptr<DifferenceExplainer> m_plainExplainer;
+};
 
 // The operation of the step that last had a hand in a slot; invalid when none had.
 OpId lastOperation(const Evaluation& evaluation, SlotId slot)
@@ -109,20 +157,21 @@ std::size_t Comparison::parameterDifferences() const
         std::count_if(slots.begin(), slots.end(), [](const SlotDifference& d) { return d.parameters; }));
 }
 
-Comparison compareEngines(const std::shared_ptr<const Model>& model, const Scenario& scenario)
+Comparison compareEngines(const std::shared_ptr<const Model>& model, const Scenario& scenario, const Task& task)
 {
     Scenario other = scenario;
     other.engine = scenario.engine == Engine::Ppq ? Engine::Strict : Engine::Ppq;
     Comparison result{makeEvaluation(model, other), makeEvaluation(model, scenario), {}, {}, {}, {}};
     if (!model->slotGraph || !model->baseline.slotList()) return result;
     result.slots = differences(result.from->outcome.table, result.to->outcome.table);
-    if (result.slots.empty()) return result;
+    if (result.slots.empty() || task.stopped()) return result;
     const bool strictHere = scenario.engine == Engine::Strict;
     const Outcome& strict = strictHere ? result.to->outcome : result.from->outcome;
     const Outcome& ppq = strictHere ? result.from->outcome : result.to->outcome;
-    DifferenceExplainer explainer(*model, scenario, ppq, strict);
+    EngineReasons reasonsFor(*model, scenario, ppq, strict);
     for (SlotDifference& difference : result.slots) {
-        difference.reasons = explainer.reasonsFor(difference.slot);
+        if (task.stopped()) break;
+        difference.reasons = reasonsFor(difference.slot);
         difference.operation = difference.reasons.front().operation;
     }
     return result;

@@ -3,6 +3,7 @@
 // engine, another order of the operations, another scenario, or another file.
 #pragma once
 
+#include "core/base/task.h"
 #include "core/cascade/evaluation.h"
 #include "core/compare/difference_rule.h"
 #include "core/compare/operation_order.h"
@@ -49,8 +50,10 @@ struct Comparison {
 
 // All: thread any; never null members.
 
-/// The scenario under the other engine, seen from its own. Every difference has a reason.
-[[nodiscard]] Comparison compareEngines(const std::shared_ptr<const Model>& model, const Scenario& scenario);
+/// The scenario under the other engine, seen from its own. Every difference has a reason, unless the
+/// task was stopped.
+[[nodiscard]] Comparison compareEngines(const std::shared_ptr<const Model>& model, const Scenario& scenario,
+                                        const Task& task = {});
 /// The scenario with the operations in another order. For the strict engine nothing differs.
 [[nodiscard]] Comparison compareOrders(const std::shared_ptr<const Model>& model, const Scenario& scenario,
                                        OperationOrderKind order);

@@ -306,4 +306,10 @@ std::vector<std::uint32_t> drawnBlocks(const Graph& graph, const BlockTree& bloc
     }
 }
 
+std::string blockName(const Graph& graph, const Block& block)
+{
+    if (!block.path.empty() || block.operations.empty()) return block.path;
+    return "#" + graph.operation(block.operations.front()).id + "*" + std::to_string(block.operations.size());
+}
+
 } // namespace alignscope

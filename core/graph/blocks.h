@@ -24,6 +24,9 @@ struct Block {
     std::uint32_t copies = 0;
 };
 
+/// By which it is known in another reading of the model: its path, else its first operation and its size.
+[[nodiscard]] std::string blockName(const Graph& graph, const Block& block);
+
 /// A forest over the operations. Immutable. Thread: any.
 class BlockTree {
 public:

@@ -100,7 +100,7 @@ std::vector<OpId> flowOrder(const Graph& graph)
 
 class Finder {
 public:
-    explicit Finder(const Graph& graph) : m_graph(graph), m_order(flowOrder(graph)), m_position(graph.operationCount(), 0)
+    explicit Finder(const Graph& graph) : m_graph(graph), m_order(flowOrder(graph)), m_maker(findMakers(graph, m_order)), m_position(graph.operationCount(), 0)
     {
         for (std::size_t i = 0; i < m_order.size(); ++i) m_position[m_order[i].index()] = i;
     }
@@ -188,19 +188,25 @@ private:
         }
     }
 
-    // Types and wiring; who reads what from within, from without and from constants.
+    // Types and wiring; who reads what from within, from without and from constants. What makes a weight
+    // is left out and its reader reads a constant: exporters do it both ways in one model.
     std::string textOf(const Piece& piece) const
     {
         std::string text;
+        std::vector<std::size_t> number; // of each operation of the piece, makers not counted
+        std::size_t next = 0;
         for (std::size_t at = piece.begin; at < piece.end; ++at) {
+            number.push_back(next);
+            if (m_maker[m_order[at].index()]) continue;
+            ++next;
             text += m_graph.operation(m_order[at]).type;
             text += '(';
             for (const TensorId input : m_graph.inputs(m_order[at])) {
                 const OpId producer = input ? m_graph.producer(input) : OpId{};
                 if (!input) text += '-';
-                else if (m_graph.tensor(input).kind == TensorKind::Constant) text += 'c';
+                else if (m_graph.tensor(input).kind == TensorKind::Constant || (producer && m_maker[producer.index()])) text += 'c';
                 else if (producer && m_position[producer.index()] >= piece.begin && m_position[producer.index()] < at)
-                    text += std::to_string(m_position[producer.index()] - piece.begin) + '.' + std::to_string(m_graph.producerIndex(input));
+                    text += std::to_string(number[m_position[producer.index()] - piece.begin]) + '.' + std::to_string(m_graph.producerIndex(input));
                 else text += 'x';
                 text += ',';
             }
@@ -263,6 +269,7 @@ private:
 
     const Graph& m_graph;
     std::vector<OpId> m_order;
+    std::vector<bool> m_maker;
     std::vector<std::size_t> m_position;
     std::vector<Piece> m_pieces;
 };

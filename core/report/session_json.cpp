@@ -9,9 +9,12 @@
 #include "core/report/scenario_field.h"
 #include "core/report/scenario_json.h"
 
+#include <algorithm>
 #include <exception>
 #include <filesystem>
+#include <iterator>
 #include <set>
+#include <utility>
 
 namespace alignscope {
 namespace {
@@ -84,6 +87,67 @@ NamedScenario namedIn(const JsonField& field)
     return named;
 }
 
+constexpr std::pair<Breakpoint::Kind, std::string_view> kHalts[] = {
+    {Breakpoint::Kind::Operation, "operation"},
+    {Breakpoint::Kind::SlotChange, "slot"},
+    {Breakpoint::Kind::GroupSize, "group"},
+    {Breakpoint::Kind::BrokenPromise, "promise"},
+};
+
+std::string breakpointJson(const Breakpoint& breakpoint)
+{
+    const auto found = std::find_if(std::begin(kHalts), std::end(kHalts),
+                                    [&](const auto& halt) { return halt.first == breakpoint.kind; });
+    const std::string halt(found->second);
+    const std::string text = "{\"halt\": " + jsonText(halt);
+    switch (breakpoint.kind) {
+    case Breakpoint::Kind::Operation:
+    case Breakpoint::Kind::SlotChange: return text + ", " + jsonText(halt) + ": " + jsonText(breakpoint.name) + "}";
+    case Breakpoint::Kind::GroupSize: return text + ", \"size\": " + std::to_string(breakpoint.size) + "}";
+    case Breakpoint::Kind::BrokenPromise: break;
+    }
+    return text + "}";
+}
+
+Breakpoint breakpointIn(const JsonField& field)
+{
+    constexpr std::int64_t kMostSlots = 1'000'000'000;
+    const JsonField halt = field.at("halt");
+    for (const auto& [kind, text] : kHalts) {
+        if (halt.text() != text) continue;
+        Breakpoint breakpoint{kind, {}, 0};
+        if (kind == Breakpoint::Kind::GroupSize)
+            breakpoint.size = static_cast<std::size_t>(field.at("size").integer(1, kMostSlots));
+        else if (kind != Breakpoint::Kind::BrokenPromise) breakpoint.name = field.at(text).text();
+        return breakpoint;
+    }
+    halt.refuse("operation, slot, group or promise");
+}
+
+std::string textOf(const JsonField& field) { return field.text(); }
+
+/// Items of a list that may be missing; what stands in it twice counts once.
+template <typename Value, typename Read>
+std::vector<Value> marksIn(const JsonField& document, std::string_view key, const Read& read)
+{
+    std::vector<Value> marks;
+    const auto list = document.given(key);
+    if (!list) return marks;
+    if (list->array().size() > kMaxStepMarks) list->refuse("a list of at most 10000");
+    for (std::size_t i = 0; i < list->array().size(); ++i)
+        if (Value mark = read(list->item(i)); std::find(marks.begin(), marks.end(), mark) == marks.end())
+            marks.push_back(std::move(mark));
+    return marks;
+}
+
+template <typename Values, typename Write>
+std::string marksJson(const Values& marks, const Write& write)
+{
+    std::string text;
+    for (const auto& mark : marks) text += (text.empty() ? "" : ", ") + write(mark);
+    return "[" + text + "]";
+}
+
 SessionFile sessionIn(const JsonField& document)
 {
     SessionFile session;
@@ -106,6 +170,9 @@ SessionFile sessionIn(const JsonField& document)
             if (session.scenarios[i].name == field->text()) session.active = i;
         if (!session.active) field->refuse("the name of one of the scenarios");
     }
+    session.marks.breakpoints = marksIn<Breakpoint>(document, "breakpoints", breakpointIn);
+    session.marks.watches = marksIn<std::string>(document, "watches", textOf);
+    session.collapsed = marksIn<std::string>(document, "collapsed", textOf);
     return session;
 }
 
@@ -161,7 +228,12 @@ std::string sessionJson(const SessionFile& session)
         text += "{\"name\": " + jsonText(named.name) + ", \"note\": " + jsonText(named.note)
             + ",\n   \"scenario\": " + scenarioLine(named.scenario) + "}";
     }
-    return text += session.scenarios.empty() ? "]}\n" : "\n ]}\n";
+    text += session.scenarios.empty() ? "]" : "\n ]";
+    text += ",\n \"breakpoints\": " + marksJson(session.marks.breakpoints, breakpointJson);
+    const auto quoted = [](const std::string& id) { return jsonText(id); };
+    text += ",\n \"watches\": " + marksJson(session.marks.watches, quoted);
+    text += ",\n \"collapsed\": " + marksJson(session.collapsed, quoted);
+    return text += "}\n";
 }
 
 Result<SessionFile> parseSession(std::string_view text, const std::string& name)

@@ -7,11 +7,16 @@
 //    "fingerprint": {"topology": "16 hex digits", "table": "16 hex digits", "bytes": 123},   // or null
 //    "active": "Wide",                           // the named scenario that "current" came from, or null
 //    "current": {alignscope-scenario/1},         // the scenario in force
-//    "scenarios": [{"name": "Wide", "note": "", "scenario": {alignscope-scenario/1}}]}
+//    "scenarios": [{"name": "Wide", "note": "", "scenario": {alignscope-scenario/1}}],
+//    "breakpoints": [{"halt": "operation", "operation": "Add1"}, {"halt": "slot", "slot": "Add1:in:0"},
+//                    {"halt": "group", "size": 8}, {"halt": "promise"}],
+//    "watches": ["Conv3:in:0"],
+//    "collapsed": ["model.4/m.0"]}               // blocks that are drawn as one box
 #pragma once
 
 #include "core/align/scenario.h"
 #include "core/base/result.h"
+#include "core/cascade/step_stops.h"
 #include "core/quant/fingerprint.h"
 
 #include <cstddef>
@@ -47,12 +52,15 @@ struct SessionFile {
     std::vector<NamedScenario> scenarios;
     std::optional<std::size_t> active; ///< index of the scenario that `current` came from
     Scenario current;
+    StepMarks marks;     ///< by name: another version of the model may not have what they name
+    std::vector<std::string> collapsed; ///< blocks of the graph that stand as one box, by blockName()
     std::string savedAs; ///< autosaved sessions only: the file that the user saves to
     bool operator==(const SessionFile&) const = default;
 };
 
 inline constexpr std::size_t kMaxScenarios = 10'000;
 inline constexpr std::size_t kMaxScenarioNameBytes = 256;
+inline constexpr std::size_t kMaxStepMarks = 10'000; ///< breakpoints, and watches
 
 [[nodiscard]] std::string sessionJson(const SessionFile& session);
 /// Reads what sessionJson writes to an equal value. Unknown keys are ignored, wrong values refused

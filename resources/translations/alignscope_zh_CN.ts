@@ -365,6 +365,34 @@
         <source>Edge excluded by hand</source>
         <translation>手动排除的边</translation>
     </message>
+    <message>
+        <source>Collapsed block: double click opens it</source>
+        <translation>折叠的块：双击展开</translation>
+    </message>
+    <message>
+        <source>Broken promises in the block</source>
+        <translation>块内被撤销的对齐</translation>
+    </message>
+    <message>
+        <source>Operations in it with inputs on different scales</source>
+        <translation>块内输入缩放因子不同的算子</translation>
+    </message>
+    <message>
+        <source>Requantize edges in the block</source>
+        <translation>块内的重量化边</translation>
+    </message>
+    <message>
+        <source>Operations in it whose output has another scale</source>
+        <translation>块内输出缩放因子不同的算子</translation>
+    </message>
+    <message>
+        <source>Operations in it that the scenario changed</source>
+        <translation>块内被方案改变的算子</translation>
+    </message>
+    <message>
+        <source>Nothing wrong in the block</source>
+        <translation>块内没有问题</translation>
+    </message>
 </context>
 <context>
     <name>QDockWidget</name>
@@ -1047,6 +1075,14 @@
         <source>Exceptions, bindings, pins and excluded edges</source>
         <translation>例外、绑定、固定值和排除的边</translation>
     </message>
+    <message>
+        <source>Bro&amp;ken promises</source>
+        <translation>被撤销的对齐(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Alignments that a later operation undid: who promised, and who undid it</source>
+        <translation>被后来的算子撤销的对齐：谁做的，谁撤销的</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::AnswerButton</name>
@@ -1274,6 +1310,42 @@
     <message>
         <source>Choose a method or a preset to see which slots follow, and why.</source>
         <translation>选择一种方法或预设，看看哪些槽位跟随以及原因。</translation>
+    </message>
+    <message>
+        <source>What would another order give?</source>
+        <translation>换一种顺序会怎样？</translation>
+    </message>
+    <message>
+        <source>Go to who promised</source>
+        <translation>转到做出对齐的算子</translation>
+    </message>
+    <message>
+        <source>Go to who undid it</source>
+        <translation>转到撤销它的算子</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>被撤销</translation>
+    </message>
+    <message>
+        <source>Broken promises: alignments that a later operation undid: who promised, and who undid it</source>
+        <translation>被后来的算子撤销的对齐：谁做的，谁撤销的</translation>
+    </message>
+    <message>
+        <source>PPQ aligns in the order of the operations, and the last one wins. Compare with another order.</source>
+        <translation>PPQ 按算子顺序对齐，后者覆盖前者。与另一种顺序比较。</translation>
+    </message>
+    <message>
+        <source>Broken: %1</source>
+        <translation>被撤销：%1</translation>
+    </message>
+    <message>
+        <source>No promise is broken</source>
+        <translation>没有对齐被撤销</translation>
+    </message>
+    <message>
+        <source>What each operation aligned is still aligned at the end. With PPQ&apos;s engine a later operation can undo it.</source>
+        <translation>每个算子的对齐最终都保持着。用 PPQ 引擎时，后来的算子可能撤销它。</translation>
     </message>
 </context>
 <context>
@@ -1633,6 +1705,46 @@
     <message>
         <source>Details of the selected difference</source>
         <translation>所选差异的详情</translation>
+    </message>
+    <message>
+        <source>All unmatched...</source>
+        <translation>全部不匹配项…</translation>
+    </message>
+    <message>
+        <source>Every operation and slot that only one of the two files has, and every slot with another scheme</source>
+        <translation>只在两个文件之一中的所有算子和槽位，以及量化方式不同的所有槽位</translation>
+    </message>
+    <message>
+        <source>Operations only here</source>
+        <translation>只在此处的算子</translation>
+    </message>
+    <message>
+        <source>Operations only there</source>
+        <translation>只在对方的算子</translation>
+    </message>
+    <message>
+        <source>Slots only here</source>
+        <translation>只在此处的槽位</translation>
+    </message>
+    <message>
+        <source>Slots only there</source>
+        <translation>只在对方的槽位</translation>
+    </message>
+    <message>
+        <source>Slots with another scheme there</source>
+        <translation>对方量化方式不同的槽位</translation>
+    </message>
+    <message>
+        <source>What does not match %1</source>
+        <translation>与 %1 不匹配的部分</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Every slot that both files have carries the same parameters.</source>
+        <translation>两个文件共有的每个槽位参数都相同。</translation>
     </message>
 </context>
 <context>
@@ -2019,6 +2131,14 @@
         <source>%1 is bound to %2 by hand</source>
         <translation>%1 被手动绑定到 %2</translation>
     </message>
+    <message>
+        <source>%1 undid what %2 promised for %3</source>
+        <translation>%1 撤销了 %2 对 %3 的对齐</translation>
+    </message>
+    <message>
+        <source>What %1 promised for %2 did not last</source>
+        <translation>%1 对 %2 的对齐没有保持</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::ExportDialog</name>
@@ -2249,6 +2369,10 @@
     <message>
         <source>Computed from the loaded parameters: %1.</source>
         <translation>由加载的参数算出：%1。</translation>
+    </message>
+    <message>
+        <source>Switch to the strict engine and leave</source>
+        <translation>切换到严格引擎并离开</translation>
     </message>
 </context>
 <context>
@@ -2931,14 +3055,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 undid what %2 promised for %3</source>
-        <translation>%1 撤销了 %2 对 %3 的对齐</translation>
-    </message>
-    <message>
-        <source>What %1 promised for %2 did not last</source>
-        <translation>%1 对 %2 的对齐没有保持</translation>
-    </message>
-    <message>
         <source>What would another order give?</source>
         <translation>换一种顺序会怎样？</translation>
     </message>
@@ -2965,6 +3081,18 @@
     <message>
         <source>Operations</source>
         <translation>算子</translation>
+    </message>
+    <message>
+        <source>%1 undid %2</source>
+        <translation>%1 撤销了 %2</translation>
+    </message>
+    <message>
+        <source>Who promised, and who undid it</source>
+        <translation>谁做的对齐，谁撤销的</translation>
+    </message>
+    <message>
+        <source>All broken promises in the Cascade tab, with a way to both operations</source>
+        <translation>在级联表中列出所有被撤销的对齐，可转到两个算子</translation>
     </message>
 </context>
 <context>
@@ -3432,6 +3560,14 @@
         <source>Alignscope ended unexpectedly on %1. Changes to the session %2 were not saved.</source>
         <translation>Alignscope 于 %1 意外结束。会话 %2 的更改未保存。</translation>
     </message>
+    <message>
+        <source>Alignscope ended unexpectedly on %1. Breakpoints and watches of %2 were not saved.</source>
+        <translation>Alignscope 于 %1 意外退出。%2 的断点和监视没有保存。</translation>
+    </message>
+    <message>
+        <source>The session of %1 has changes that are not saved.</source>
+        <translation>%1 的会话有未保存的更改。</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Minimap</name>
@@ -3669,6 +3805,45 @@
     </message>
 </context>
 <context>
+    <name>alignscope::ui::PromisesModel</name>
+    <message>
+        <source>(nobody)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>The operation that aligned the slot</source>
+        <translation>对齐该槽位的算子</translation>
+    </message>
+    <message>
+        <source>The later operation whose own alignment took the slot or its master away</source>
+        <translation>后来的算子，它自己的对齐把该槽位或其主槽位带走了</translation>
+    </message>
+    <message>
+        <source>Promised by</source>
+        <translation>对齐者</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>槽位</translation>
+    </message>
+    <message>
+        <source>Was bound to</source>
+        <translation>曾绑定到</translation>
+    </message>
+    <message>
+        <source>Undone by</source>
+        <translation>撤销者</translation>
+    </message>
+    <message>
+        <source>Scale now</source>
+        <translation>现在缩放因子</translation>
+    </message>
+    <message>
+        <source>Scale of what it was bound to</source>
+        <translation>曾绑定对象的缩放因子</translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::ProposalsPanel</name>
     <message>
         <source>Proposals</source>
@@ -3709,10 +3884,6 @@
     <message>
         <source>Fewer bits lost in all, without another requantize edge, misaligned operation or broken promise</source>
         <translation>总的损失位数更少，且不增加重量化边、未对齐的算子或落空的约定</translation>
-    </message>
-    <message>
-        <source>No broken promise</source>
-        <translation>约定不落空</translation>
     </message>
     <message>
         <source>Fewer alignments that a later operation undoes</source>
@@ -3809,6 +3980,10 @@
     <message>
         <source>The search starts from the scenario and lists what to change, one operation after the other, with its price. Nothing changes before you adopt.</source>
         <translation>搜索从当前方案出发，逐个算子列出该改什么以及代价。采用之前不会改变任何东西。</translation>
+    </message>
+    <message>
+        <source>Promises kept</source>
+        <translation>保持对齐</translation>
     </message>
 </context>
 <context>
@@ -4215,10 +4390,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>启用选中的方案（回车，或它的数字键）</translation>
     </message>
     <message>
-        <source>Compare on canvas</source>
-        <translation>在画布上比较</translation>
-    </message>
-    <message>
         <source>Update with the scenario in force</source>
         <translation>用当前方案更新</translation>
     </message>
@@ -4289,6 +4460,14 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>Show what differs between the two selected scenarios (Alt+Return)</source>
         <translation>显示选中的两个方案之间的差异（Alt+回车）</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>切换</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
 </context>
 <context>
@@ -5338,6 +5517,14 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <source>now</source>
         <translation>现在</translation>
     </message>
+    <message>
+        <source>edges + misaligned →</source>
+        <translation>边 + 未对齐 →</translation>
+    </message>
+    <message>
+        <source>bits lost →</source>
+        <translation>损失位数 →</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::TablePanel</name>
@@ -5372,6 +5559,13 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>
             <numerusform>%1 行，共 %n 行</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::TableTabs</name>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
     </message>
 </context>
 <context>

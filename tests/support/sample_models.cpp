@@ -183,6 +183,36 @@ std::shared_ptr<const Model> docExample()
     return a.finish("doc_example.onnx");
 }
 
+std::shared_ptr<const Model> resizeBesideConcat()
+{
+    Assembler a;
+    const auto input = a.activation("input", {1, 4, 8, 8});
+    a.input(input);
+    const auto conv = [&](const std::string& name) {
+        const auto w = a.constant(name + "_w", {4, 4, 3, 3}, 576);
+        const auto b = a.constant(name + "_b", {4}, 16);
+        const auto out = a.activation(name + "_out", {1, 4, 8, 8});
+        a.add(name, "Conv", {input, w, b}, {out});
+        return out;
+    };
+    const auto conv1 = conv("Conv1");
+    const auto conv2 = conv("Conv2");
+    const auto resized = a.activation("Resize1_out", {1, 4, 16, 16});
+    a.add("Resize1", "Resize", {conv1}, {resized});
+    const auto joined = a.activation("Concat1_out", {1, 8, 8, 8});
+    a.add("Concat1", "Concat", {conv1, conv2}, {joined});
+    a.output(resized);
+    a.output(joined);
+    convSlots(a, "Conv1", 0.025F, {}, {0.003F}, 0.074F);
+    convSlots(a, "Conv2", 0.025F, {}, {0.004F}, 0.020F);
+    a.slot("Resize1", SlotIo::In, 0, TqcState::Overlapped, {0.074F}, "Conv1:out:0");
+    a.slot("Resize1", SlotIo::Out, 0, TqcState::Activated, {0.045F});
+    a.slot("Concat1", SlotIo::In, 0, TqcState::Overlapped, {0.074F}, "Conv1:out:0");
+    a.slot("Concat1", SlotIo::In, 1, TqcState::Overlapped, {0.020F}, "Conv2:out:0");
+    a.slot("Concat1", SlotIo::Out, 0, TqcState::Activated, {0.061F});
+    return a.finish("resize_beside_concat.onnx");
+}
+
 std::shared_ptr<const Model> residualNetwork(std::size_t blocks)
 {
     Assembler a;

@@ -89,6 +89,13 @@ public:
     [[nodiscard]] QPointF toScene(const QPointF& viewportPosition) const;
     [[nodiscard]] QPointF fromScene(const QPointF& scenePosition) const;
     [[nodiscard]] QRectF visibleScene() const;
+    /// What is in view: to come back to, as long as the drawing is the same.
+    struct Pose {
+        QPointF centre; ///< in the scene
+        double zoom = 1;
+    };
+    [[nodiscard]] Pose pose() const;
+    void flyTo(const Pose& pose);
     /// What a click at a viewport position would select.
     [[nodiscard]] Selection selectionAt(const QPoint& viewportPosition) const;
 

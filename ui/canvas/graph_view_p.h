@@ -96,10 +96,8 @@ struct GraphView::Private {
     [[nodiscard]] SlotId slotOf(const Hit& hit) const; ///< of a pill or its group label
 
     QVariantAnimation flight;
-    struct Pose {
-        QPointF centre;
-        double zoom = 1;
-    } flightFrom, flightTo;
+    GraphView::Pose flightFrom;
+    GraphView::Pose flightTo;
 
     QVariantAnimation glide;
     std::shared_ptr<const Drawing> glideFrom;

@@ -13,7 +13,7 @@ constexpr double kHomeZoom = 0.85;
 
 } // namespace
 
-GraphView::Private::Pose GraphView::Private::pose() const
+GraphView::Pose GraphView::Private::pose() const
 {
     return {origin + QPointF(area().width(), area().height()) / (2 * zoom), zoom};
 }
@@ -26,7 +26,7 @@ double GraphView::Private::leastZoom() const
     return std::min(0.25, 0.6 * std::min(area().width() / b.width(), area().height() / b.height()));
 }
 
-GraphView::Private::Pose GraphView::Private::poseFor(const QRectF& scene, double largestZoom) const
+GraphView::Pose GraphView::Private::poseFor(const QRectF& scene, double largestZoom) const
 {
     const auto within = [&](double left) {
         const double across = (area().width() - left - 2 * kMargin) / std::max(1.0, scene.width());
@@ -111,6 +111,9 @@ void GraphView::Private::stopFlight()
     if (flight.state() != QAbstractAnimation::Stopped) flight.stop();
 }
 
+GraphView::Pose GraphView::pose() const { return d->pose(); }
+void GraphView::flyTo(const Pose& pose) { d->flyTo(pose); }
+
 void GraphView::fit()
 {
     if (const Drawing* now = d->placed()) d->flyTo(d->poseFor(now->bounds(), kMostFit), true);
@@ -143,7 +146,7 @@ void GraphView::reveal(const Selection& selection)
     if (bounds.isNull()) return;
     const QRectF around = bounds.adjusted(-40, -40, 40, 40);
     if (visibleScene().contains(around) && lodOf(d->zoom) != Lod::Far) return;
-    Private::Pose pose = d->pose();
+    Pose pose = d->pose();
     pose.centre = bounds.center();
     // Close enough to be read, far enough to hold all of it.
     const double holds = d->poseFor(around, 1.0).zoom;

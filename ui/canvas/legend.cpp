@@ -50,6 +50,13 @@ QString caption(Sign sign)
     case Sign::BoundByHand: return Text::tr("Bound by hand");
     case Sign::Pinned: return Text::tr("Pinned by hand");
     case Sign::Excluded: return Text::tr("Edge excluded by hand");
+    case Sign::Block: return Text::tr("Collapsed block: double click opens it");
+    case Sign::BlockBroken: return Text::tr("Broken promises in the block");
+    case Sign::BlockDisagree: return Text::tr("Operations in it with inputs on different scales");
+    case Sign::BlockRequantize: return Text::tr("Requantize edges in the block");
+    case Sign::BlockSplit: return Text::tr("Operations in it whose output has another scale");
+    case Sign::BlockChanged: return Text::tr("Operations in it that the scenario changed");
+    case Sign::BlockClean: return Text::tr("Nothing wrong in the block");
     }
     return {};
 }
@@ -151,6 +158,24 @@ void paintSign(QPainter& p, Sign sign, const QRectF& area, const CanvasPalette& 
         break;
     case Sign::Pinned: paintPin(p, c + QPointF(-4, 7), 15, palette.method); break;
     case Sign::Excluded: paintScissors(p, c + QPointF(-2, 0), {0, 1}, 17, palette.method); break;
+    case Sign::Block: {
+        const QRectF box(area.left() + 6, c.y() - 7, 28, 12);
+        p.setPen(QPen(palette.boxBorder, 1));
+        p.setBrush(mixed(palette.box, palette.canvas, 0.45));
+        p.drawRoundedRect(box.translated(3, 3), 3, 3);
+        p.setBrush(palette.box);
+        p.drawRoundedRect(box, 3, 3);
+        p.setPen(QPen(palette.secondaryText, 1.2));
+        p.drawLine(box.center() - QPointF(3, 0), box.center() + QPointF(3, 0));
+        p.drawLine(box.center() - QPointF(0, 3), box.center() + QPointF(0, 3));
+        break;
+    }
+    case Sign::BlockBroken: label(palette.warning, QStringLiteral("! 1")); break;
+    case Sign::BlockDisagree: label(palette.rescale, QStringLiteral(u"\u2260 1")); break;
+    case Sign::BlockRequantize: label(palette.rescale, QStringLiteral(u"\u21c4 1")); break;
+    case Sign::BlockSplit: label(palette.rescale, QStringLiteral(u"\u2195 1")); break;
+    case Sign::BlockChanged: label(palette.method, QStringLiteral(u"\u0394 1")); break;
+    case Sign::BlockClean: label(palette.agree, QStringLiteral("=")); break;
     case Sign::Broken: {
         const QPointF t[3] = {c + QPointF(-2, -7), c + QPointF(6, 6), c + QPointF(-10, 6)};
         p.setPen(QPen(palette.warning.border, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -168,7 +193,7 @@ void paintSign(QPainter& p, Sign sign, const QRectF& area, const CanvasPalette& 
 
 LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, const CanvasLayers& layers)
 {
-    std::array<bool, static_cast<std::size_t>(Sign::Excluded) + 1> seen{};
+    std::array<bool, static_cast<std::size_t>(Sign::BlockClean) + 1> seen{};
     const auto see = [&](Sign sign, bool yes = true) {
         if (yes) seen[static_cast<std::size_t>(sign)] = true;
     };
@@ -210,6 +235,17 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
         see(Sign::Agree, o.agree);
         see(Sign::Method, o.aligned);
         see(Sign::Broken, o.broken);
+    }
+    for (const DrawnNode& node : drawing.nodes()) {
+        if (node.block == kNoBlock) continue;
+        const Trouble& trouble = look.block(node.block, drawing.blockOf(node));
+        see(Sign::Block);
+        see(Sign::BlockBroken, trouble.broken > 0);
+        see(Sign::BlockDisagree, trouble.misaligned > 0);
+        see(Sign::BlockRequantize, trouble.requantize > 0);
+        see(Sign::BlockSplit, trouble.split > 0);
+        see(Sign::BlockChanged, trouble.changed > 0);
+        see(Sign::BlockClean, node.quantized && trouble.broken + trouble.misaligned + trouble.requantize + trouble.split == 0);
     }
     LegendContent content;
     for (std::size_t i = 0; i < seen.size(); ++i)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/search_model.h"
 
+#include "core/base/message_codes.h"
+
 #include "core/search/completions.h"
 #include "ui/models/roles.h"
 #include "ui/text/words.h"
@@ -48,7 +50,10 @@ void SearchModel::setEvaluation(std::shared_ptr<const Evaluation> evaluation, Ev
 
 void SearchModel::setQuery(const QString& query)
 {
-    auto parsed = parseQuery(query.toStdString());
+    const std::string text = query.toStdString();
+    auto parsed = parseQuery(text);
+    m_unfinished = !parsed && (parsed.error().code == MessageCode::SearchValueMissing || parsed.error().code == MessageCode::SearchQuoteOpen)
+                   && text.ends_with(parsed.error().arguments.front());
     m_error = parsed ? QString() : messageText(parsed.error());
     m_query = parsed ? std::move(*parsed) : SearchQuery{};
     run();

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] bool active() const noexcept { return !m_query.empty(); }
     /// What is wrong with the query; empty when nothing is.
     [[nodiscard]] const QString& error() const noexcept { return m_error; }
+    /// The error is only that the last term is still being typed: "type:" without a type yet.
+    [[nodiscard]] bool unfinished() const noexcept { return m_unfinished; }
     [[nodiscard]] bool searching() const noexcept { return m_job.running(); }
     /// What the term being typed may become, and the query with the first of it.
     [[nodiscard]] QStringList completions(const QString& query) const;
@@ -65,6 +67,7 @@ private:
     std::shared_ptr<const Search> m_search;
     SearchQuery m_query;
     QString m_error;
+    bool m_unfinished = false;
     std::vector<OpId> m_hits;
 };
 

@@ -2,50 +2,114 @@
 #include "ui/panels/cascade_panel.h"
 
 #include "ui/models/changes_model.h"
+#include "ui/models/promises_model.h"
+#include "ui/models/roles.h"
+#include "ui/panels/blocks.h"
 #include "ui/panels/segmented_control.h"
 #include "ui/session/session.h"
 
+#include <QAction>
 #include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QToolButton>
 #include <QTreeView>
+#include <QVBoxLayout>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
 CascadePanel::CascadePanel(Session& session, QWidget* parent)
-    : TablePanel(session, u"cascade"_s, tr("Cascade"), parent), m_changes(new ChangesModel(this)), m_form(new SegmentedControl(tr("Form of the cascade"), this))
+    : TablePanel(session, u"cascade"_s, tr("Cascade"), parent), m_changes(new ChangesModel(this)), m_promises(new PromisesModel(this)),
+      m_form(new SegmentedControl(tr("Form of the cascade"), this)), m_order(linkButton(tr("What would another order give?"), this)),
+      m_toPromiser(new QAction(tr("Go to who promised"), view())), m_toBreaker(new QAction(tr("Go to who undid it"), view()))
 {
     m_form->setObjectName(u"cascadeForm"_s);
-    m_form->setSegments({{0, tr("By cause"), tr("Changes under the operation that caused them")}, {1, tr("Flat"), tr("All changes in one sortable table")}});
-    m_form->setCurrent(0);
+    m_form->setSegments({{static_cast<int>(Form::ByCause), tr("By cause"), tr("Changes under the operation that caused them")},
+                         {static_cast<int>(Form::Flat), tr("Flat"), tr("All changes in one sortable table")},
+                         {static_cast<int>(Form::Promises), tr("Broken"), tr("Broken promises: alignments that a later operation undid: who promised, and who undid it")}});
+    m_form->setCurrent(static_cast<int>(Form::ByCause));
     toolRow()->insertWidget(0, m_form);
-    connect(m_form, &SegmentedControl::chosen, this, [this](int id) { setFlat(id == 1); });
-    setSourceModel(m_changes);
-    view()->setRootIsDecorated(true);
-    view()->setColumnHidden(ChangesModel::Cause, true); // the branches say it
-    setFitting({340, 120, 104, 104, 90, 60, 220});
+    connect(m_form, &SegmentedControl::chosen, this, [this](int id) { setForm(static_cast<Form>(id)); });
+    m_order->setObjectName(u"cascadeOrder"_s);
+    m_order->setToolTip(tr("PPQ aligns in the order of the operations, and the last one wins. Compare with another order."));
+    m_order->setAccessibleName(m_order->text());
+    qobject_cast<QVBoxLayout*>(layout())->insertWidget(1, m_order, 0, Qt::AlignLeft);
+    connect(m_order, &QPushButton::clicked, this, &CascadePanel::otherOrderAsked);
+    m_toPromiser->setShortcut(QKeySequence(Qt::Key_Return));
+    m_toBreaker->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_Return));
+    for (QAction* action : {m_toPromiser, m_toBreaker}) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        view()->addAction(action);
+    }
+    connect(m_toPromiser, &QAction::triggered, this, [this] { goTo(PromisesModel::PromisedBy); });
+    connect(m_toBreaker, &QAction::triggered, this, [this] { goTo(PromisesModel::UndoneBy); });
+    showPage();
     connect(&session, &Session::shownChanged, this, [this] { refreshWhenSeen([this] { refresh(); }); });
     connect(&session, &Session::modelChanged, this, &CascadePanel::refresh);
     refresh();
 }
 
-void CascadePanel::setFlat(bool flat)
+void CascadePanel::setForm(Form form)
 {
-    m_form->setCurrent(flat ? 1 : 0);
+    m_form->setCurrent(static_cast<int>(form));
+    if (form == m_shownForm) return;
+    m_shownForm = form;
+    showPage();
+    refresh();
+}
+
+// One view shows two models, so what belongs to the columns is set anew.
+void CascadePanel::showPage()
+{
+    const bool promises = m_shownForm == Form::Promises;
+    const bool flat = m_shownForm == Form::Flat;
+    view()->header()->setSortIndicator(-1, Qt::AscendingOrder);
     m_changes->setFlat(flat);
-    view()->setRootIsDecorated(!flat);
-    view()->setColumnHidden(ChangesModel::Cause, !flat);
-    if (!flat) view()->expandAll();
+    if (promises) {
+        setSourceModel(m_promises);
+        setFitting({190, 210, 210, 190, 96, 190});
+    } else {
+        setSourceModel(m_changes);
+        setFitting({340, 120, 104, 104, 90, 60, 220});
+        view()->setColumnHidden(ChangesModel::Cause, !flat); // the branches say it
+    }
+    view()->setRootIsDecorated(m_shownForm == Form::ByCause);
+    for (QAction* action : {m_toPromiser, m_toBreaker}) {
+        action->setVisible(promises);
+        action->setEnabled(promises);
+    }
+}
+
+void CascadePanel::goTo(int column)
+{
+    const QModelIndex current = view()->currentIndex();
+    if (current.isValid()) choose(current.siblingAtColumn(column).data(kTargetRole).value<Selection>());
+}
+
+// Each cell of a broken promise leads to what it names, a change as a whole to its slot.
+void CascadePanel::chooseRow(const QModelIndex& row)
+{
+    if (m_shownForm == Form::Promises) choose(row.data(kTargetRole).value<Selection>());
+    else TablePanel::chooseRow(row);
 }
 
 void CascadePanel::refresh()
 {
     const auto& evaluation = m_session.shown();
     m_changes->setEvaluation(evaluation);
-    if (!m_changes->isFlat() && m_changes->changeCount() <= 500) view()->expandAll();
+    m_promises->setEvaluation(evaluation);
+    const int broken = m_promises->rowCount();
+    m_form->button(static_cast<int>(Form::Promises))->setText(broken > 0 ? tr("Broken: %1").arg(broken) : tr("Broken"));
+    m_order->setVisible(m_shownForm == Form::Promises && broken > 0);
+    if (m_shownForm == Form::ByCause && m_changes->changeCount() <= 500) view()->expandAll();
     if (!evaluation) setEmpty(tr("No model is open"), tr("The changes that a scenario causes appear here."));
     else if (const auto model = m_session.model(); model && model->baseline.size() == 0)
         setEmpty(tr("No quantization parameters"), tr("This is a float model. Open it together with its PPQ config."));
-    else if (m_changes->changeCount() == 0) setEmpty(tr("Nothing changed"), tr("Choose a method or a preset to see which slots follow, and why."));
+    else if (m_shownForm == Form::Promises && broken == 0)
+        setEmpty(tr("No promise is broken"), tr("What each operation aligned is still aligned at the end. With PPQ's engine a later operation can undo it."));
+    else if (m_shownForm != Form::Promises && m_changes->changeCount() == 0)
+        setEmpty(tr("Nothing changed"), tr("Choose a method or a preset to see which slots follow, and why."));
     else setEmpty({}, {});
 }
 

@@ -1,25 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
-// CascadePanel: what the scenario changed, by cause or as a flat table.
+// CascadePanel: what the scenario changed, by cause or as a flat table, and the promises that broke.
 #pragma once
 
 #include "ui/panels/table_panel.h"
 
+class QAction;
+class QPushButton;
+
 namespace alignscope::ui {
 
 class ChangesModel;
+class PromisesModel;
 class SegmentedControl;
 
 class CascadePanel : public TablePanel {
     Q_OBJECT
 public:
+    enum class Form { ByCause, Flat, Promises };
+
     explicit CascadePanel(Session& session, QWidget* parent = nullptr);
-    void setFlat(bool flat);
+    void setForm(Form form);
+    [[nodiscard]] Form form() const noexcept { return m_shownForm; }
+
+Q_SIGNALS:
+    /// What would the engine give if it visited the operations in another order?
+    void otherOrderAsked();
+
+protected:
+    void chooseRow(const QModelIndex& row) override;
 
 private:
     void refresh();
+    void showPage();
+    void goTo(int column);
 
     ChangesModel* m_changes;
+    PromisesModel* m_promises;
     SegmentedControl* m_form;
+    QPushButton* m_order;
+    QAction* m_toPromiser;
+    QAction* m_toBreaker;
+    Form m_shownForm = Form::ByCause;
 };
 
 } // namespace alignscope::ui

@@ -9,11 +9,17 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QToolButton>
 #include <QTreeView>
@@ -28,7 +34,7 @@ using namespace Qt::StringLiterals;
 
 ComparePanel::ComparePanel(Session& session, QWidget* parent)
     : TablePanel(session, u"compare"_s, tr("Compare"), parent), m_rows(new ComparisonModel(this)), m_chooser(new QComboBox(this)),
-      m_all(new QToolButton(this)), m_canvas(new QToolButton(this)), m_summary(new QLabel(this)), m_details(new QLabel(this)),
+      m_all(new QToolButton(this)), m_canvas(new QToolButton(this)), m_unmatched(new QToolButton(this)), m_summary(new QLabel(this)), m_details(new QLabel(this)),
       m_job(*this, m_pool), m_openJob(*this, m_pool)
 {
     m_chooser->setObjectName(u"compareWith"_s);
@@ -57,6 +63,12 @@ ComparePanel::ComparePanel(Session& session, QWidget* parent)
     toggle(m_all, u"compareAll"_s, tr("All differences"), tr("Also slots where scale and offset are the same and only the state or the name of the master differs"));
     toggle(m_canvas, u"compareCanvas"_s, tr("Show on canvas"), tr("Draw the other side as Before and the scenario as After"));
     m_canvas->setIcon(icon(u"layers"_s));
+    m_unmatched->setObjectName(u"compareUnmatched"_s);
+    m_unmatched->setText(tr("All unmatched..."));
+    m_unmatched->setToolTip(tr("Every operation and slot that only one of the two files has, and every slot with another scheme"));
+    m_unmatched->setAccessibleName(m_unmatched->text());
+    m_unmatched->setProperty("toggle", true);
+    connect(m_unmatched, &QToolButton::clicked, this, &ComparePanel::listUnmatched);
     connect(m_all, &QToolButton::toggled, this, [this](bool all) {
         m_rows->setOnlyParameters(!all);
         announce();
@@ -79,6 +91,7 @@ ComparePanel::ComparePanel(Session& session, QWidget* parent)
     summaryRow->setSpacing(space::kUnit);
     summaryRow->addWidget(m_summary, 1);
     summaryRow->addStretch();
+    summaryRow->addWidget(m_unmatched);
     summaryRow->addWidget(m_all);
     summaryRow->addWidget(m_canvas);
     column->insertLayout(1, summaryRow);
@@ -210,10 +223,10 @@ void ComparePanel::refresh()
         return announce();
     }
     m_job.start(
-        [here, side = m_side, other = m_other](const Task&) {
+        [here, side = m_side, other = m_other](const Task& task) {
             Made made;
             switch (side) {
-            case Side::Engine: made.comparison = std::make_shared<const Comparison>(compareEngines(here->model, here->scenario)); break;
+            case Side::Engine: made.comparison = std::make_shared<const Comparison>(compareEngines(here->model, here->scenario, task)); break;
             case Side::Topological:
             case Side::Reversed:
                 made.comparison = std::make_shared<const Comparison>(
@@ -221,6 +234,7 @@ void ComparePanel::refresh()
                 break;
             case Side::File: made.comparison = std::make_shared<const Comparison>(compareModels(*other, here)); break;
             }
+            if (task.stopped()) return Made{};
             made.view = compare(*made.comparison->from, *made.comparison->to);
             return made;
         },
@@ -293,6 +307,52 @@ QString ComparePanel::unmatchedText(const Comparison& comparison) const
     return lines.join(u'\n');
 }
 
+// The summary has room for a few names; here are all of them, to search and to copy.
+void ComparePanel::listUnmatched()
+{
+    const auto& comparison = m_rows->comparison();
+    if (!comparison) return;
+    QStringList lines;
+    const auto section = [&](const QString& title, const QStringList& names) {
+        if (names.isEmpty()) return;
+        if (!lines.isEmpty()) lines << QString();
+        lines << u"%1 (%2)"_s.arg(title).arg(names.size());
+        for (const QString& name : names) lines << u"  "_s + name;
+    };
+    const auto all = [](const std::vector<std::string>& ids) {
+        QStringList names;
+        for (const std::string& id : ids) names << qs(id);
+        return names;
+    };
+    section(tr("Operations only here"), all(comparison->unmatchedHere.operations));
+    section(tr("Operations only there"), all(comparison->unmatchedThere.operations));
+    section(tr("Slots only here"), all(comparison->unmatchedHere.slots));
+    section(tr("Slots only there"), all(comparison->unmatchedThere.slots));
+    QStringList schemes;
+    for (const SlotId slot : comparison->otherSchemes) schemes << qs(comparison->to->model->baseline.slots().id(slot));
+    section(tr("Slots with another scheme there"), schemes);
+
+    auto* dialog = new QDialog(window());
+    dialog->setObjectName(u"unmatchedDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("What does not match %1").arg(QFileInfo(m_otherPath).fileName()));
+    dialog->resize(560, 480);
+    auto* column = new QVBoxLayout(dialog);
+    auto* list = new QPlainTextEdit(lines.join(u'\n'), dialog);
+    list->setObjectName(u"unmatchedList"_s);
+    list->setAccessibleName(dialog->windowTitle());
+    list->setReadOnly(true);
+    list->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    list->setLineWrapMode(QPlainTextEdit::NoWrap);
+    column->addWidget(list);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    auto* copy = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);
+    connect(copy, &QPushButton::clicked, list, [list] { QGuiApplication::clipboard()->setText(list->toPlainText()); });
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    column->addWidget(buttons);
+    dialog->open();
+}
+
 // Everything that is said around the table.
 void ComparePanel::announce()
 {
@@ -306,6 +366,8 @@ void ComparePanel::announce()
     m_canvas->setEnabled(quantized);
     const auto& comparison = m_rows->comparison();
     const bool ready = quantized && comparison && (m_side == Side::File || !comparison->slots.empty());
+    m_unmatched->setVisible(ready && m_side == Side::File
+                            && !(comparison->unmatchedHere.empty() && comparison->unmatchedThere.empty() && comparison->otherSchemes.empty()));
     m_summary->setVisible(ready || !m_failure.isEmpty());
     m_summary->setText(!m_failure.isEmpty() ? m_failure : ready ? summary(*comparison) : QString());
     if (!evaluation) setEmpty(tr("No model is open"), tr("Here the scenario stands beside the other engine, another order of the operations, or another file."));
@@ -317,6 +379,8 @@ void ComparePanel::announce()
     else if (evaluation->scenario.isIdentity() && m_side != Side::File) setEmpty(tr("Nothing to compare"), tr("Choose a method or a preset first: with nothing aligned both sides are the loaded model."));
     else if ((m_side == Side::Topological || m_side == Side::Reversed) && evaluation->scenario.engine == Engine::Strict)
         setEmpty(tr("No difference"), tr("The strict engine does not depend on the order of the operations."));
+    else if (m_side == Side::File && !(comparison->unmatchedHere.empty() && comparison->unmatchedThere.empty()))
+        setEmpty(tr("No difference"), tr("Every slot that both files have carries the same parameters."));
     else setEmpty(tr("No difference"), tr("Both sides give every slot the same parameters and the same master."));
     view()->setColumnHidden(ComparisonModel::Rules, m_side != Side::Engine);
     updateDetails();

@@ -57,11 +57,13 @@ private:
     [[nodiscard]] QString nameOfSide() const;
     [[nodiscard]] QString summary(const Comparison& comparison) const;
     [[nodiscard]] QString unmatchedText(const Comparison& comparison) const;
+    void listUnmatched();
 
     ComparisonModel* m_rows;
     QComboBox* m_chooser;
     QToolButton* m_all;
     QToolButton* m_canvas;
+    QToolButton* m_unmatched;
     QLabel* m_summary;
     QLabel* m_details;
     QThreadPool m_pool;

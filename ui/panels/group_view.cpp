@@ -114,11 +114,10 @@ void GroupView::offerToLeave(QVBoxLayout* column)
     column->addWidget(frame);
 
     connect(m_leave, &QPushButton::clicked, this, [this] {
-        const auto found = m_leavings.find(m_bars->current());
-        if (found == m_leavings.end() || !found->second.possible()) return;
+        const auto scenario = wayOut(m_bars->current());
+        if (!scenario) return;
         m_session.endPreview();
-        m_session.edit(found->second.scenario,
-                       tr("Let %1 leave its group").arg(slotName(m_evaluation->outcome.table.slots(), found->first)));
+        m_session.edit(*scenario, tr("Let %1 leave its group").arg(slotName(m_evaluation->outcome.table.slots(), m_bars->current())));
     });
     connect(m_bars, &RangeBars::currentChanged, this, [this] {
         showCurrent();
@@ -174,6 +173,7 @@ void GroupView::showCurrent()
     const QString name = slot ? slotName(m_evaluation->outcome.table.slots(), slot) : QString();
     if (found == m_leavings.end()) {
         m_way->setText(name);
+        m_leave->setText(tr("Leave the group"));
         m_leave->setEnabled(false);
         return;
     }
@@ -181,18 +181,32 @@ void GroupView::showCurrent()
     const QString basis = leaving.evaluated ? QString() : u'\n' + tr("Computed from the loaded parameters: %1.").arg(gainText(leaving));
     m_way->setText(leaving.evaluated ? u"%1: %2\n%3"_s.arg(name, gainText(leaving), wayText(leaving))
                                      : wayText(leaving) + basis);
-    m_leave->setEnabled(leaving.possible());
+    const auto way = wayOut(slot);
+    m_leave->setEnabled(way.has_value());
+    m_leave->setText(leaving.needsStrict && way ? tr("Switch to the strict engine and leave") : tr("Leave the group"));
     m_leave->setToolTip(wayText(leaving));
     m_leave->setAccessibleDescription(m_way->text());
+}
+
+// The scenario in which the member has left, if need be with the other engine; worked out when looked at.
+std::optional<Scenario> GroupView::wayOut(SlotId slot)
+{
+    const auto found = m_leavings.find(slot);
+    if (found == m_leavings.end()) return std::nullopt;
+    if (found->second.possible()) return found->second.scenario;
+    if (!found->second.needsStrict) return std::nullopt;
+    const auto known = m_strictWays.find(slot);
+    if (known != m_strictWays.end()) return known->second;
+    return m_strictWays[slot] = leaveWithStrict(*m_evaluation, m_group, slot);
 }
 
 bool GroupView::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_leave) {
-        const auto found = m_leavings.find(m_bars->current());
         const bool enters = event->type() == QEvent::Enter || event->type() == QEvent::FocusIn;
         const bool leaves = event->type() == QEvent::Leave || event->type() == QEvent::FocusOut;
-        if (enters && found != m_leavings.end() && found->second.possible()) m_session.startPreview(found->second.scenario);
+        if (enters)
+            if (const auto scenario = wayOut(m_bars->current())) m_session.startPreview(*scenario);
         if (leaves) m_session.endPreview();
     }
     return QWidget::eventFilter(watched, event);

@@ -38,6 +38,7 @@ private:
     void offerToLeave(QVBoxLayout* column);
     void workOn();
     void showCurrent();
+    [[nodiscard]] std::optional<Scenario> wayOut(SlotId slot);
 
     Session& m_session;
     std::shared_ptr<const Evaluation> m_evaluation;
@@ -49,6 +50,7 @@ private:
     QLabel* m_way = nullptr;
     QPushButton* m_leave = nullptr;
     std::map<SlotId, Leaving> m_leavings; ///< as far as they are worked out
+    std::map<SlotId, std::optional<Scenario>> m_strictWays; ///< with the other engine, where it needs that
     std::deque<SlotId> m_open; ///< members whose way out is not known yet
 };
 

@@ -6,6 +6,7 @@
 #include "ui/panels/inspector_panel.h"
 #include "ui/panels/inspector_parts.h"
 #include "ui/session/session.h"
+#include "ui/text/explanation.h"
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
 
@@ -29,45 +30,50 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
     m_column->addWidget(mutedLabel(tr("Select an operation, a slot, an edge or a group on the canvas or in a table below to see its parameters and where they come from."), m_content));
     static constexpr std::size_t kMaximum = 8;
     const auto shown = m_session.shown(); // each row keeps it; the lists themselves may be long
-    const auto list = [this](const QString& title, std::size_t count, auto&& textOf, auto&& selectAt) {
+    const auto list = [this](const QString& title, std::size_t count, auto&& shortOf, auto&& textOf, auto&& selectAt) {
         if (count == 0) return;
         addSection(title);
         for (std::size_t i = 0; i < std::min(count, kMaximum); ++i) {
-            auto* row = linkButton(shortened(textOf(i), 32), m_content);
+            auto* row = linkButton(shortOf(i), m_content);
             row->setToolTip(textOf(i));
             connect(row, &QPushButton::clicked, this, [selectAt, i] { selectAt(i); });
             m_column->addWidget(row);
         }
         if (count > kMaximum) m_column->addWidget(mutedLabel(tr("and %n more", nullptr, static_cast<int>(count - kMaximum)), m_content));
     };
+    const auto cut = [](auto textOf) { return [textOf](std::size_t i) { return shortened(textOf(i), 32); }; };
+    const auto idOf = [&graph](OpId operation) { return shortened(qs(graph.operation(operation).id), 15); };
     list(tr("Broken promises"), cascade.brokenPromises.size(),
          [&](std::size_t i) {
              const BrokenPromise& promise = cascade.brokenPromises[i];
-             const QString slot = slotName(slots, promise.slot);
-             const QString promised = qs(graph.operation(promise.operation).id);
              const OpId brokenBy = evaluation.brokenBy(promise);
-             return brokenBy ? tr("%1 undid what %2 promised for %3").arg(qs(graph.operation(brokenBy).id), promised, slot)
-                             : tr("What %1 promised for %2 did not last").arg(promised, slot);
+             return brokenBy ? tr("%1 undid %2").arg(idOf(brokenBy), idOf(promise.operation)) : idOf(promise.operation);
          },
+         [&](std::size_t i) { return brokenPromiseText(evaluation, cascade.brokenPromises[i]); },
          [this, shown](std::size_t i) { m_session.selectSlot(shown->cascade.brokenPromises[i].slot); });
     if (!cascade.brokenPromises.empty()) {
+        auto* all = linkButton(tr("Who promised, and who undid it"), m_content);
+        all->setObjectName(u"allPromises"_s);
+        all->setToolTip(tr("All broken promises in the Cascade tab, with a way to both operations"));
+        connect(all, &QPushButton::clicked, this, &InspectorPanel::promisesAsked);
+        m_column->addWidget(all);
         auto* order = linkButton(tr("What would another order give?"), m_content);
         order->setObjectName(u"otherOrder"_s);
         order->setToolTip(tr("PPQ aligns in the order of the operations, and the last one wins. Compare with another order."));
         connect(order, &QPushButton::clicked, this, &InspectorPanel::otherOrderAsked);
         m_column->addWidget(order);
     }
-    list(tr("Misaligned operations"), cascade.misalignedAfter.size(),
-         [&](std::size_t i) {
-             const Operation& operation = graph.operation(cascade.misalignedAfter[i]);
-             return u"%1  %2"_s.arg(qs(operation.type), qs(operation.id));
-         },
+    const auto misaligned = [&](std::size_t i) {
+        const Operation& operation = graph.operation(cascade.misalignedAfter[i]);
+        return u"%1  %2"_s.arg(qs(operation.type), qs(operation.id));
+    };
+    list(tr("Misaligned operations"), cascade.misalignedAfter.size(), cut(misaligned), misaligned,
          [this, shown](std::size_t i) { m_session.selectOperation(shown->cascade.misalignedAfter[i]); });
-    list(tr("Requantize edges"), cascade.edgesAfter.size(),
-         [&](std::size_t i) {
-             const RequantizeEdge& edge = cascade.edgesAfter[i];
-             return u"%1  %2 \u2192 %3"_s.arg(ratioText(edge.ratio), qs(graph.operation(slots[edge.edge.from].operation).id), qs(graph.operation(slots[edge.edge.to].operation).id));
-         },
+    const auto rescaled = [&](std::size_t i) {
+        const RequantizeEdge& edge = cascade.edgesAfter[i];
+        return u"%1  %2 \u2192 %3"_s.arg(ratioText(edge.ratio), qs(graph.operation(slots[edge.edge.from].operation).id), qs(graph.operation(slots[edge.edge.to].operation).id));
+    };
+    list(tr("Requantize edges"), cascade.edgesAfter.size(), cut(rescaled), rescaled,
          [this, shown](std::size_t i) { m_session.selectEdge(shown->cascade.edgesAfter[i].edge.to); });
     if (cascade.brokenPromises.empty() && cascade.misalignedAfter.empty() && cascade.edgesAfter.empty() && slots.size() > 0)
         addTip(u"good"_s, tr("No requantize edge, no misaligned operation, no broken promise."));

@@ -30,6 +30,8 @@ public:
 Q_SIGNALS:
     /// Somebody wants to know what another order of the operations would give.
     void otherOrderAsked();
+    /// Somebody wants to see all broken promises, with who promised and who undid it.
+    void promisesAsked();
 
 private:
     void refresh();

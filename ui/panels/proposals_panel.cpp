@@ -38,7 +38,7 @@ ProposalsPanel::ProposalsPanel(Session& session, QWidget* parent)
     m_goal->setObjectName(u"proposalsGoal"_s);
     m_goal->setSegments({{static_cast<int>(Goal::Edges), tr("Fewer edges"), tr("Fewer requantize edges and operations whose inputs disagree")},
                          {static_cast<int>(Goal::Loss), tr("Less loss"), tr("Fewer bits lost in all, without another requantize edge, misaligned operation or broken promise")},
-                         {static_cast<int>(Goal::Promises), tr("No broken promise"), tr("Fewer alignments that a later operation undoes")}});
+                         {static_cast<int>(Goal::Promises), tr("Promises kept"), tr("Fewer alignments that a later operation undoes")}});
     m_goal->setCurrent(static_cast<int>(Goal::Edges));
     m_search->setObjectName(u"proposalsSearch"_s);
     m_search->setToolTip(tr("Tries every method and overlap of every operation, takes what helps most, and goes on from there until nothing helps. Nothing changes before you adopt."));

@@ -134,10 +134,6 @@ void RangeBars::paintEvent(QPaintEvent* event)
     QColor band = m_color;
     band.setAlphaF(t.dark ? 0.22F : 0.14F);
     painter.fillRect(QRectF(x(m_common.lo), kAxisHeight, x(m_common.hi) - x(m_common.lo), height() - kAxisHeight), band);
-    painter.setPen(QPen(t.border, 1));
-    painter.drawLine(QPointF(x(0), kAxisHeight), QPointF(x(0), height()));
-    painter.setPen(QPen(m_color, 1, Qt::DashLine));
-    for (const double end : {m_common.lo, m_common.hi}) painter.drawLine(QPointF(x(end), kAxisHeight), QPointF(x(end), height()));
 
     const QFont plain = scaledFont(0.9);
     const QFont bold = scaledFont(0.9, true);
@@ -149,7 +145,7 @@ void RangeBars::paintEvent(QPaintEvent* event)
         const QRect row = rowRect(i);
         if (i == m_current) {
             painter.setPen(hasFocus() ? QPen(t.accent, 1.5) : QPen(t.border, 1));
-            painter.setBrush(hasFocus() ? QBrush(Qt::NoBrush) : QBrush(Qt::NoBrush));
+            painter.setBrush(Qt::NoBrush);
             painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -2), 5, 5);
         }
         const QString part = partText(member);
@@ -162,6 +158,13 @@ void RangeBars::paintEvent(QPaintEvent* event)
         painter.setPen(t.text);
         painter.drawText(QPointF(kMargin, row.top() + 15),
                          metrics.elidedText(bar.name, Qt::ElideMiddle, width() - 2 * kMargin - partWidth - space::kUnit));
+        // Zero and the ends of the shared range, beside the bar only: names and sentences stay readable.
+        const auto upright = [&](double value, const QPen& pen) {
+            painter.setPen(pen);
+            painter.drawLine(QPointF(x(value), row.top() + 18), QPointF(x(value), row.top() + 29));
+        };
+        upright(0, QPen(t.muted, 1));
+        for (const double end : {m_common.lo, m_common.hi}) upright(end, QPen(m_color, 1));
         const QRectF rect(x(member.own.lo), row.top() + 20, std::max(2.0, x(member.own.hi) - x(member.own.lo)), 7);
         QColor fill = m_color;
         if (!member.dictates) fill.setAlphaF(0.6F);

@@ -154,6 +154,7 @@ QWidget* ScenariosPanel::makeTools()
         made->setToolTip(tip);
         made->setAccessibleName(text);
         made->setAutoDefault(false);
+        made->setStyleSheet(u"QPushButton { padding: 5px 5px; }"_s);
         row->addWidget(made);
         return made;
     };
@@ -170,9 +171,8 @@ QWidget* ScenariosPanel::makeTools()
         return made;
     };
     m_keep = push(u"scenarioKeep"_s, tr("Keep..."), tr("Keep the scenario in force under a name (Ctrl+Shift+S)"));
-    m_switch = push(u"scenarioSwitch"_s, tr("Switch to it"), tr("Put the selected scenario in force (Return, or its key)"));
-    m_compare = push(u"scenarioCompare"_s, tr("Compare on canvas"), tr("Show what differs between the two selected scenarios (Alt+Return)"));
-    row->addSpacing(space::kUnit);
+    m_switch = push(u"scenarioSwitch"_s, tr("Switch"), tr("Put the selected scenario in force (Return, or its key)"));
+    m_compare = push(u"scenarioCompare"_s, tr("Compare"), tr("Show what differs between the two selected scenarios (Alt+Return)"));
     m_update = tool(u"scenarioUpdate"_s, u"reload"_s, tr("Update with the scenario in force"), tr("The kept scenario becomes what is in force now"));
     m_rename = tool(u"scenarioRename"_s, u"edit"_s, tr("Rename"), u"F2"_s);
     m_duplicate = tool(u"scenarioDuplicate"_s, u"copy"_s, tr("Duplicate"), {});
@@ -180,9 +180,9 @@ QWidget* ScenariosPanel::makeTools()
     m_down = tool(u"scenarioDown"_s, u"down"_s, tr("Move down"), tr("Alt+Down; the order is that of the keys 1 to 9"));
     m_delete = tool(u"scenarioDelete"_s, u"trash"_s, tr("Delete"), tr("Del; undo brings it back"));
     m_import = tool(u"scenarioImport"_s, u"open"_s, tr("Add scenarios from a file..."), tr("A scenario, a session, or a model that was exported with one"));
-    row->addSpacing(space::kUnit);
     m_count = new ElidedLabel({}, bar);
     m_count->setProperty("role", u"muted"_s);
+    m_count->setMinimumWidth(1); // the first to give way beside the docks of a small window
     row->addWidget(m_count, 1);
     m_differences = linkButton(tr("Differences"), bar);
     m_differences->setObjectName(u"scenarioDifferences"_s);

@@ -227,12 +227,17 @@ void SweepPlot::drawAxes(QPainter& painter) const
         painter.drawText(QPointF(area.left() - metrics.horizontalAdvance(text) - 6, y + metrics.ascent() / 2.0 - 1), text);
     }
     painter.setPen(t.muted);
-    painter.drawText(QRectF(area.left(), height() - 19, area.width(), 17), Qt::AlignRight, tr("requantize edges + misaligned operations \u2192"));
+    QString rightwards = tr("requantize edges + misaligned operations \u2192");
+    if (metrics.horizontalAdvance(rightwards) > width() - 16) rightwards = tr("edges + misaligned \u2192");
+    painter.drawText(QRectF(8, height() - 19, area.right() - 8, 17), Qt::AlignRight, rightwards);
+    // Upwards along the whole widget: in a low dock the axis alone is too short for its name.
+    const int room = height() - 8;
+    QString upwards = m_measure == LossMeasure::Summed ? tr("summed bits lost \u2192") : tr("worst bits lost \u2192");
+    if (metrics.horizontalAdvance(upwards) > room) upwards = tr("bits lost \u2192");
     painter.save();
-    painter.translate(13, area.top());
+    painter.translate(13, 4);
     painter.rotate(-90);
-    const QString upwards = m_measure == LossMeasure::Summed ? tr("summed bits lost \u2192") : tr("worst bits lost \u2192");
-    painter.drawText(QRectF(-area.height(), -9, area.height(), 18), Qt::AlignRight | Qt::AlignVCenter, upwards);
+    painter.drawText(QRectF(-room, -9, room, 18), Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(upwards, Qt::ElideRight, room));
     painter.restore();
 }
 

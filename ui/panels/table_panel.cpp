@@ -43,9 +43,10 @@ TablePanel::TablePanel(Session& session, const QString& name, const QString& tit
     m_filterField->setPlaceholderText(tr("Filter: every word must occur"));
     m_filterField->setClearButtonEnabled(true);
     m_filterField->setMaximumWidth(320);
-    m_filterField->setMinimumWidth(120);
+    m_filterField->setMinimumWidth(90);
     m_toolRow->addWidget(m_filterField, 4);
     m_count->setProperty("role", u"muted"_s);
+    m_count->setMinimumWidth(1); // the first to give way in a narrow dock
     m_toolRow->addWidget(m_count);
     m_toolRow->addStretch(1);
     auto* copy = new QToolButton(this);
@@ -95,7 +96,11 @@ TablePanel::TablePanel(Session& session, const QString& name, const QString& tit
 
 void TablePanel::chooseRow(const QModelIndex& row)
 {
-    const auto target = row.siblingAtColumn(0).data(kTargetRole).value<Selection>();
+    choose(row.siblingAtColumn(0).data(kTargetRole).value<Selection>());
+}
+
+void TablePanel::choose(const Selection& target)
+{
     if (target.kind == Selection::Kind::None) return;
     m_selecting = true;
     m_session.select(target);

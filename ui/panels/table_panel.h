@@ -44,6 +44,7 @@ protected:
     void setFitting(const QList<int>& widths);
     /// The user moved to a row; selects what it names unless told otherwise.
     virtual void chooseRow(const QModelIndex& row);
+    void choose(const Selection& target);
     /// Marks the row of what was selected elsewhere.
     virtual void followSelection();
     /// Runs `refresh` now, or when the panel is next seen if that spares work on every step.

@@ -3,6 +3,7 @@
 
 #include "ui/session/recents.h"
 #include "ui/session/session.h"
+#include "ui/session/stepper.h"
 #include "ui/text/words.h"
 
 #include <QFileInfo>
@@ -13,14 +14,16 @@
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
-SessionDocument::SessionDocument(Session& session, QObject* parent)
-    : QObject(parent), m_session(session), m_saved{{}, std::make_shared<const KeptScenarios>()}, m_printJob(*this, m_thread)
+SessionDocument::SessionDocument(Session& session, Stepper& stepper, QObject* parent)
+    : QObject(parent), m_session(session), m_stepper(stepper), m_saved{{}, std::make_shared<const KeptScenarios>()}, m_printJob(*this, m_thread)
 {
     connect(&session, &Session::sessionGiven, this, &SessionDocument::open);
     connect(&session, &Session::replaced, this, &SessionDocument::replaced);
     connect(&session, &Session::modelChanged, this, &SessionDocument::modelChanged);
     connect(&session, &Session::scenarioChanged, this, &SessionDocument::changed);
     connect(&session, &Session::keptChanged, this, &SessionDocument::changed);
+    connect(&stepper, &Stepper::breakpointsChanged, this, &SessionDocument::changed);
+    connect(&stepper, &Stepper::watchesChanged, this, &SessionDocument::changed);
     connect(&session, &Session::openFailed, this, [this] { m_pending.reset(); });
 }
 
@@ -34,12 +37,14 @@ bool SessionDocument::modified() const
 {
     if (m_session.model() == nullptr) return false;
     if (m_session.kept().list != m_saved.kept->list) return true;
-    return !m_path.isEmpty() && m_session.scenario() != m_saved.scenario;
+    return !m_path.isEmpty() && (m_session.scenario() != m_saved.scenario || marksDiffer());
 }
+
+bool SessionDocument::marksDiffer() const { return m_stepper.marks() != m_savedMarks; }
 
 bool SessionDocument::worthKeeping() const
 {
-    return m_session.model() != nullptr && (modified() || m_session.scenario() != m_saved.scenario);
+    return m_session.model() != nullptr && (modified() || m_session.scenario() != m_saved.scenario || marksDiffer());
 }
 
 void SessionDocument::open(const QString& path, const QString& model, const QString& quantization)
@@ -89,12 +94,20 @@ void SessionDocument::provide(const QString& path)
 void SessionDocument::replaced()
 {
     m_expected.reset();
+    m_savedMarks = {};
+    if (m_session.path() != m_model) m_collapsed.clear();
     if (m_pending && m_session.path() == m_pending->model) {
         m_path = m_pending->path.isEmpty() ? qs(m_pending->content.savedAs) : m_pending->path;
         m_expected = m_pending->content.fingerprint;
         m_saved = {m_session.scenario(), std::make_shared<const KeptScenarios>(m_session.kept())};
-        if (m_pending->path.isEmpty()) m_saved = {{}, std::make_shared<const KeptScenarios>()}; // autosaved is not saved
-        else Recents::add({m_pending->path, {}});
+        m_stepper.setMarks(m_pending->content.marks);
+        m_collapsed = m_pending->content.collapsed;
+        if (m_pending->path.isEmpty()) { // autosaved is not saved
+            m_saved = {{}, std::make_shared<const KeptScenarios>()};
+        } else {
+            m_savedMarks = m_pending->content.marks;
+            Recents::add({m_pending->path, {}});
+        }
     } else if (m_session.model() == nullptr || m_session.path().isEmpty() || m_session.path() != m_model || m_session.kept().list.empty()) {
         m_path.clear();
         m_saved = {m_session.scenario(), std::make_shared<const KeptScenarios>(m_session.kept())};
@@ -141,6 +154,8 @@ SessionFile SessionDocument::content(const QString& path) const
     content.scenarios = m_session.kept().list;
     content.active = m_session.kept().active;
     content.current = m_session.scenario();
+    content.marks = m_stepper.marks();
+    content.collapsed = m_collapsed;
     return content;
 }
 
@@ -156,6 +171,7 @@ bool SessionDocument::save(const QString& path)
     }
     m_path = whole;
     m_saved = {m_session.scenario(), std::make_shared<const KeptScenarios>(m_session.kept())};
+    m_savedMarks = file.marks;
     Recents::add({whole, {}});
     Q_EMIT changed();
     return true;

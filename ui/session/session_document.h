@@ -13,24 +13,29 @@
 
 #include <memory>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace alignscope::ui {
 
 class Session;
+class Stepper;
 
 /// Thread: GUI.
 class SessionDocument : public QObject {
     Q_OBJECT
 public:
-    explicit SessionDocument(Session& session, QObject* parent = nullptr);
+    /// `stepper`: whose breakpoints and watches the file keeps as well.
+    SessionDocument(Session& session, Stepper& stepper, QObject* parent = nullptr);
     ~SessionDocument() override;
 
     /// The file that save() writes to; empty: none yet.
     [[nodiscard]] QString path() const { return m_path; }
     /// Named scenarios that stand in no file, or a session file that is not up to date.
     [[nodiscard]] bool modified() const;
-    /// As modified(), or the scenario in force is not the one that the model was opened with: what
-    /// somebody would miss after a crash.
+    /// As modified(), or the scenario in force is not the one that the model was opened with, or there are
+    /// breakpoints or watches that stand in no file: what somebody would miss after a crash.
     [[nodiscard]] bool worthKeeping() const;
 
     /// Opens the model with the scenarios. `model` and `quantization` stand for the files that the
@@ -42,6 +47,9 @@ public:
     void provide(const QString& path);
     /// False after failed().
     bool save(const QString& path);
+    /// The collapsed blocks, by name, that go with the session; a look, so that changing it asks for no saving.
+    [[nodiscard]] const std::vector<std::string>& collapsed() const { return m_collapsed; }
+    void setCollapsed(std::vector<std::string> blocks) { m_collapsed = std::move(blocks); }
     /// What save(path) writes.
     [[nodiscard]] SessionFile content(const QString& path) const;
 
@@ -65,11 +73,15 @@ private:
     void replaced();
     void modelChanged();
     void compareFingerprint();
+    [[nodiscard]] bool marksDiffer() const;
 
     Session& m_session;
+    Stepper& m_stepper;
     QString m_path;
     QString m_model;       ///< that the session is about
     SessionState m_saved;  ///< what stands in the file, or what the model was opened with
+    std::vector<std::string> m_collapsed;
+    StepMarks m_savedMarks; ///< what stands in the file
     std::optional<Opening> m_waiting; ///< for a file
     std::optional<Opening> m_pending; ///< for the model
     std::optional<ModelFingerprint> m_expected;

@@ -3,6 +3,7 @@
 
 #include "ui/session/session.h"
 #include "ui/text/step_words.h"
+#include "ui/text/words.h"
 
 #include <algorithm>
 #include <utility>
@@ -32,22 +33,25 @@ Stepper::~Stepper()
 
 bool Stepper::small() const { return m_outcome->model->baseline.size() <= m_synchronousSlots; }
 
+SlotId Stepper::slotOf(const QString& id) const
+{
+    const auto& model = m_session.model();
+    return model && model->baseline.slotList() ? model->baseline.slots().findId(id.toStdString()) : SlotId();
+}
+
 void Stepper::modelChanged()
 {
     const auto& model = m_session.model();
     const bool other = m_session.path() != m_path;
     m_path = m_session.path();
-    const auto slotOf = [&](const Watch& watch) {
-        return model && model->baseline.slotList() ? model->baseline.slots().findId(watch.id.toStdString()) : SlotId();
-    };
     // What another file does not have is forgotten; another version of the same file may get it back.
     if (model && other) {
         std::erase_if(m_breakpoints, [&](const Breakpoint& breakpoint) { return !resolves(*model, breakpoint); });
-        std::erase_if(m_watches, [&](const Watch& watch) { return !slotOf(watch).valid(); });
+        std::erase_if(m_watches, [&](const Watch& watch) { return !slotOf(watch.id).valid(); });
     }
     m_trail.reset();
     for (Watch& watch : m_watches) {
-        watch.slot = slotOf(watch);
+        watch.slot = slotOf(watch.id);
         watch.history = {};
     }
     outcomeChanged();
@@ -302,6 +306,26 @@ void Stepper::unwatch(const QString& id)
     if (std::erase_if(m_watches, [&](const Watch& watch) { return watch.id == id; }) == 0) return;
     Q_EMIT watchesChanged();
     if (m_prepareJob.running()) prepare(); // its histories are those of the old list
+}
+
+StepMarks Stepper::marks() const
+{
+    StepMarks marks{m_breakpoints, {}};
+    for (const Watch& watch : m_watches) marks.watches.push_back(watch.id.toStdString());
+    return marks;
+}
+
+void Stepper::setMarks(const StepMarks& marks)
+{
+    m_path = m_session.path();
+    if (marks == this->marks()) return;
+    m_breakpoints = marks.breakpoints;
+    m_watches.clear();
+    for (const std::string& id : marks.watches) m_watches.push_back({qs(id), slotOf(qs(id)), {}});
+    m_stops.clear();
+    Q_EMIT breakpointsChanged();
+    Q_EMIT watchesChanged();
+    if (m_wanted && m_outcome == m_session.evaluation()) prepare(); // else the outcome is still to come
 }
 
 } // namespace alignscope::ui

@@ -81,6 +81,12 @@ public:
     void watch(SlotId slot);
     void unwatch(const QString& id);
 
+    // Both, as the session file keeps them
+    [[nodiscard]] StepMarks marks() const;
+    /// Those of a session file, in place of all that are there. What the model does not have stays in
+    /// the lists: another version of it may.
+    void setMarks(const StepMarks& marks);
+
     /// Null until it was made, which asking for a step, or want(), brings about.
     [[nodiscard]] const std::shared_ptr<const StepTrail>& trail() const noexcept { return m_trail; }
     /// Somebody looks at trail, stops and histories: they are kept current from now on.
@@ -104,6 +110,7 @@ private:
         std::vector<SlotHistory> histories;
     };
     [[nodiscard]] bool small() const;
+    [[nodiscard]] SlotId slotOf(const QString& id) const;
     void outcomeChanged();
     void modelChanged();
     void shownChanged();
@@ -133,7 +140,7 @@ private:
     std::shared_ptr<const Evaluation> m_view;
     bool m_showing = false; ///< the change of view is our own
     QTimer m_play;
-    QString m_path;
+    QString m_path; ///< of the model that the marks were made for
 };
 
 } // namespace alignscope::ui

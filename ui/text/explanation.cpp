@@ -200,4 +200,14 @@ Why whyScale(const Evaluation& evaluation, SlotId slot)
     return why;
 }
 
+QString brokenPromiseText(const Evaluation& evaluation, const BrokenPromise& promise)
+{
+    const Graph& graph = *evaluation.model->graph;
+    const QString slot = slotName(evaluation.outcome.table.slots(), promise.slot);
+    const QString promised = qs(graph.operation(promise.operation).id);
+    const OpId brokenBy = evaluation.brokenBy(promise);
+    return brokenBy ? Explanation::tr("%1 undid what %2 promised for %3").arg(qs(graph.operation(brokenBy).id), promised, slot)
+                    : Explanation::tr("What %1 promised for %2 did not last").arg(promised, slot);
+}
+
 } // namespace alignscope::ui

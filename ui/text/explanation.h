@@ -30,6 +30,9 @@ struct Why {
 /// "Add1 aligned to large with overlap"; what a change is put down to. Empty without a cause.
 [[nodiscard]] QString causeText(const Evaluation& evaluation, const Change& change);
 
+/// "Concat1 undid what Resize1 promised for Conv1 output".
+[[nodiscard]] QString brokenPromiseText(const Evaluation& evaluation, const BrokenPromise& promise);
+
 /// One step of the engine as a sentence.
 [[nodiscard]] QString stepText(const Evaluation& evaluation, const Step& step);
 

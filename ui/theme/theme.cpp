@@ -103,6 +103,10 @@ QComboBox:focus { border-color: {accent}; }
 QComboBox::drop-down { border: 0; width: 18px; }
 QComboBox::down-arrow { image: url(:/icons/chevron.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { border: 1px solid {border}; padding: 4px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid {muted}; border-radius: 4px; background: {window}; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: {accent}; }
+QCheckBox::indicator:checked { background: {accent}; border-color: {accent}; image: url(:/icons/{tick}.svg); }
+QCheckBox::indicator:disabled { border-color: {border}; }
 QPushButton { background: {surface}; border: 1px solid {border}; border-radius: 6px; padding: 5px 14px; }
 QPushButton:hover { background: {raised}; }
 QPushButton:focus { border-color: {accent}; }
@@ -169,6 +173,7 @@ QString sheetOf(const Theme& t)
         {u"{stripe}", mix(t.surface, t.window, 0.5)},    {u"{scroll}", mix(t.border, t.muted, 0.35)},
     };
     for (const auto& [name, color] : names) sheet.replace(name.toString(), color.name());
+    sheet.replace(u"{tick}"_s, t.dark ? u"tick-dark"_s : u"tick-light"_s); // in the colour of onAccent
     return sheet;
 }
 
@@ -221,10 +226,12 @@ void applyTheme(QApplication& application, ThemeChoice choice)
     const bool system = systemIsDark(); // before our palette replaces the desktop's
     static const QFont font = applicationFont();
     g_dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && system);
+    const QString sheet = sheetOf(theme());
+    if (application.styleSheet() == sheet) return; // Qt would style every widget again
     if (application.style()->name() != u"fusion"_s) QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QApplication::setPalette(paletteOf(theme()));
     QApplication::setFont(font);
-    application.setStyleSheet(sheetOf(theme()));
+    application.setStyleSheet(sheet);
 }
 
 QColor groupColor(std::uint32_t number)

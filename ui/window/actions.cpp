@@ -62,6 +62,7 @@ Actions::Actions(QObject* parent)
 
     compareEngines = add(parent, "compareEngines", tr("Compare the &engines"), tr("Which slots the other engine leaves in another place, and which quirk makes it so"), key("E"));
     compareOrders = add(parent, "compareOrders", tr("Compare another &order"), tr("What the engine would give if it visited the operations in another order"));
+    brokenPromises = add(parent, "brokenPromises", tr("Bro&ken promises"), tr("Alignments that a later operation undid: who promised, and who undid it"));
     compareFile = add(parent, "compareFile", tr("Compare with another &file..."), tr("Another model, or another config of this one, beside the scenario"));
     compareOnCanvas = add(parent, "compareOnCanvas", tr("Show the comparison on the can&vas"), tr("Draw the other side as Before and the scenario as After"));
     keepScenario = add(parent, "keepScenario", tr("&Keep the scenario..."), tr("Keep the scenario in force under a name"), key("Ctrl+Shift+S"), "plus");

@@ -42,6 +42,7 @@ public:
     QAction* forceOverlap;
     QAction* compareEngines;
     QAction* compareOrders;
+    QAction* brokenPromises;
     QAction* compareFile;
     QAction* compareOnCanvas;
     QAction* keepScenario;

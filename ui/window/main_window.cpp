@@ -21,6 +21,7 @@
 #include "ui/window/hand_actions.h"
 #include "ui/window/search_box.h"
 #include "ui/window/status_line.h"
+#include "ui/window/table_tabs.h"
 #include "ui/window/welcome_page.h"
 
 #include <QActionGroup>
@@ -31,14 +32,12 @@
 #include <QMenu>
 #include <QScreen>
 #include <QStackedWidget>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_memory(memory), m_stepper(m_session), m_document(m_session), m_store(m_session), m_costs(m_session), m_actions(this)
+MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_memory(memory), m_stepper(m_session), m_document(m_session, m_stepper), m_store(m_session), m_costs(m_session), m_actions(this)
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(icon(u"alignscope"_s));
@@ -109,25 +108,21 @@ void MainWindow::makePanels()
     m_inspector = new InspectorPanel(m_session, this);
     auto* inspector = makeDock(u"inspectorDock"_s, tr("Inspector"), m_inspector, this);
 
-    m_tabs = new QTabWidget(this);
-    m_tabs->setObjectName(u"tables"_s);
-    m_tabs->setAccessibleName(tr("Tables"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setObjectName(u"tablesBar"_s);
-    m_tabs->tabBar()->setAccessibleName(tr("Tables"));
-    m_tabs->addTab(new CascadePanel(m_session, m_tabs), tr("Cascade"));
-    m_tabs->addTab(new SlotsPanel(m_session, m_tabs), tr("Slots"));
+    m_tabs = new TableTabs(this);
+    m_cascade = new CascadePanel(m_session, m_tabs);
+    m_tabs->addTable(m_cascade, u"cascade"_s, tr("Cascade"));
+    m_tabs->addTable(new SlotsPanel(m_session, m_tabs), u"table"_s, tr("Slots"));
     m_steps = new StepsPanel(m_session, m_stepper, m_tabs);
-    m_tabs->addTab(m_steps, tr("Steps"));
-    m_tabs->addTab(new SweepPanel(m_session, m_tabs), tr("Sweep"));
+    m_tabs->addTable(m_steps, u"steps"_s, tr("Steps"));
+    m_tabs->addTable(new SweepPanel(m_session, m_tabs), u"sweep"_s, tr("Sweep"));
     m_impact = new ImpactPanel(m_session, m_tabs);
-    m_tabs->addTab(m_impact, tr("Impact"));
-    m_tabs->addTab(new ProposalsPanel(m_session, m_tabs), tr("Proposals"));
+    m_tabs->addTable(m_impact, u"impact"_s, tr("Impact"));
+    m_tabs->addTable(new ProposalsPanel(m_session, m_tabs), u"proposals"_s, tr("Proposals"));
     m_compare = new ComparePanel(m_session, m_tabs);
-    m_tabs->addTab(m_compare, tr("Compare"));
+    m_tabs->addTable(m_compare, u"compare"_s, tr("Compare"));
     m_scenariosPanel = new ScenariosPanel(m_session, m_store, m_costs, m_tabs);
-    m_tabs->addTab(m_scenariosPanel, tr("Scenarios"));
-    m_tabs->addTab(new HistoryPanel(m_session, m_costs, m_tabs), tr("History"));
+    m_tabs->addTable(m_scenariosPanel, u"scenarios"_s, tr("Scenarios"));
+    m_tabs->addTable(new HistoryPanel(m_session, m_costs, m_tabs), u"history"_s, tr("History"));
     auto* tables = new QDockWidget(tr("Tables"), this);
     tables->setObjectName(u"tablesDock"_s);
     tables->setWidget(m_tabs);
@@ -162,7 +157,7 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::previewChanged, this, [this] { m_canvas->setPreview(m_session.preview()); });
     connect(&m_session, &Session::selectionChanged, this, [this] {
         if (m_canvas->selection() != m_session.selection()) m_canvas->setSelection(m_session.selection());
-        m_visits.visit(m_session.selection());
+        m_visits.visit(m_session.selection(), viewNow());
         refreshActions();
     });
     connect(&m_session, &Session::revealRequested, this, &MainWindow::revealSelection);
@@ -183,6 +178,7 @@ void MainWindow::connectSession()
                         {{tr("Reload"), [this] { m_session.reload(); }}});
     });
     connect(&m_drawing, &DrawingJob::drawingChanged, this, [this] {
+        if (m_canvas->drawing() != m_drawing.drawing()) m_visits.forgetViews();
         m_canvas->setDrawing(m_drawing.drawing());
         // The canvas forgets what was selected on another model's drawing; the session knows better.
         m_canvas->setSelection(m_session.selection());
@@ -277,6 +273,13 @@ void MainWindow::connectActions()
         m_compare->setOnCanvas(true);
     });
     connect(m_inspector, &InspectorPanel::otherOrderAsked, a.compareOrders, &QAction::trigger);
+    connect(m_cascade, &CascadePanel::otherOrderAsked, a.compareOrders, &QAction::trigger);
+    connect(m_inspector, &InspectorPanel::promisesAsked, a.brokenPromises, &QAction::trigger);
+    on(a.brokenPromises, [this] {
+        m_cascade->setForm(CascadePanel::Form::Promises);
+        m_tabs->setCurrentWidget(m_cascade);
+        if (m_docks.size() > 2) m_docks[2]->show();
+    });
     on(a.before, [this] { m_session.setMode(CanvasMode::Before); });
     on(a.after, [this] { m_session.setMode(CanvasMode::After); });
     on(a.difference, [this] {

@@ -24,11 +24,11 @@
 
 class QMenu;
 class QStackedWidget;
-class QTabWidget;
 
 namespace alignscope::ui {
 
 class Banners;
+class CascadePanel;
 class ComparePanel;
 class ImpactPanel;
 struct Recent;
@@ -40,6 +40,7 @@ class SearchBox;
 class SegmentedControl;
 class StatusLine;
 class StepsPanel;
+class TableTabs;
 class WelcomePage;
 
 class MainWindow : public QMainWindow {
@@ -93,6 +94,7 @@ private:
     // main_window_go.cpp
     void connectGo();
     void travel(int step);
+    [[nodiscard]] Visits::View viewNow() const;
     enum class Stream { Up, Down };
     void goAlongEdge(Stream stream);
     void changeHops(int step);
@@ -102,6 +104,7 @@ private:
     // main_window_blocks.cpp
     void connectBlocks();
     void setCollapsed(std::vector<std::uint32_t> collapsed);
+    void collapseRemembered();
     void openBlock(std::uint32_t block, Opening opening);
     void collapseAround();
     [[nodiscard]] std::uint32_t blockAround() const;
@@ -157,12 +160,13 @@ private:
     QStackedWidget* m_stack = nullptr;
     WelcomePage* m_welcome = nullptr;
     GraphView* m_canvas = nullptr;
+    CascadePanel* m_cascade = nullptr;
     InspectorPanel* m_inspector = nullptr;
     ImpactPanel* m_impact = nullptr;
     ComparePanel* m_compare = nullptr;
     ScenarioPanel* m_scenarioPanel = nullptr;
     ScenariosPanel* m_scenariosPanel = nullptr;
-    QTabWidget* m_tabs = nullptr;
+    TableTabs* m_tabs = nullptr;
     StepsPanel* m_steps = nullptr;
     SearchBox* m_search = nullptr;
     HandActions* m_hand = nullptr;

@@ -193,7 +193,7 @@ void MainWindow::makeMenus()
     align->addSeparator();
     align->addAction(a.clearOverrides);
     align->addSeparator();
-    align->addActions({a.compareEngines, a.compareOrders, a.compareFile, a.compareOnCanvas});
+    align->addActions({a.brokenPromises, a.compareEngines, a.compareOrders, a.compareFile, a.compareOnCanvas});
     align->addActions({a.keepScenario, a.updateScenario, a.showScenarios});
     auto* kept = align->addMenu(tr("&Switch to scenario"));
     kept->addActions({a.scenarios.begin(), a.scenarios.end()});

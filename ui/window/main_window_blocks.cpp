@@ -4,6 +4,8 @@
 #include "ui/window/status_line.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 namespace alignscope::ui {
 
@@ -13,6 +15,7 @@ void MainWindow::connectBlocks()
     connect(&m_session, &Session::blocksChanged, this, [this] {
         m_options.blocks = m_session.blocks();
         m_options.collapsed.clear();
+        collapseRemembered();
         refreshActions();
     });
     connect(m_canvas, &GraphView::blockOpened, this, &MainWindow::openBlock);
@@ -28,6 +31,19 @@ void MainWindow::connectBlocks()
     connect(a.expandAll, &QAction::triggered, this, [this] { setCollapsed({}); });
 }
 
+// As the session file has it, or as it was before the model was read again.
+void MainWindow::collapseRemembered()
+{
+    if (!m_options.blocks || m_document.collapsed().empty()) return;
+    const std::set<std::string> names(m_document.collapsed().begin(), m_document.collapsed().end());
+    std::vector<std::uint32_t> collapsed;
+    for (std::uint32_t i = 0; i < m_options.blocks->size(); ++i)
+        if (names.contains(blockName(*m_session.model()->graph, (*m_options.blocks)[i]))) collapsed.push_back(i);
+    if (collapsed.empty()) return;
+    m_fitPending = true;
+    setCollapsed(std::move(collapsed));
+}
+
 // Collapsed blocks stand among folded Q and DQ nodes, in the whole graph.
 void MainWindow::setCollapsed(std::vector<std::uint32_t> collapsed)
 {
@@ -38,6 +54,9 @@ void MainWindow::setCollapsed(std::vector<std::uint32_t> collapsed)
         m_options.focus = {};
     }
     m_options.collapsed = std::move(collapsed);
+    std::vector<std::string> names;
+    for (const std::uint32_t block : m_options.collapsed) names.push_back(blockName(*m_session.model()->graph, (*m_options.blocks)[block]));
+    m_document.setCollapsed(std::move(names));
     restartDrawing();
     refreshActions();
 }

@@ -46,10 +46,20 @@ void MainWindow::mousePressEvent(QMouseEvent* event)
     else QMainWindow::mousePressEvent(event);
 }
 
+Visits::View MainWindow::viewNow() const
+{
+    const GraphView::Pose pose = m_canvas->pose();
+    return {pose.centre, pose.zoom};
+}
+
 void MainWindow::travel(int step)
 {
-    const auto place = step < 0 ? m_visits.back(m_session.selection()) : m_visits.forward();
-    if (place) m_session.reveal(*place);
+    const Visits::View here = viewNow();
+    const auto place = step < 0 ? m_visits.back(m_session.selection(), here) : m_visits.forward(here);
+    if (place) {
+        m_session.reveal(place->selection);
+        if (place->view) m_canvas->flyTo({place->view->centre, place->view->zoom}); // as it was left
+    }
     refreshActions();
 }
 

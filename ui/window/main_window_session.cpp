@@ -8,6 +8,7 @@
 #include "ui/text/words.h"
 #include "ui/window/banners.h"
 #include "ui/window/main_window.h"
+#include "ui/window/table_tabs.h"
 #include "ui/window/scenario_dialog.h"
 #include "ui/window/scenario_switcher.h"
 #include "ui/window/status_line.h"
@@ -19,7 +20,6 @@
 #include <QLocale>
 #include <QMessageBox>
 #include <QSettings>
-#include <QTabWidget>
 
 #include <algorithm>
 
@@ -208,6 +208,7 @@ void MainWindow::offerOrphans()
         const int count = static_cast<int>(orphan.content.scenarios.size());
         const QString file = QFileInfo(qs(orphan.content.savedAs)).fileName();
         const QString text = !file.isEmpty() ? tr("Alignscope ended unexpectedly on %1. Changes to the session %2 were not saved.").arg(when, file)
+                             : count == 0 && orphan.content.current == Scenario{} ? tr("Alignscope ended unexpectedly on %1. Breakpoints and watches of %2 were not saved.").arg(when, model)
                              : count > 0 ? tr("Alignscope ended unexpectedly on %1. %n scenarios of %2 were not saved.", nullptr, count).arg(when, model)
                                        : tr("Alignscope ended unexpectedly on %1. The scenario of %2 was not kept.").arg(when, model);
         m_banners->show(key, Banners::Kind::Warning, text,
@@ -232,7 +233,7 @@ bool MainWindow::mayLeave()
 {
     if (m_memory == Memory::Forget || !m_document.modified()) return true;
     QMessageBox box(QMessageBox::Question, tr("Save the session?"),
-                    tr("The scenarios of %1 are not saved in a session file.").arg(qs(m_session.model()->name)),
+                    (m_document.path().isEmpty() ? tr("The scenarios of %1 are not saved in a session file.") : tr("The session of %1 has changes that are not saved.")).arg(qs(m_session.model()->name)),
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
     box.setObjectName(u"leaveBox"_s);
     box.setDefaultButton(QMessageBox::Save);

@@ -5,9 +5,9 @@
 #include "ui/panels/steps_panel.h"
 #include "ui/panels/watches_view.h"
 #include "ui/window/main_window.h"
+#include "ui/window/table_tabs.h"
 #include "ui/window/status_line.h"
 
-#include <QTabWidget>
 #include <QTreeView>
 
 namespace alignscope::ui {

@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -171,10 +172,12 @@ void SearchBox::refresh()
     else if (count == 0) text = tr("Nothing found. Every term must hold.");
     else text = tr("%n found; Return goes to the next, Down into the list", nullptr, count);
     m_count->setText(text);
-    m_count->setProperty("role", m_model->error().isEmpty() ? u"muted"_s : u"bad"_s);
-    QPalette palette = m_count->palette();
-    palette.setColor(QPalette::WindowText, m_model->error().isEmpty() ? theme().muted : theme().bad);
-    m_count->setPalette(palette);
+    const bool wrong = !m_model->error().isEmpty() && !m_model->unfinished();
+    if (const QString role = wrong ? u"bad"_s : u"muted"_s; m_count->property("role") != role) {
+        m_count->setProperty("role", role);
+        m_count->style()->unpolish(m_count); // else the style sheet keeps the old colour
+        m_count->style()->polish(m_count);
+    }
     const QStringList completions = m_field->hasFocus() ? m_model->completions(m_field->text()) : QStringList();
     m_hint->setText(completions.isEmpty() ? QString() : tr("Tab completes: %1").arg(completions.join(u"   "_s)));
     m_hint->setVisible(!completions.isEmpty());
@@ -200,7 +203,8 @@ void SearchBox::place()
     m_list->setVisible(rows > 0);
     m_list->setFixedHeight(std::max(1, rows) * std::max(30, m_list->sizeHintForRow(0)) + 4);
     m_help->setVisible(m_helpWanted);
-    const int width = std::min(std::max(460, this->width()), window()->width() - 8);
+    const int needed = m_helpWanted ? m_help->sizeHint().width() + 8 : 0; // no term is cut
+    const int width = std::min(std::max({460, this->width(), needed}), window()->width() - 8);
     m_popup->setFixedWidth(width);
     m_popup->setFixedHeight(m_popup->layout()->hasHeightForWidth() ? m_popup->layout()->totalHeightForWidth(width)
                                                                    : m_popup->layout()->totalSizeHint().height());

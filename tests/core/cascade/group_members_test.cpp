@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A group's members: who dictates, who wastes, and what leaving gives, proven by leaving.
 #include "core/base/message_codes.h"
+#include "core/cascade/evaluate.h"
 #include "core/cascade/group_members.h"
 #include "core/cascade/measures.h"
 #include "core/cascade/resolved_table.h"
@@ -162,5 +163,39 @@ TEST(LeaveGroup, whatIsOffered_isWhatHappens)
     RecordProperty("computed", std::to_string(computed));
 }
 
+// Where the ppq engine has no way, the strict engine's does what it says.
+TEST(LeaveGroup, strictEngineOffered_theMemberHasLeft)
+{
+    std::size_t offered = 0;
+    for (std::uint32_t seed = 0; seed < 600 && !HasFailure(); ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const auto model = std::make_shared<const Model>(test::randomModel(seed));
+        Scenario scenario = test::randomScenario(*model, seed);
+        scenario.engine = Engine::Ppq;
+        const auto evaluation = makeEvaluation(model, scenario);
+        if (evaluation->outcome.error) continue;
+        for (const Group& group : evaluation->cascade.groups) {
+            const auto ranges = groupRanges(*evaluation, group);
+            if (!ranges) continue;
+            for (const GroupMember& member : ranges->members) {
+                const Leaving leaving = leaveGroup(*evaluation, group, member.slot);
+                ASSERT_FALSE(leaving.possible() && leaving.needsStrict);
+                if (!leaving.needsStrict) continue;
+                const auto way = leaveWithStrict(*evaluation, group, member.slot);
+                if (!way) continue;
+                ++offered;
+                ASSERT_EQ(way->engine, Engine::Strict);
+                const Outcome then = evaluate(*model, *way);
+                for (const SlotId other : group.slots)
+                    if (model->baseline.root(other) != model->baseline.root(member.slot)) {
+                        ASSERT_NE(then.table.root(other), then.table.root(member.slot));
+                    }
+            }
+        }
+    }
+    EXPECT_GT(offered, 0U);
+}
+
 } // namespace
+
 } // namespace alignscope

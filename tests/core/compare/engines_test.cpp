@@ -71,10 +71,44 @@ TEST(CompareEngines, generatedModels_everyDifferenceHasAReason)
     for (const int quirk : {1, 4, 5, 6, 7, 9, 10, 11, 12}) EXPECT_TRUE(quirks.contains(quirk)) << "quirk " << quirk;
 }
 
+// Bindings, pins and excluded edges are the strict engine's alone; overrides both honour.
+TEST(CompareEngines, generatedModelsByHand_everyDifferenceHasAReason)
+{
+    std::size_t byHand = 0;
+    std::size_t overridden = 0;
+    for (std::uint32_t seed = 0; seed < kSeeds && !testing::Test::HasFailure(); ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const auto model = std::make_shared<const Model>(test::randomModel(seed));
+        const Scenario scenario = test::randomScenarioByHand(*model, seed);
+        const Comparison comparison = compareEngines(model, scenario);
+        expectExplained(comparison);
+        const auto nothingByHand = [&](const SlotDifference& difference) {
+            return std::none_of(difference.reasons.begin(), difference.reasons.end(),
+                                [](const DifferenceReason& reason) { return reason.rule == DifferenceRule::ByHand; });
+        };
+        // A hand is named exactly where there is one: never without, and always where it alone makes the difference.
+        Scenario without = scenario;
+        without.bindings.clear();
+        without.pins.clear();
+        without.excludedEdges.clear();
+        const Comparison rest = compareEngines(model, without);
+        ASSERT_TRUE(std::all_of(rest.slots.begin(), rest.slots.end(), nothingByHand));
+        for (const SlotDifference& difference : comparison.slots) {
+            const bool also = std::any_of(rest.slots.begin(), rest.slots.end(),
+                                          [&](const SlotDifference& other) { return other.slot == difference.slot; });
+            if (also) continue;
+            ASSERT_FALSE(nothingByHand(difference)) << describe(comparison, difference);
+            ++byHand;
+        }
+        overridden += scenario.overrides.empty() ? 0U : 1U;
+    }
+    EXPECT_GT(byHand, 1000U);
+    EXPECT_GT(overridden, 1000U);
+}
+
 TEST(CompareEngines, referenceModels_everyDifferenceHasAReason)
 {
     for (const std::string& path : test::goldenFiles()) {
-        if (path.find("big_2000") != std::string::npos) continue;
         const test::GoldenCase golden = test::loadGolden(path);
         const auto model = std::make_shared<const Model>(golden.makeModel());
         for (const test::GoldenSetting& setting : golden.settings) {
@@ -297,7 +331,6 @@ TEST(CompareEngines, plainOperationsWithOverlap_haveEqualScales)
     EXPECT_GT(checked, 300U);
     const std::size_t generated = checked;
     for (const std::string& path : test::goldenFiles()) {
-        if (path.find("big_2000") != std::string::npos) continue;
         const test::GoldenCase golden = test::loadGolden(path);
         const Model model = golden.makeModel();
         for (const test::GoldenSetting& setting : golden.settings) {
@@ -346,6 +379,19 @@ TEST(CompareEngines, seenFromTheOtherEngine_theSameSlotsForTheSameReasons)
             ASSERT_EQ(a.slots[i].reasons, b.slots[i].reasons);
         }
     }
+}
+
+TEST(CompareEngines, stoppedTask_looksForNoMoreReasons)
+{
+    const auto model = std::make_shared<const Model>(test::randomModel(7));
+    const Scenario scenario = test::randomScenario(*model, 7);
+    const Comparison whole = compareEngines(model, scenario);
+    ASSERT_FALSE(whole.slots.empty());
+    std::stop_source source;
+    source.request_stop();
+    const Comparison stopped = compareEngines(model, scenario, Task{source.get_token(), {}});
+    ASSERT_EQ(stopped.slots.size(), whole.slots.size());
+    for (const SlotDifference& difference : stopped.slots) EXPECT_TRUE(difference.reasons.empty());
 }
 
 TEST(CompareEngines, nothingAsked_nothingDiffers)

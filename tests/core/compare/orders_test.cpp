@@ -5,6 +5,7 @@
 #include "core/cascade/evaluate.h"
 #include "tests/support/golden.h"
 #include "tests/support/random_model.h"
+#include "tests/support/sample_models.h"
 
 #include <gtest/gtest.h>
 
@@ -113,6 +114,33 @@ TEST(BrokenPromises, sharedProducers_theConcatUndoesBothAdds)
     // Add_2 takes the producers from Add_1 and the concat from both; it is the concat that has them now.
     EXPECT_EQ(names, (std::vector<std::string>{"Add_1 Conv_1:out:0 broken by Concat_1",
                                                "Add_2 Conv_2:out:0 broken by Concat_1"}));
+}
+
+TEST(BrokenPromises, resizeBesideConcat_theConcatUndoesTheResizeInFileOrderAndTheResizeTheConcatInTheOther)
+{
+    const auto model = test::resizeBesideConcat();
+    Scenario scenario;
+    scenario.setMethod(Family::Resize, Method::Output);
+    scenario.setMethod(Family::Concat, Method::Output);
+    scenario.forceOverlap = Overlap::On;
+    const auto promises = [&](const Evaluation& evaluation) {
+        std::vector<std::string> names;
+        for (const BrokenPromise& promise : evaluation.cascade.brokenPromises) names.push_back(named(evaluation, promise));
+        return names;
+    };
+    const Comparison orders = compareOrders(model, scenario, OperationOrderKind::Reversed);
+    // "from" is the other order, "to" the scenario as it is.
+    EXPECT_EQ(promises(*orders.to), (std::vector<std::string>{"Resize1 Conv1:out:0 broken by Concat1"}));
+    EXPECT_EQ(promises(*orders.from), (std::vector<std::string>{"Concat1 Conv1:out:0 broken by Resize1"}));
+    EXPECT_GT(orders.parameterDifferences(), 0U);
+    // One of them alone keeps what it promises, and so do both with the producer left alone or the strict engine.
+    for (const Family family : {Family::Resize, Family::Concat}) {
+        Scenario alone = scenario;
+        alone.setMethod(family, Method::None);
+        EXPECT_TRUE(makeEvaluation(model, alone)->cascade.brokenPromises.empty());
+    }
+    scenario.engine = Engine::Strict;
+    EXPECT_TRUE(makeEvaluation(model, scenario)->cascade.brokenPromises.empty());
 }
 
 // The breaker is an operation that comes after the promise and whose own step parts slot and master.

@@ -37,6 +37,12 @@ SessionFile rich()
     session.current.bindings = {{"A:in:0", "B:out:0"}};
     session.scenarios = {{"Wide \"open\"\n", "keep\tthis", preset("ppq-setting")}, {"#2", "", session.current}};
     session.active = 1;
+    session.marks.breakpoints = {{Breakpoint::Kind::Operation, "/a:b=c/Add \"1\"", 0},
+                                 {Breakpoint::Kind::SlotChange, "A:in:0", 0},
+                                 {Breakpoint::Kind::GroupSize, "", 12},
+                                 {Breakpoint::Kind::BrokenPromise, "", 0}};
+    session.marks.watches = {"A:in:0", "B:out:0"};
+    session.collapsed = {"model.4/m.0", "#Conv_1*7"};
     return session;
 }
 
@@ -84,6 +90,12 @@ TEST(SessionJson, wrongValues_areRefusedWithTheirPlace)
     EXPECT_EQ(saying(R"("scenarios": [{"name": "A", "scenario": {"schema": "alignscope-scenario/2"}}])"),
               "s cannot be read: scenarios / 0 / scenario / schema must be alignscope-scenario/1.");
     EXPECT_EQ(saying(R"("active": "A")"), "s cannot be read: active must be the name of one of the scenarios.");
+    EXPECT_EQ(saying(R"("breakpoints": [{"halt": "never"}])"),
+              "s cannot be read: breakpoints / 0 / halt must be operation, slot, group or promise.");
+    EXPECT_EQ(saying(R"("breakpoints": [{"halt": "slot"}])"), "s cannot be read: breakpoints / 0 / slot must be there.");
+    EXPECT_EQ(saying(R"("breakpoints": [{"halt": "group", "size": 0}])").find("s cannot be read: breakpoints / 0 / size"), 0U);
+    EXPECT_NE(saying(R"("watches": [7])"), "accepted");
+    EXPECT_EQ(saying(R"("breakpoints": null, "watches": null)"), "accepted");
     EXPECT_EQ(saying(R"("fingerprint": {"topology": "12", "table": "0", "bytes": 1})"),
               "s cannot be read: fingerprint / topology must be 16 hexadecimal digits.");
     EXPECT_EQ(saying(R"("quantization": {"path": "/etc/passwd"})"),

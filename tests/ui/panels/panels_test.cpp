@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -206,6 +207,53 @@ private Q_SLOTS:
         session.setMethod(Family::Elementwise, Method::Large);
         QVERIFY(panel.view()->isVisible());
         QVERIFY(panel.view()->model()->rowCount() > 0);
+    }
+
+    void cascade_brokenPromise_namesBothAndLeadsToBothAndToAnotherOrder()
+    {
+        Session session;
+        CascadePanel panel(session);
+        panel.resize(1000, 240);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        session.adopt(test::resizeBesideConcat());
+        auto* form = child<SegmentedControl>(panel, u"cascadeForm"_s);
+        auto* page = form->button(static_cast<int>(CascadePanel::Form::Promises));
+        QTest::mouseClick(page, Qt::LeftButton);
+        QVERIFY(!panel.view()->isVisible()); // none is broken yet
+        session.setMethod(Family::Resize, Method::Output);
+        session.setMethod(Family::Concat, Method::Output);
+        session.setForceOverlap(Overlap::On);
+        QVERIFY(panel.view()->isVisible());
+        QVERIFY(page->text().contains(u'1'));
+        const auto* rows = panel.view()->model();
+        QCOMPARE(rows->rowCount(), 1);
+        const auto name = [&](OpId operation) { return QString::fromStdString(session.model()->graph->operation(operation).id); };
+        const QModelIndex promiser = rows->index(0, 0);
+        const QModelIndex breaker = rows->index(0, 3);
+        QCOMPARE(promiser.data().toString(), u"Resize1"_s);
+        QCOMPARE(breaker.data().toString(), u"Concat1"_s);
+
+        const auto click = [&](const QModelIndex& cell) {
+            QTest::mouseClick(panel.view()->viewport(), Qt::LeftButton, {}, panel.view()->visualRect(cell).center());
+        };
+        panel.view()->setFocus();
+        click(breaker);
+        QCOMPARE(name(session.selection().operation), u"Concat1"_s);
+        click(promiser);
+        QCOMPARE(name(session.selection().operation), u"Resize1"_s);
+        QTest::keyClick(panel.view(), Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(name(session.selection().operation), u"Concat1"_s);
+        QTest::keyClick(panel.view(), Qt::Key_Return);
+        QCOMPARE(name(session.selection().operation), u"Resize1"_s);
+        QSignalSpy order(&panel, &CascadePanel::otherOrderAsked);
+        QTest::mouseClick(child<QPushButton>(panel, u"cascadeOrder"_s), Qt::LeftButton);
+        QCOMPARE(order.count(), 1);
+        // The changes come back with their own columns.
+        QTest::mouseClick(form->button(static_cast<int>(CascadePanel::Form::Flat)), Qt::LeftButton);
+        QVERIFY(!panel.view()->isColumnHidden(6));
+        QCOMPARE(rows->rowCount(), static_cast<int>(session.evaluation()->cascade.changes.size()));
+        QVERIFY(!child<QPushButton>(panel, u"cascadeOrder"_s)->isVisible());
     }
 };
 

@@ -4,6 +4,7 @@
 #include "ui/session/scenario_store.h"
 #include "ui/session/session.h"
 #include "ui/session/session_document.h"
+#include "ui/session/stepper.h"
 
 #include <QApplication>
 
@@ -17,7 +18,8 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     if (argc != 3) return 1;
     Session session;
-    SessionDocument document(session);
+    Stepper stepper(session);
+    SessionDocument document(session, stepper);
     Autosave autosave(session, document, QString::fromLocal8Bit(argv[2]));
     QObject::connect(&session, &Session::modelChanged, &session, [&session] {
         session.applyPreset("ppq-setting");

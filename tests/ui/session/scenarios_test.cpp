@@ -7,6 +7,7 @@
 #include "ui/session/scenario_store.h"
 #include "ui/session/session.h"
 #include "ui/session/session_document.h"
+#include "ui/session/stepper.h"
 
 #include <QApplication>
 #include <QDir>
@@ -143,7 +144,8 @@ private Q_SLOTS:
         Scenario current;
         {
             Session session;
-            SessionDocument document(session);
+            Stepper stepper(session);
+            SessionDocument document(session, stepper);
             ScenarioStore store(session);
             session.open(modelIn(folder));
             QTRY_COMPARE(session.phase(), Session::Phase::Ready);
@@ -161,7 +163,8 @@ private Q_SLOTS:
             QVERIFY(document.modified());
         }
         Session session;
-        SessionDocument document(session);
+        Stepper stepper(session);
+        SessionDocument document(session, stepper);
         QSignalSpy differs(&document, &SessionDocument::modelDiffers);
         session.openFiles({file});
         QTRY_COMPARE(session.phase(), Session::Phase::Ready);
@@ -183,6 +186,81 @@ private Q_SLOTS:
         QVERIFY(session.kept().list.empty());
     }
 
+    void breakpointsAndWatches_areKeptInTheSessionFile()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"s.alignscope"_s);
+        const QString model = modelIn(folder);
+        StepMarks marks;
+        {
+            Session session;
+            Stepper stepper(session);
+            SessionDocument document(session, stepper);
+            session.open(model);
+            QTRY_COMPARE(session.phase(), Session::Phase::Ready);
+            QVERIFY(document.save(file));
+            const SlotId slot(0U);
+            stepper.addBreakpoint(Stepper::atOperation(*session.model(), OpId(0U)));
+            QVERIFY(document.modified());
+            stepper.addBreakpoint(Stepper::atSlot(*session.model(), slot));
+            stepper.addBreakpoint({Breakpoint::Kind::GroupSize, {}, 6});
+            stepper.addBreakpoint({Breakpoint::Kind::BrokenPromise, {}, 0});
+            stepper.addBreakpoint({Breakpoint::Kind::Operation, "of another version", 0});
+            stepper.watch(slot);
+            marks = stepper.marks();
+            QCOMPARE(marks.watches.size(), std::size_t(1));
+            QVERIFY(document.save(file));
+            QVERIFY(!document.modified());
+            stepper.unwatch(QString::fromStdString(marks.watches.front()));
+            QVERIFY(document.modified());
+        }
+        Session session;
+        Stepper stepper(session);
+        SessionDocument document(session, stepper);
+        stepper.want();
+        stepper.addBreakpoint({Breakpoint::Kind::GroupSize, {}, 99}); // of what was open before
+        session.applyPreset("ppq-setting");
+        document.open(file);
+        QTRY_COMPARE(session.phase(), Session::Phase::Ready);
+        QVERIFY(stepper.marks() == marks);
+        QVERIFY(stepper.watches().front().slot.valid());
+        QVERIFY(!stepper.watches().front().history.moments.empty());
+        QVERIFY(!document.modified());
+        session.open(modelIn(folder, u"other.onnx"_s)); // the same operations in another file
+        QTRY_VERIFY(session.path().endsWith(u"other.onnx"_s));
+        QVERIFY(stepper.hasBreakpoint(marks.breakpoints.front()));
+        QVERIFY(!stepper.hasBreakpoint(marks.breakpoints.back())); // it has no such operation
+    }
+
+    void breakpoints_surviveACrash()
+    {
+        QTemporaryDir folder;
+        const QString saves = folder.filePath(u"autosave"_s);
+        Session session;
+        Stepper stepper(session);
+        SessionDocument document(session, stepper);
+        Autosave autosave(session, document, saves);
+        session.open(modelIn(folder));
+        QTRY_COMPARE(session.phase(), Session::Phase::Ready);
+        QSignalSpy saved(&autosave, &Autosave::saved);
+        stepper.addBreakpoint(Stepper::atOperation(*session.model(), OpId(0U)));
+        QVERIFY(!document.modified()); // nobody is asked on leaving because of a breakpoint alone
+        QVERIFY(document.worthKeeping());
+        QTRY_COMPARE(saved.count(), 1);
+        const auto content = readSession(saved.front().front().toString().toStdString());
+        QVERIFY(content);
+
+        Session next;
+        Stepper nextStepper(next);
+        SessionDocument nextDocument(next, nextStepper);
+        nextDocument.restore(*content);
+        QTRY_COMPARE(next.phase(), Session::Phase::Ready);
+        QVERIFY(nextStepper.marks() == stepper.marks());
+        QVERIFY(nextDocument.worthKeeping());
+        stepper.removeBreakpoint(stepper.breakpoints().front());
+        QTRY_VERIFY(QDir(saves).entryList(QDir::Files).isEmpty());
+    }
+
     void sessionFile_modelChangedOrMissing_saysSoAndKeepsTheScenarios()
     {
         QTemporaryDir folder;
@@ -190,7 +268,8 @@ private Q_SLOTS:
         const QString file = folder.filePath(u"s.alignscope"_s);
         {
             Session session;
-            SessionDocument document(session);
+            Stepper stepper(session);
+            SessionDocument document(session, stepper);
             session.open(model);
             QTRY_COMPARE(session.phase(), Session::Phase::Ready);
             ScenarioStore(session).keep(u"Wide"_s);
@@ -198,7 +277,8 @@ private Q_SLOTS:
         }
         QVERIFY(QFile::remove(model));
         Session session;
-        SessionDocument document(session);
+        Stepper stepper(session);
+        SessionDocument document(session, stepper);
         QSignalSpy missing(&document, &SessionDocument::fileMissing);
         QSignalSpy differs(&document, &SessionDocument::modelDiffers);
         document.open(file);
@@ -219,7 +299,8 @@ private Q_SLOTS:
         const QString saves = folder.filePath(u"autosave"_s);
         const QString model = modelIn(folder);
         Session session;
-        SessionDocument document(session);
+        Stepper stepper(session);
+        SessionDocument document(session, stepper);
         Autosave autosave(session, document, saves);
 
         QProcess victim;
@@ -259,7 +340,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString saves = folder.filePath(u"autosave"_s);
         Session session;
-        SessionDocument document(session);
+        Stepper stepper(session);
+        SessionDocument document(session, stepper);
         Autosave autosave(session, document, saves);
         session.open(modelIn(folder));
         QTRY_COMPARE(session.phase(), Session::Phase::Ready);

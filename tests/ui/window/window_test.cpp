@@ -29,7 +29,10 @@
 #include <QToolButton>
 #include <QTabWidget>
 #include <QTemporaryDir>
+#include <QTabBar>
 #include <QTest>
+
+#include <cmath>
 
 using namespace alignscope;
 using namespace alignscope::ui;
@@ -246,6 +249,65 @@ private Q_SLOTS:
         window.session().select({}); // from nowhere, back leads to where one was
         QTest::keyClick(&window.canvas(), Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(window.session().selection().operation, op("Conv2"));
+    }
+
+    // Back and forward show a place as it was left, not only what was selected there.
+    void backAndForward_restoreTheView()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.canvas().setAnimations(false);
+        window.session().adopt(test::docExample());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        waitUntilDrawn(window);
+        const auto op = [&](const char* id) { return window.session().model()->graph->findOperation(id); };
+        window.session().selectOperation(op("Conv1"));
+        window.canvas().zoomIn();
+        window.canvas().zoomIn();
+        const GraphView::Pose left = window.canvas().pose();
+        window.session().selectOperation(op("Conv3"));
+        window.canvas().fit();
+        const GraphView::Pose then = window.canvas().pose();
+        QVERIFY(then.zoom < left.zoom);
+        window.actions().back->trigger();
+        QCOMPARE(window.session().selection().operation, op("Conv1"));
+        QVERIFY(std::abs(window.canvas().zoom() - left.zoom) < 1e-9);
+        QVERIFY((window.canvas().pose().centre - left.centre).manhattanLength() < 1);
+        window.actions().forward->trigger();
+        QVERIFY(std::abs(window.canvas().zoom() - then.zoom) < 1e-9);
+    }
+
+    void smallWindow_panelsLieBesideEachOther_andEveryTableCanBeReached()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.session().adopt(test::docExample());
+        window.session().applyPreset("ppq-setting");
+        window.resize(1024, 700);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        waitUntilDrawn(window);
+        auto* tabs = window.findChild<QTabWidget*>(u"tables"_s);
+        QString needs;
+        for (int i = 0; i < tabs->count(); ++i)
+            needs += u"%1 %2  "_s.arg(tabs->widget(i)->objectName()).arg(tabs->widget(i)->minimumSizeHint().width());
+        const auto docks = window.findChildren<QDockWidget*>();
+        for (const QDockWidget* a : docks)
+            for (const QDockWidget* b : docks)
+                QVERIFY2(a == b || !a->geometry().intersects(b->geometry()), qPrintable(a->objectName() + u" lies over "_s + b->objectName() + u": "_s + needs));
+        QTabBar* bar = tabs->tabBar();
+        for (int i = 0; i < bar->count(); ++i) {
+            QVERIFY2(bar->rect().contains(bar->tabRect(i)), qPrintable(bar->tabToolTip(i))); // no arrows to scroll
+            QVERIFY(!bar->tabToolTip(i).isEmpty());
+            QVERIFY(!bar->accessibleTabName(i).isEmpty());
+            QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(i).center());
+            QCOMPARE(tabs->currentIndex(), i);
+            QCOMPARE(bar->tabText(i), bar->accessibleTabName(i)); // the current one says its name
+        }
+        window.resize(1700, 900);
+        QCoreApplication::processEvents();
+        for (int i = 0; i < bar->count(); ++i) QCOMPARE(bar->tabText(i), bar->accessibleTabName(i));
     }
 
     void producersAndConsumers_areReachedOrOffered()
