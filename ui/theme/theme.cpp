@@ -226,10 +226,12 @@ void applyTheme(QApplication& application, ThemeChoice choice)
     const bool system = systemIsDark(); // before our palette replaces the desktop's
     static const QFont font = applicationFont();
     g_dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && system);
+    const QString sheet = sheetOf(theme());
+    if (application.styleSheet() == sheet) return; // Qt would style every widget again
     if (application.style()->name() != u"fusion"_s) QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QApplication::setPalette(paletteOf(theme()));
     QApplication::setFont(font);
-    application.setStyleSheet(sheetOf(theme()));
+    application.setStyleSheet(sheet);
 }
 
 QColor groupColor(std::uint32_t number)
