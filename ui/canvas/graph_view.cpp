@@ -310,13 +310,6 @@ void GraphView::Private::wear(Dressing dressing)
     if (look && look->evaluation().model->baseline.size() > synchronousLimit)
         pool.start([old = std::move(look), emphasis = std::move(difference)]() mutable { old.reset(); });
     look = std::move(dressing.look);
-    // Nor shall the first slot that is selected or pointed at wait for what it takes to tell about it.
-    if (look && look->evaluation().model->baseline.size() > synchronousLimit)
-        pool.start([next = std::weak_ptr(look)] {
-            const auto kept = next.lock();
-            if (!kept || kept->evaluation().cascade.changes.empty()) return;
-            (void)kept->evaluation().hops(kept->evaluation().cascade.changes.front().slot);
-        });
     difference = std::move(dressing.difference);
     newArcs = std::move(dressing.newArcs);
     signs = std::move(dressing.signs);
