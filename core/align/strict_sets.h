@@ -2,7 +2,7 @@
 // S2 to S5 of the strict engine: the sets of slots that end on one scale.
 #pragma once
 
-#include "core/align/disjoint_sets.h"
+#include "core/base/disjoint_sets.h"
 #include "core/align/hull.h"
 #include "core/align/strict_claims.h"
 

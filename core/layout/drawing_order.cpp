@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layout/drawing_order.h"
 
+#include "core/base/disjoint_sets.h"
+
 #include <algorithm>
 #include <functional>
-#include <numeric>
 #include <queue>
 
 namespace alignscope::layout
@@ -69,20 +70,12 @@ std::vector<Index> findDepths(std::size_t n, const std::vector<InputEdge>& edges
 void findComponents(DrawingOrder& result, const std::vector<InputEdge>& edges)
 {
     const std::size_t n = result.component.size();
-    std::vector<Index> parent(n);
-    std::iota(parent.begin(), parent.end(), Index{0});
-    const auto find = [&](Index v) {
-        while (parent[v] != v)
-            v = parent[v] = parent[parent[v]];
-        return v;
-    };
+    DisjointSets sets(n);
     for (const InputEdge& edge : edges) {
-        const Index a = find(edge.from);
-        const Index b = find(edge.to);
-        parent[std::max(a, b)] = std::min(a, b);
+        sets.unite(edge.from, edge.to);
     }
     for (Index v = 0; v < n; ++v) // a root is the smallest of its component
-        result.component[v] = find(v) == v ? result.componentCount++ : result.component[find(v)];
+        result.component[v] = sets.find(v) == v ? result.componentCount++ : result.component[sets.find(v)];
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layout/layering.h"
 
+#include "core/base/disjoint_sets.h"
 #include "core/layout/ranking.h"
 
 #include <algorithm>
@@ -121,32 +122,24 @@ std::vector<std::int8_t> chooseSides(const Segment& segment, const Layering& lay
     std::vector<std::uint8_t> isTrunk(n);
     for (const Index v : trunk)
         isTrunk[v] = 1;
-    std::vector<Index> parent(n);
-    std::iota(parent.begin(), parent.end(), Index{0});
-    const auto find = [&](Index v) {
-        while (parent[v] != v)
-            v = parent[v] = parent[parent[v]];
-        return v;
-    };
+    DisjointSets sets(n);
     for (Index e = 0; e < segment.edges.size(); ++e) {
         const SegmentEdge& edge = segment.edges[e];
         if (layering.stub[e] || isTrunk[edge.from] || isTrunk[edge.to]) continue;
-        const Index a = find(edge.from);
-        const Index b = find(edge.to);
-        parent[std::max(a, b)] = std::min(a, b);
+        sets.unite(edge.from, edge.to);
     }
     std::vector<Index> fork(n, n); // per part: the box of the trunk above it
     std::vector<std::uint8_t> comesBack(n);
     for (Index e = 0; e < segment.edges.size(); ++e) {
         const SegmentEdge& edge = segment.edges[e];
         if (layering.stub[e] || isTrunk[edge.from] == isTrunk[edge.to]) continue;
-        const Index part = find(isTrunk[edge.from] ? edge.to : edge.from);
+        const Index part = sets.find(isTrunk[edge.from] ? edge.to : edge.from);
         if (!isTrunk[edge.from] || (fork[part] != n && fork[part] != edge.from)) comesBack[part] = 1;
         fork[part] = edge.from;
     }
     std::vector<std::vector<Index>> parts(n);
     for (Index v = 0; v < n; ++v) {
-        const Index part = find(v);
+        const Index part = sets.find(v);
         if (!isTrunk[v] && fork[part] != n && !comesBack[part]) parts[part].push_back(v);
     }
     std::vector<double> taken[2]{std::vector<double>(rankCount), std::vector<double>(rankCount)};

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layout/settle.h"
 
+#include "core/base/disjoint_sets.h"
 #include "core/layout/coordinates.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace alignscope::layout
 {
@@ -27,22 +27,14 @@ struct Pieces {
 
     Pieces(const Layering& layering, const std::vector<double>& x) : of(layering.itemCount())
     {
-        std::vector<Index> parent(layering.itemCount());
-        std::iota(parent.begin(), parent.end(), Index{0});
-        const auto find = [&](Index item) {
-            while (parent[item] != item)
-                item = parent[item] = parent[parent[item]];
-            return item;
-        };
+        DisjointSets sets(layering.itemCount());
         for (const Link& link : layering.links) {
             if (std::abs(alignmentGap(layering, link, x)) > kStraight) continue;
-            const Index a = find(link.upper);
-            const Index b = find(link.lower);
-            parent[std::max(a, b)] = std::min(a, b);
+            sets.unite(link.upper, link.lower);
         }
         Index count = 0;
         for (Index i = 0; i < of.size(); ++i)
-            of[i] = find(i) == i ? count++ : of[find(i)];
+            of[i] = sets.find(i) == i ? count++ : of[sets.find(i)];
         begin.assign(std::size_t{count} + 1, 0);
         for (const Index piece : of)
             ++begin[piece + 1];

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layout/shorten.h"
 
+#include "core/base/disjoint_sets.h"
 #include "core/layout/coordinates.h"
 #include "core/layout/min_cost_flow.h"
 
-#include <numeric>
 
 namespace alignscope::layout
 {
@@ -34,27 +34,20 @@ std::int64_t stiffnessOf(const Layering& layering, const Link& link)
 /// Parts that nothing connects keep the mean place that they had.
 void keepPartsInPlace(const Layering& layering, const std::vector<double>& before, std::vector<double>& x)
 {
-    std::vector<Index> parent(x.size());
-    std::iota(parent.begin(), parent.end(), Index{0});
-    const auto find = [&](Index item) {
-        while (parent[item] != item)
-            item = parent[item] = parent[parent[item]];
-        return item;
-    };
-    const auto join = [&](Index a, Index b) { parent[find(a)] = find(b); };
+    DisjointSets parts(x.size());
     for (const Link& link : layering.links)
-        join(link.upper, link.lower);
+        parts.unite(link.upper, link.lower);
     for (const auto& layer : layering.layers)
         for (std::size_t i = 1; i < layer.size(); ++i)
-            join(layer[i - 1], layer[i]);
+            parts.unite(layer[i - 1], layer[i]);
     std::vector<double> sum(x.size());
     std::vector<double> count(x.size());
     for (Index i = 0; i < x.size(); ++i) {
-        sum[find(i)] += before[i] - x[i];
-        count[find(i)] += 1;
+        sum[parts.find(i)] += before[i] - x[i];
+        count[parts.find(i)] += 1;
     }
     for (Index i = 0; i < x.size(); ++i)
-        x[i] += sum[find(i)] / count[find(i)];
+        x[i] += sum[parts.find(i)] / count[parts.find(i)];
 }
 
 } // namespace

@@ -93,19 +93,19 @@ void SweepPanel::makeAnswers()
     m_note->setObjectName(u"sweepNote"_s);
     m_note->setProperty("role", u"muted"_s);
     m_note->setContentsMargins(6, 0, 0, 2);
-    auto* answers = new QVBoxLayout;
-    answers->setContentsMargins(space::kUnit, 0, space::kUnit, space::kHalf);
-    answers->setSpacing(0);
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(space::kUnit, 0, space::kUnit, space::kHalf);
+    column->setSpacing(0);
     for (std::size_t i = 0; i < m_answers.size(); ++i) {
         m_answers[i] = new AnswerButton(this);
         m_answers[i]->setObjectName(std::array{u"sweepBest"_s, u"sweepNoEdge"_s, u"sweepNoMisaligned"_s}[i]);
-        answers->addWidget(m_answers[i]);
+        column->addWidget(m_answers[i]);
         connect(m_answers[i], &QPushButton::clicked, this, [this, i] {
-            if (const auto at = this->answers()[i]) adopt(static_cast<int>(*at));
+            if (const auto at = answers()[i]) adopt(static_cast<int>(*at));
         });
     }
-    answers->addWidget(m_note);
-    qobject_cast<QVBoxLayout*>(layout())->insertLayout(1, answers);
+    column->addWidget(m_note);
+    qobject_cast<QVBoxLayout*>(layout())->insertLayout(1, column);
 }
 
 std::array<std::optional<std::size_t>, 3> SweepPanel::answers() const { return {m_best.fewestPlaces, m_best.noEdge, m_best.noMisaligned}; }

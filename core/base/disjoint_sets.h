@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Union and find over slot numbers; the smallest number stands for its set.
+// Union and find over numbers; the smallest number stands for its set.
 #pragma once
 
 #include <algorithm>
