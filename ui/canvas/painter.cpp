@@ -101,10 +101,13 @@ void CanvasPainter::paintDots(QPainter& painter, const Frame& frame) const
     const QRectF area = frame.view.visible;
     painter.setPen(Qt::NoPen);
     const double side = frame.view.zoom > 1.6 ? 2.0 : 1.0;
+    // On whole pixels of the device, so that a dot looks the same wherever a pan has moved it.
+    const double ratio = painter.device()->devicePixelRatioF();
+    const auto snapped = [ratio](double v) { return std::floor(v * ratio + 1e-6) / ratio; };
     for (double y = std::floor(area.top() / kPitch) * kPitch; y < area.bottom(); y += kPitch)
         for (double x = std::floor(area.left() / kPitch) * kPitch; x < area.right(); x += kPitch) {
             const QPointF at = frame.view.toDevice.map(QPointF(x, y));
-            painter.fillRect(QRectF(std::floor(at.x()), std::floor(at.y()), side, side), frame.palette.dots);
+            painter.fillRect(QRectF(snapped(at.x()), snapped(at.y()), side, side), frame.palette.dots);
         }
 }
 

@@ -59,6 +59,32 @@ private Q_SLOTS:
     }
     void cleanup() { m_view.reset(); }
 
+    // A pan moves what is painted already and paints the strips that appear: no seam may show.
+    void pan_paintsWhatAFreshPictureShows()
+    {
+        m_view->clearFocus(); // its frame is not the point
+        m_view->zoomActual();
+        (void)picture();
+        for (const QPointF by : {QPointF(37, -23), QPointF(-61, 5), QPointF(0, 111), QPointF(13.3, 7.7)}) {
+            m_view->centerOn(m_view->pose().centre + by / m_view->zoom());
+            const QImage panned = picture();
+            GraphView fresh;
+            fresh.setAnimations(false);
+            fresh.resize(m_view->size());
+            fresh.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&fresh));
+            fresh.setDrawing(m_view->drawing());
+            fresh.setEvaluation(m_view->evaluation());
+            fresh.zoomActual();
+            fresh.centerOn(m_view->pose().centre);
+            QCOMPARE(fresh.visibleScene(), m_view->visibleScene());
+            fresh.clearFocus();
+            const QImage anew = fresh.grab().toImage();
+            QCOMPARE(panned.size(), anew.size());
+            QCOMPARE(panned, anew);
+        }
+    }
+
     void firstDrawing_isFitted()
     {
         QVERIFY(m_view->visibleScene().contains(m_view->drawing()->bounds()));
