@@ -23,14 +23,24 @@ std::span<const Use> Graph::uses(TensorId id) const
 
 OpId Graph::findOperation(std::string_view id) const
 {
-    const auto found = m_operationIndex.find(id);
-    return found == m_operationIndex.end() ? OpId{} : found->second;
+    return OpId(m_operationIndex.find(id, [this](std::uint32_t op) -> std::string_view { return m_operations[op].id; }));
 }
 
 TensorId Graph::findTensor(std::string_view name) const
 {
-    const auto found = m_tensorIndex.find(name);
-    return found == m_tensorIndex.end() ? TensorId{} : found->second;
+    return TensorId(m_tensorIndex.find(name, [this](std::uint32_t id) -> std::string_view { return m_tensors[id].name; }));
+}
+
+void Graph::indexNames()
+{
+    m_operationIndex.reserve(m_operations.size());
+    for (std::uint32_t op = 0; op < m_operations.size(); ++op)
+        m_operationIndex.insert(m_operations[op].id, op,
+                                [this](std::uint32_t other) -> std::string_view { return m_operations[other].id; });
+    m_tensorIndex.reserve(m_tensors.size());
+    for (std::uint32_t id = 0; id < m_tensors.size(); ++id)
+        m_tensorIndex.insert(m_tensors[id].name, id,
+                             [this](std::uint32_t other) -> std::string_view { return m_tensors[other].name; });
 }
 
 } // namespace alignscope

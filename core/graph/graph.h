@@ -4,6 +4,7 @@
 
 #include "core/base/ids.h"
 #include "core/base/message.h"
+#include "core/base/name_table.h"
 #include "core/base/result.h"
 
 #include <cstdint>
@@ -11,7 +12,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -102,6 +102,8 @@ public:
 
 private:
     friend class GraphBuilder;
+    void indexNames();
+
     std::vector<Operation> m_operations;
     std::vector<Tensor> m_tensors;
     std::vector<TensorId> m_operands;            // inputs then outputs of each operation
@@ -112,8 +114,8 @@ private:
     std::vector<Use> m_producers;
     std::vector<TensorId> m_graphInputs;
     std::vector<TensorId> m_graphOutputs;
-    std::unordered_map<std::string_view, OpId> m_operationIndex; // views into m_operations
-    std::unordered_map<std::string_view, TensorId> m_tensorIndex;
+    NameTable m_operationIndex; // by id
+    NameTable m_tensorIndex;
 };
 
 /// How build() orders the operations.
@@ -127,11 +129,19 @@ class GraphBuilder {
 public:
     /// Tensors are found or made by name. An empty name is an absent tensor (invalid id).
     TensorId tensor(std::string_view name);
+    /// A tensor whose name the caller knows to be neither empty nor taken. Not with tensor().
+    TensorId newTensor(std::string_view name);
     [[nodiscard]] Tensor& info(TensorId id) { return m_tensors[id.index()]; }
     [[nodiscard]] std::size_t tensorCount() const noexcept { return m_tensors.size(); }
 
     /// Adds an operation; `operation.id` is assigned by build() when it is empty (rule Q1).
-    void add(Operation operation, std::vector<TensorId> inputs, std::vector<TensorId> outputs);
+    void add(Operation operation, std::vector<TensorId> inputs, std::vector<TensorId> outputs)
+    {
+        add(std::move(operation), std::span<const TensorId>(inputs), std::span<const TensorId>(outputs));
+    }
+    void add(Operation operation, std::span<const TensorId> inputs, std::span<const TensorId> outputs);
+    /// Room for so many operations and tensors.
+    void reserve(std::size_t operations, std::size_t tensors);
     void addGraphInput(TensorId id);
     void addGraphOutput(TensorId id);
 
@@ -145,19 +155,27 @@ public:
     [[nodiscard]] Result<Built> build(std::span<const std::string> ids) &&;
 
 private:
-    struct Node {
-        Operation operation;
-        std::vector<TensorId> inputs;
-        std::vector<TensorId> outputs;
-    };
+    [[nodiscard]] std::uint32_t nodeCount() const { return static_cast<std::uint32_t>(m_nodes.size()); }
+    [[nodiscard]] std::span<const TensorId> inputs(std::uint32_t node) const
+    {
+        return {m_operands.data() + m_inputBegin[node], m_outputBegin[node] - m_inputBegin[node]};
+    }
+    [[nodiscard]] std::span<const TensorId> outputs(std::uint32_t node) const
+    {
+        const std::size_t end = node + 1 < m_inputBegin.size() ? m_inputBegin[node + 1] : m_operands.size();
+        return {m_operands.data() + m_outputBegin[node], end - m_outputBegin[node]};
+    }
     void assignIds();
     std::vector<std::uint32_t> topologicalOrder(std::vector<Message>& notices) const;
     void reorder(std::vector<std::uint32_t>& sequence, std::span<const std::string> ids) const;
     Result<Built> build(OperationOrder order, std::span<const std::string> ids);
 
-    std::vector<Node> m_nodes;
+    std::vector<Operation> m_nodes;
+    std::vector<TensorId> m_operands;         // inputs then outputs of each node
+    std::vector<std::uint32_t> m_inputBegin;  // per node
+    std::vector<std::uint32_t> m_outputBegin; // per node
     std::vector<Tensor> m_tensors;
-    std::unordered_map<std::string, TensorId> m_tensorIndex;
+    NameTable m_tensorIndex;
     std::vector<TensorId> m_graphInputs;
     std::vector<TensorId> m_graphOutputs;
 };

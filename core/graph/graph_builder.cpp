@@ -14,18 +14,34 @@ namespace alignscope {
 TensorId GraphBuilder::tensor(std::string_view name)
 {
     if (name.empty()) return {};
-    const auto [entry, isNew] = m_tensorIndex.try_emplace(std::string(name), TensorId(m_tensors.size()));
-    if (isNew) {
-        m_tensors.emplace_back();
-        m_tensors.back().name = name;
-    }
-    return entry->second;
+    const auto next = static_cast<std::uint32_t>(m_tensors.size());
+    const auto nameOf = [this](std::uint32_t number) -> std::string_view { return m_tensors[number].name; };
+    const TensorId id(m_tensorIndex.insert(name, next, nameOf));
+    return id.value() == next ? newTensor(name) : id;
 }
 
-void GraphBuilder::add(Operation operation, std::vector<TensorId> inputs,
-                       std::vector<TensorId> outputs)
+TensorId GraphBuilder::newTensor(std::string_view name)
 {
-    m_nodes.push_back({std::move(operation), std::move(inputs), std::move(outputs)});
+    m_tensors.emplace_back();
+    m_tensors.back().name = name;
+    return TensorId(m_tensors.size() - 1);
+}
+
+void GraphBuilder::add(Operation operation, std::span<const TensorId> inputs, std::span<const TensorId> outputs)
+{
+    m_nodes.push_back(std::move(operation));
+    m_inputBegin.push_back(static_cast<std::uint32_t>(m_operands.size()));
+    m_operands.insert(m_operands.end(), inputs.begin(), inputs.end());
+    m_outputBegin.push_back(static_cast<std::uint32_t>(m_operands.size()));
+    m_operands.insert(m_operands.end(), outputs.begin(), outputs.end());
+}
+
+void GraphBuilder::reserve(std::size_t operations, std::size_t tensors)
+{
+    m_nodes.reserve(operations);
+    m_inputBegin.reserve(operations);
+    m_outputBegin.reserve(operations);
+    m_tensors.reserve(tensors);
 }
 
 void GraphBuilder::addGraphInput(TensorId id)
@@ -45,24 +61,34 @@ void GraphBuilder::addGraphOutput(TensorId id)
 // Q1: the node's name; if empty or not unique TYPE@first output tensor, then #2, #3...
 void GraphBuilder::assignIds()
 {
-    std::unordered_map<std::string, int> nameCount;
-    for (const Node& node : m_nodes)
-        if (!node.operation.name.empty()) ++nameCount[node.operation.name];
+    const auto nameOf = [this](std::uint32_t node) -> std::string_view { return m_nodes[node].name; };
+    NameTable names;
+    names.reserve(m_nodes.size());
+    std::vector<bool> repeated(m_nodes.size(), false); // by the first node with the name
+    std::vector<std::uint32_t> firstWith(m_nodes.size());
+    for (std::uint32_t node = 0; node < nodeCount(); ++node) {
+        if (m_nodes[node].name.empty()) continue;
+        firstWith[node] = names.insert(m_nodes[node].name, node, nameOf);
+        if (firstWith[node] != node) repeated[firstWith[node]] = true;
+    }
+    bool all = true;
+    for (std::uint32_t node = 0; node < nodeCount(); ++node) {
+        Operation& operation = m_nodes[node];
+        if (operation.id.empty() && !operation.name.empty() && !repeated[firstWith[node]]) operation.id = operation.name;
+        all = all && !operation.id.empty();
+    }
+    if (all) return;
 
     std::unordered_set<std::string> taken;
-    for (Node& node : m_nodes) {
-        Operation& operation = node.operation;
-        if (operation.id.empty() && !operation.name.empty() && nameCount[operation.name] == 1)
-            operation.id = operation.name;
+    for (const Operation& operation : m_nodes)
         if (!operation.id.empty()) taken.insert(operation.id);
-    }
-    for (Node& node : m_nodes) {
-        Operation& operation = node.operation;
+    for (std::uint32_t node = 0; node < nodeCount(); ++node) {
+        Operation& operation = m_nodes[node];
         if (!operation.id.empty()) continue;
-        const auto written = std::find_if(node.outputs.begin(), node.outputs.end(),
-                                          [](TensorId id) { return id.valid(); });
-        std::string base = operation.type + "@"
-            + (written == node.outputs.end() ? std::string() : m_tensors[written->index()].name);
+        const auto written = outputs(node);
+        const auto first = std::find_if(written.begin(), written.end(), [](TensorId id) { return id.valid(); });
+        const std::string base =
+            operation.type + "@" + (first == written.end() ? std::string() : m_tensors[first->index()].name);
         std::string id = base;
         for (int number = 2; !taken.insert(id).second; ++number)
             id = base + "#" + std::to_string(number);
@@ -72,31 +98,33 @@ void GraphBuilder::assignIds()
 
 std::vector<std::uint32_t> GraphBuilder::topologicalOrder(std::vector<Message>& notices) const
 {
-    const auto count = m_nodes.size();
+    const std::uint32_t count = nodeCount();
     std::vector<std::uint32_t> producer(m_tensors.size(), OpId::kNone);
     for (std::uint32_t node = 0; node < count; ++node)
-        for (const TensorId output : m_nodes[node].outputs)
+        for (const TensorId output : outputs(node))
             if (output && producer[output.index()] == OpId::kNone)
                 producer[output.index()] = node;
 
-    std::vector<std::uint32_t> pending(count, 0);
-    std::vector<std::vector<std::uint32_t>> readers(count);
+    const auto producerOf = [&](TensorId input) { return input ? producer[input.index()] : OpId::kNone; };
     bool sorted = true;
-    for (std::uint32_t node = 0; node < count; ++node) {
-        for (const TensorId input : m_nodes[node].inputs) {
-            if (!input) continue;
-            const auto from = producer[input.index()];
-            if (from == OpId::kNone) continue;
-            ++pending[node];
-            readers[from].push_back(node);
-            sorted = sorted && from < node;
-        }
-    }
+    for (std::uint32_t node = 0; node < count; ++node)
+        for (const TensorId input : inputs(node))
+            sorted = sorted && (producerOf(input) == OpId::kNone || producerOf(input) < node);
     std::vector<std::uint32_t> order;
     order.reserve(count);
     if (sorted) {
         for (std::uint32_t node = 0; node < count; ++node) order.push_back(node);
         return order;
+    }
+    std::vector<std::uint32_t> pending(count, 0);
+    std::vector<std::vector<std::uint32_t>> readers(count);
+    for (std::uint32_t node = 0; node < count; ++node) {
+        for (const TensorId input : inputs(node)) {
+            const auto from = producerOf(input);
+            if (from == OpId::kNone) continue;
+            ++pending[node];
+            readers[from].push_back(node);
+        }
     }
     std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> ready;
     for (std::uint32_t node = 0; node < count; ++node)
@@ -112,7 +140,7 @@ std::vector<std::uint32_t> GraphBuilder::topologicalOrder(std::vector<Message>& 
         bool told = false;
         for (std::uint32_t node = 0; node < count; ++node) {
             if (pending[node] == 0) continue;
-            if (!told) notices.push_back({MessageCode::GraphHasCycle, {m_nodes[node].operation.id}});
+            if (!told) notices.push_back({MessageCode::GraphHasCycle, {m_nodes[node].id}});
             told = true;
             order.push_back(node);
         }
@@ -123,7 +151,7 @@ std::vector<std::uint32_t> GraphBuilder::topologicalOrder(std::vector<Message>& 
 void GraphBuilder::reorder(std::vector<std::uint32_t>& sequence, std::span<const std::string> ids) const
 {
     std::unordered_map<std::string_view, std::uint32_t> nodeOf;
-    for (std::uint32_t node = 0; node < m_nodes.size(); ++node) nodeOf.emplace(m_nodes[node].operation.id, node);
+    for (std::uint32_t node = 0; node < m_nodes.size(); ++node) nodeOf.emplace(m_nodes[node].id, node);
     std::vector<std::uint32_t> named;
     std::vector<bool> isNamed(m_nodes.size(), false);
     for (const std::string& id : ids) {
@@ -149,8 +177,7 @@ Result<GraphBuilder::Built> GraphBuilder::build(std::span<const std::string> ids
 
 Result<GraphBuilder::Built> GraphBuilder::build(OperationOrder order, std::span<const std::string> ids)
 {
-    std::size_t edges = 0;
-    for (const Node& node : m_nodes) edges += node.inputs.size() + node.outputs.size();
+    const std::size_t edges = m_operands.size();
     const auto tooMany = [](const char* what, std::size_t limit) {
         return fail(MessageCode::TooManyItems, what, std::to_string(limit));
     };
@@ -174,20 +201,18 @@ Result<GraphBuilder::Built> GraphBuilder::build(OperationOrder order, std::span<
     graph->m_graphInputs = std::move(m_graphInputs);
     graph->m_graphOutputs = std::move(m_graphOutputs);
     graph->m_producers.resize(graph->m_tensors.size());
-    graph->m_operations.reserve(m_nodes.size());
-    graph->m_operands.reserve(edges);
 
     // The first producer in the file counts, whatever the order of the operations.
     for (std::uint32_t node = 0; node < m_nodes.size(); ++node) {
-        const auto& outputs = m_nodes[node].outputs;
-        for (std::uint32_t index = 0; index < outputs.size(); ++index) {
-            if (!outputs[index]) continue;
-            Use& producer = graph->m_producers[outputs[index].index()];
+        const auto written = outputs(node);
+        for (std::uint32_t index = 0; index < written.size(); ++index) {
+            if (!written[index]) continue;
+            Use& producer = graph->m_producers[written[index].index()];
             if (producer.operation) {
                 built.notices.push_back(
                     {MessageCode::SecondProducer,
-                     {graph->m_tensors[outputs[index].index()].name,
-                      m_nodes[producer.operation.index()].operation.id, m_nodes[node].operation.id}});
+                     {graph->m_tensors[written[index].index()].name, m_nodes[producer.operation.index()].id,
+                      m_nodes[node].id}});
             } else {
                 producer = {OpId(node), index};
             }
@@ -199,16 +224,28 @@ Result<GraphBuilder::Built> GraphBuilder::build(OperationOrder order, std::span<
         if (producer.operation) producer.operation = OpId(placeOf[producer.operation.index()]);
 
     std::vector<std::uint32_t> useCount(graph->m_tensors.size() + 1, 0);
-    for (const auto index : sequence) {
-        Node& node = m_nodes[index];
-        graph->m_inputBegin.push_back(static_cast<std::uint32_t>(graph->m_operands.size()));
-        for (const TensorId input : node.inputs) {
-            graph->m_operands.push_back(input);
+    for (std::uint32_t node = 0; node < nodeCount(); ++node)
+        for (const TensorId input : inputs(node))
             if (input) ++useCount[input.index()];
+    if (std::is_sorted(sequence.begin(), sequence.end())) { // as they were added
+        graph->m_operations = std::move(m_nodes);
+        graph->m_operands = std::move(m_operands);
+        graph->m_inputBegin = std::move(m_inputBegin);
+        graph->m_outputBegin = std::move(m_outputBegin);
+    } else {
+        graph->m_operations.reserve(sequence.size());
+        graph->m_operands.reserve(edges);
+        graph->m_inputBegin.reserve(sequence.size() + 1);
+        graph->m_outputBegin.reserve(sequence.size());
+        for (const auto node : sequence) {
+            const auto read = inputs(node);
+            const auto written = outputs(node);
+            graph->m_inputBegin.push_back(static_cast<std::uint32_t>(graph->m_operands.size()));
+            graph->m_operands.insert(graph->m_operands.end(), read.begin(), read.end());
+            graph->m_outputBegin.push_back(static_cast<std::uint32_t>(graph->m_operands.size()));
+            graph->m_operands.insert(graph->m_operands.end(), written.begin(), written.end());
+            graph->m_operations.push_back(std::move(m_nodes[node]));
         }
-        graph->m_outputBegin.push_back(static_cast<std::uint32_t>(graph->m_operands.size()));
-        graph->m_operands.insert(graph->m_operands.end(), node.outputs.begin(), node.outputs.end());
-        graph->m_operations.push_back(std::move(node.operation));
     }
     graph->m_inputBegin.push_back(static_cast<std::uint32_t>(graph->m_operands.size()));
 
@@ -222,10 +259,8 @@ Result<GraphBuilder::Built> GraphBuilder::build(OperationOrder order, std::span<
         for (std::uint32_t index = 0; index < inputs.size(); ++index)
             if (inputs[index]) graph->m_uses[next[inputs[index].index()]++] = {OpId(op), index};
     }
-    for (std::uint32_t op = 0; op < graph->m_operations.size(); ++op)
-        graph->m_operationIndex.emplace(graph->m_operations[op].id, OpId(op));
-    for (std::uint32_t tensor = 0; tensor < graph->m_tensors.size(); ++tensor)
-        graph->m_tensorIndex.emplace(graph->m_tensors[tensor].name, TensorId(tensor));
+    graph->m_tensors.shrink_to_fit();
+    graph->indexNames();
     built.graph = std::move(graph);
     return built;
 }

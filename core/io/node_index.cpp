@@ -40,6 +40,7 @@ bool isQuantDomain(std::string_view domain) noexcept
 NodeIndex::NodeIndex(const OnnxSource& source) : m_source(source), m_graph(source.skeleton().graph())
 {
     readNodes();
+    listUses();
     readTensors();
     findHelpers();
     resolveQuant();
@@ -53,18 +54,18 @@ const onnx::NodeProto& NodeIndex::node(std::uint32_t index) const
 std::uint32_t NodeIndex::intern(std::string_view name)
 {
     if (name.empty()) return kNoTensor;
-    const auto [entry, isNew] = m_byName.try_emplace(name, static_cast<std::uint32_t>(m_tensors.size()));
-    if (isNew) {
+    const auto next = static_cast<std::uint32_t>(m_tensors.size());
+    const std::uint32_t tensor = m_byName.insert(name, next, [this](std::uint32_t id) { return m_tensors[id].name; });
+    if (tensor == next) {
         m_tensors.emplace_back();
         m_tensors.back().name = name;
     }
-    return entry->second;
+    return tensor;
 }
 
 std::uint32_t NodeIndex::find(std::string_view name) const
 {
-    const auto found = m_byName.find(name);
-    return found == m_byName.end() ? kNoTensor : found->second;
+    return m_byName.find(name, [this](std::uint32_t id) { return m_tensors[id].name; });
 }
 
 std::span<const std::uint32_t> NodeIndex::inputs(std::uint32_t node) const
@@ -81,6 +82,13 @@ void NodeIndex::readNodes()
 {
     const auto count = static_cast<std::uint32_t>(m_graph.node_size());
     m_roles.reserve(count);
+    m_inputBegin.reserve(count + 1);
+    m_outputBegin.reserve(count);
+    // What a node writes and the constants are all tensors there are, but for mistakes.
+    const std::size_t tensors = count + static_cast<std::size_t>(m_graph.initializer_size() + m_graph.input_size());
+    m_tensors.reserve(tensors);
+    m_byName.reserve(tensors);
+    std::vector<bool> readBefore; // a node stands above the one that writes the tensor
     for (std::uint32_t index = 0; index < count; ++index) {
         const onnx::NodeProto& proto = node(index);
         m_roles.push_back(roleOf(proto));
@@ -88,16 +96,46 @@ void NodeIndex::readNodes()
         for (int i = 0; i < proto.input_size(); ++i) {
             const std::uint32_t tensor = intern(proto.input(i));
             m_operands.push_back(tensor);
-            if (tensor != kNoTensor) m_tensors[tensor].uses.push_back({index, static_cast<std::uint32_t>(i)});
+            if (tensor == kNoTensor || m_tensors[tensor].producer != kNoNode) continue;
+            readBefore.resize(m_tensors.size());
+            readBefore[tensor] = true;
         }
         m_outputBegin.push_back(static_cast<std::uint32_t>(m_operands.size()));
         for (const std::string& name : proto.output()) {
             const std::uint32_t tensor = intern(name);
             m_operands.push_back(tensor);
-            if (tensor != kNoTensor && m_tensors[tensor].producer == kNoNode) m_tensors[tensor].producer = index;
+            if (tensor == kNoTensor) continue;
+            if (m_tensors[tensor].producer == kNoNode) m_tensors[tensor].producer = index;
+            else m_inOrder = false;
+            if (tensor < readBefore.size() && readBefore[tensor]) m_inOrder = false;
         }
     }
     m_inputBegin.push_back(static_cast<std::uint32_t>(m_operands.size()));
+}
+
+void NodeIndex::listUses()
+{
+    std::vector<std::uint32_t> end(m_tensors.size(), 0);
+    const auto eachUse = [&](auto&& visit) {
+        for (std::uint32_t node = 0; node < nodeCount(); ++node) {
+            const auto read = inputs(node);
+            for (std::uint32_t i = 0; i < read.size(); ++i)
+                if (read[i] != kNoTensor) visit(read[i], RawUse{node, i});
+        }
+    };
+    std::uint32_t count = 0;
+    eachUse([&](std::uint32_t tensor, RawUse) {
+        ++end[tensor];
+        ++count;
+    });
+    m_uses.resize(count);
+    std::uint32_t begin = 0;
+    for (std::uint32_t tensor = 0; tensor < m_tensors.size(); ++tensor) {
+        m_tensors[tensor].uses = {m_uses.data() + begin, end[tensor]};
+        begin += end[tensor];
+        end[tensor] = begin - end[tensor];
+    }
+    eachUse([&](std::uint32_t tensor, RawUse use) { m_uses[end[tensor]++] = use; });
 }
 
 void NodeIndex::readTensors()
@@ -132,8 +170,7 @@ void NodeIndex::markSubgraphReads(const onnx::GraphProto& body, int depth)
 {
     if (depth > 100) return;
     const auto mark = [&](const std::string& name) {
-        const auto found = m_byName.find(name);
-        if (found != m_byName.end()) m_tensors[found->second].readInSubgraph = true;
+        if (const std::uint32_t tensor = find(name); tensor != kNoTensor) m_tensors[tensor].readInSubgraph = true;
     };
     for (const auto& proto : body.node()) {
         for (const std::string& name : proto.input()) mark(name);

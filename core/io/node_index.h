@@ -2,12 +2,12 @@
 // NodeIndex: the nodes of the main graph by role, with their tensors as numbers.
 #pragma once
 
+#include "core/base/name_table.h"
 #include "core/io/onnx_source.h"
 
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace onnx {
@@ -26,7 +26,7 @@ enum class NodeRole : std::uint8_t {
     ParameterHelper ///< Identity / Cast that feeds only scales and zero points
 };
 
-inline constexpr std::uint32_t kNoTensor = 0xFFFFFFFFU;
+inline constexpr std::uint32_t kNoTensor = NameTable::kNone;
 
 struct RawUse {
     std::uint32_t node;
@@ -41,13 +41,15 @@ struct RawTensor {
     bool isGraphInput = false;
     bool isGraphOutput = false;
     bool readInSubgraph = false;
-    std::vector<RawUse> uses;
+    std::span<const RawUse> uses; ///< in the order of nodes and their inputs
 };
 
 /// Valid while the source lives. Thread: any (const).
 class NodeIndex {
 public:
     explicit NodeIndex(const OnnxSource& source);
+    NodeIndex(const NodeIndex&) = delete; // tensors have views into it
+    NodeIndex& operator=(const NodeIndex&) = delete;
 
     [[nodiscard]] const OnnxSource& source() const noexcept { return m_source; }
     [[nodiscard]] const onnx::GraphProto& graph() const noexcept { return m_graph; }
@@ -58,6 +60,11 @@ public:
     {
         return m_roles[node] == NodeRole::Quantize || m_roles[node] == NodeRole::Dequantize;
     }
+
+    /// Producers stand before readers and no tensor is written twice.
+    [[nodiscard]] bool inOrder() const noexcept { return m_inOrder; }
+    /// Inputs and outputs of all nodes, absent ones included.
+    [[nodiscard]] std::size_t operandCount() const noexcept { return m_operands.size(); }
 
     [[nodiscard]] std::size_t tensorCount() const noexcept { return m_tensors.size(); }
     [[nodiscard]] const RawTensor& tensor(std::uint32_t id) const { return m_tensors[id]; }
@@ -74,6 +81,7 @@ public:
 private:
     std::uint32_t intern(std::string_view name);
     void readNodes();
+    void listUses();
     void readTensors();
     void markSubgraphReads(const onnx::GraphProto& body, int depth);
     void findHelpers();
@@ -83,7 +91,9 @@ private:
     const onnx::GraphProto& m_graph;
     std::vector<NodeRole> m_roles;
     std::vector<RawTensor> m_tensors;
-    std::unordered_map<std::string_view, std::uint32_t> m_byName;
+    NameTable m_byName;
+    std::vector<RawUse> m_uses; // by tensor
+    bool m_inOrder = true;
     std::vector<std::uint32_t> m_operands;
     std::vector<std::uint32_t> m_inputBegin;
     std::vector<std::uint32_t> m_outputBegin;

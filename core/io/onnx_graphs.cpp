@@ -84,8 +84,7 @@ private:
     {
         if (tensor == kNoTensor) return {};
         const std::uint32_t real = m_lookThrough ? m_index.throughQuant(tensor) : tensor;
-        if (!m_ids[real]) m_ids[real] = m_builder.tensor(m_index.tensor(real).name);
-        return m_ids[real];
+        return ownId(real);
     }
 
     void addNode(std::uint32_t node)
@@ -102,18 +101,18 @@ private:
             return a.has_g() || a.graphs_size() > 0;
         });
         operation.isFunctionCall = m_functions.count({proto.domain(), proto.op_type()}) > 0;
-        std::vector<TensorId> inputs;
-        std::vector<TensorId> outputs;
-        for (const std::uint32_t tensor : m_index.inputs(node)) inputs.push_back(id(tensor));
+        m_inputs.clear();
+        m_outputs.clear();
+        for (const std::uint32_t tensor : m_index.inputs(node)) m_inputs.push_back(id(tensor));
         // What an operation writes is its own even where another has written it before.
-        for (const std::uint32_t tensor : m_index.outputs(node)) outputs.push_back(ownId(tensor));
-        m_builder.add(std::move(operation), std::move(inputs), std::move(outputs));
+        for (const std::uint32_t tensor : m_index.outputs(node)) m_outputs.push_back(ownId(tensor));
+        m_builder.add(std::move(operation), std::span<const TensorId>(m_inputs), std::span<const TensorId>(m_outputs));
     }
 
     TensorId ownId(std::uint32_t tensor)
     {
         if (tensor == kNoTensor) return {};
-        if (!m_ids[tensor]) m_ids[tensor] = m_builder.tensor(m_index.tensor(tensor).name);
+        if (!m_ids[tensor]) m_ids[tensor] = m_builder.newTensor(m_index.tensor(tensor).name);
         return m_ids[tensor];
     }
 
@@ -171,9 +170,17 @@ private:
     FunctionNames m_functions;
     GraphBuilder m_builder;
     std::vector<TensorId> m_ids; // by raw tensor
+    std::vector<TensorId> m_inputs; // of one node
+    std::vector<TensorId> m_outputs;
 };
 
 } // namespace
+
+bool isPlain(const NodeIndex& index)
+{
+    return index.inOrder() && index.nodeCount() <= limits::kMaxOperations && index.tensorCount() <= limits::kMaxTensors
+        && index.operandCount() <= limits::kMaxEdges;
+}
 
 Result<GraphBuilder::Built> buildFileGraph(const NodeIndex& index)
 {

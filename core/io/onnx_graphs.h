@@ -13,8 +13,12 @@
 
 namespace alignscope {
 
-/// Every node of the main graph, constants included.
+/// Every node of the main graph, constants included. A graph whose nodes are in order and that is
+/// within the limits has neither notices nor errors: see isPlain().
 [[nodiscard]] Result<GraphBuilder::Built> buildFileGraph(const NodeIndex& index);
+
+/// Whether buildFileGraph() can have nothing to tell. False may only mean that it is worth asking.
+[[nodiscard]] bool isPlain(const NodeIndex& index);
 
 /// The operations of rules Q1 and Q2. With `order` (operation ids of a quantization file) they
 /// stand in that order, the others at their topological place.

@@ -5,6 +5,8 @@
 #include "core/base/message_codes.h"
 #include "core/io/wire.h"
 
+#include <array>
+
 namespace alignscope {
 namespace {
 
@@ -52,8 +54,10 @@ public:
 
     Result<OnnxSkeleton> run()
     {
-        if (!copy(Kind::Model, {0, m_file.size()}, m_result.bytes, 0, false))
-            return tl::unexpected(m_error);
+        std::string bytes;
+        bool changed = false;
+        if (!copy(Kind::Model, {0, m_file.size()}, bytes, changed, 0, false)) return tl::unexpected(m_error);
+        if (changed) m_result.bytes = std::move(bytes);
         return std::move(m_result);
     }
 
@@ -67,22 +71,26 @@ private:
     {
         return stop({MessageCode::ModelBroken, {m_path, std::to_string(offset)}});
     }
-    bool append(std::string& out, ByteRange range)
+    // The sum of all leaves is the size of the skeleton, lengths apart.
+    bool count(std::uint64_t bytes)
     {
-        // The sum of all leaves is the size of the skeleton, lengths apart.
-        m_copied += range.size();
-        if (m_copied > limits::kMaxSkeletonBytes)
-            return stop({MessageCode::SkeletonTooLarge, {m_path, std::to_string(limits::kMaxSkeletonBytes)}});
+        m_copied += bytes;
+        if (m_copied <= limits::kMaxSkeletonBytes) return true;
+        return stop({MessageCode::SkeletonTooLarge, {m_path, std::to_string(limits::kMaxSkeletonBytes)}});
+    }
+    void append(std::string& out, std::uint64_t begin, std::uint64_t end)
+    {
         // NOLINTNEXTLINE: bytes are bytes
-        out.append(reinterpret_cast<const char*>(m_file.data() + range.begin), range.size());
-        return true;
+        out.append(reinterpret_cast<const char*>(m_file.data() + begin), end - begin);
     }
 
-    bool copy(Kind kind, ByteRange range, std::string& out, int depth, bool main)
+    // Fills `out` only when something is left out of the message; otherwise it stays as it is in the file.
+    bool copy(Kind kind, ByteRange range, std::string& out, bool& changed, int depth, bool main)
     {
         if (depth > kMaxDepth) return stop({MessageCode::ModelTooDeep, {m_path}});
         wire::Cursor cursor(m_file, range);
         wire::Field field;
+        std::uint64_t kept = range.begin; // what follows is not in `out` yet
         std::uint32_t attribute = 0;
         while (cursor.next(field)) {
             const Kind child = field.type == wire::Type::Bytes ? childKind(kind, field.number) : Kind::Leaf;
@@ -90,19 +98,26 @@ private:
             if (kind == Kind::Graph && main) note(m_result.graphFields, m_graphCounts, field);
             TensorRanges ranges;
             std::string body;
+            bool childChanged = false;
             bool ok = true;
             if (child == Kind::Leaf) {
-                ok = append(out, field.whole);
+                ok = count(field.whole.size());
             } else if (child == Kind::Tensor) {
                 ok = copyTensor(field.body, body, ranges);
+                childChanged = ranges.elided;
                 tellPassed(field.whole.end);
             } else {
                 const bool inMain = kind == Kind::Model || (main && (child == Kind::Node || child == Kind::Attribute));
-                ok = copy(child, field.body, body, depth + 1, inMain && child != Kind::Training
-                                                                  && child != Kind::Function);
+                ok = copy(child, field.body, body, childChanged, depth + 1,
+                          inMain && child != Kind::Training && child != Kind::Function);
             }
             if (!ok) return false;
-            if (child != Kind::Leaf) wire::appendBytes(out, field.number, body);
+            if (childChanged) {
+                append(out, kept, field.whole.begin);
+                wire::appendBytes(out, field.number, body);
+                kept = field.whole.end;
+                changed = true;
+            }
             if (child == Kind::Tensor && main && kind == Kind::Graph)
                 m_result.initializers.push_back(std::move(ranges));
             else if (child == Kind::Tensor && main && kind == Kind::Attribute && field.number == 5)
@@ -111,16 +126,20 @@ private:
             if (kind == Kind::Node && main && child == Kind::Attribute) m_attribute = ++attribute;
         }
         if (kind == Kind::Node && main) m_attribute = 0;
-        return cursor.ok() || broken(cursor.position());
+        if (!cursor.ok()) return broken(cursor.position());
+        if (changed) append(out, kept, range.end);
+        return true;
     }
 
+    // As copy(): `out` is for a tensor whose payload is left out.
     bool copyTensor(ByteRange range, std::string& out, TensorRanges& ranges)
     {
         wire::Cursor cursor(m_file, range);
         wire::Field field;
-        std::vector<ByteRange> rest;
+        m_rest.clear();
+        m_parts.clear();
         while (cursor.next(field)) {
-            std::vector<ByteRange>& parts = isPayload(field.number) ? ranges.parts : rest;
+            std::vector<ByteRange>& parts = isPayload(field.number) ? m_parts : m_rest;
             if (isPayload(field.number)) {
                 ranges.bytes += field.body.size();
                 if (field.number == 9 && field.type == wire::Type::Bytes) ranges.raw = field.body;
@@ -131,9 +150,12 @@ private:
         }
         if (!cursor.ok()) return broken(cursor.position());
         ranges.elided = ranges.bytes >= limits::kSmallPayloadBytes;
-        if (!ranges.elided) return append(out, range);
-        for (const ByteRange& part : rest)
-            if (!append(out, part)) return false;
+        if (!ranges.elided) return count(range.size());
+        ranges.parts = m_parts;
+        for (const ByteRange& part : m_rest) {
+            if (!count(part.size())) return false;
+            append(out, part.begin, part.end);
+        }
         return true;
     }
 
@@ -145,10 +167,16 @@ private:
         m_passed(end);
     }
 
-    static void note(std::vector<FieldRange>& list, std::map<std::uint32_t, std::uint32_t>& counts,
-                     const wire::Field& field)
+    /// How many fields of each number there were.
+    struct Counts {
+        std::array<std::uint32_t, 32> small{};
+        std::map<std::uint32_t, std::uint32_t> large;
+
+        std::uint32_t next(std::uint32_t number) { return number < small.size() ? small[number]++ : large[number]++; }
+    };
+    static void note(std::vector<FieldRange>& list, Counts& counts, const wire::Field& field)
     {
-        list.push_back({field.number, counts[field.number]++, field.whole, field.body});
+        list.push_back({field.number, counts.next(field.number), field.whole, field.body});
     }
 
     std::span<const std::uint8_t> m_file;
@@ -158,8 +186,10 @@ private:
     OnnxSkeleton m_result;
     Error m_error{};
     std::uint64_t m_copied = 0;
-    std::map<std::uint32_t, std::uint32_t> m_modelCounts;
-    std::map<std::uint32_t, std::uint32_t> m_graphCounts;
+    Counts m_modelCounts;
+    Counts m_graphCounts;
+    std::vector<ByteRange> m_rest; // of one tensor
+    std::vector<ByteRange> m_parts;
     std::uint32_t m_node = 0;
     std::uint32_t m_attribute = 0;
 };

@@ -26,14 +26,15 @@ struct FieldRange {
 
 /// Where the values of a TensorProto lie.
 struct TensorRanges {
-    std::vector<ByteRange> parts;  ///< whole payload fields, tags included, in file order
+    std::vector<ByteRange> parts;  ///< of an elided one: whole payload fields, tags included, in file order
     std::optional<ByteRange> raw;  ///< body of raw_data (the last, which counts)
     std::uint64_t bytes = 0;       ///< sum of the bodies
     bool elided = false;           ///< left out of the skeleton
 };
 
 struct OnnxSkeleton {
-    std::string bytes;                    ///< serialized ModelProto without the elided payloads
+    /// Serialized ModelProto without the elided payloads; none: nothing was left out of the file.
+    std::optional<std::string> bytes;
     std::vector<FieldRange> modelFields;  ///< in file order
     std::vector<FieldRange> graphFields;  ///< of the main graph, in file order
     std::vector<TensorRanges> initializers; ///< of the main graph, by index

@@ -7,6 +7,7 @@
 #include "core/io/onnx_proto.h"
 #include "core/io/tensor_values.h"
 
+#include <google/protobuf/arena.h>
 #include <google/protobuf/io/coded_stream.h>
 #include <google/protobuf/stubs/logging.h>
 
@@ -54,35 +55,50 @@ Result<std::shared_ptr<OnnxSource>> OnnxSource::open(const std::string& path)
     if (!head) return tl::unexpected(head.error());
     if (auto reason = whyNotOnnx(path, *head)) return tl::unexpected(*reason);
 
-    Result<OnnxSkeleton> skeleton = [&]() -> Result<OnnxSkeleton> {
-        const auto mapping = FileMapping::map(**file);
-        if (!mapping) return tl::unexpected(mapping.error());
-        return readSkeleton(mapping->bytes(), path, [&](std::uint64_t end) { mapping->forget(end); });
-    }();
-    if (!skeleton) return tl::unexpected(skeleton.error());
-
-    auto model = std::make_unique<onnx::ModelProto>();
-    try {
-        if (!model->ParseFromArray(skeleton->bytes.data(), static_cast<int>(skeleton->bytes.size())))
-            return fail(MessageCode::ModelUnparsable, path);
-    } catch (const std::bad_alloc&) {
-        return fail(MessageCode::FileNotReadable, path, "there is not enough memory");
-    }
-    if (!model->has_graph()) return fail(MessageCode::ModelHasNoGraph, path);
-    skeleton->bytes = {};
-    return std::shared_ptr<OnnxSource>(new OnnxSource(*std::move(file), *std::move(skeleton), std::move(model)));
+    std::shared_ptr<OnnxSource> source(new OnnxSource(*std::move(file)));
+    if (auto read = source->read(); !read) return tl::unexpected(read.error());
+    return source;
 }
 
-OnnxSource::OnnxSource(std::shared_ptr<const InputFile> file, OnnxSkeleton layout,
-                       std::unique_ptr<onnx::ModelProto> model)
-    : m_file(std::move(file)), m_layout(std::move(layout)), m_model(std::move(model))
+OnnxSource::OnnxSource(std::shared_ptr<const InputFile> file) : m_file(std::move(file)) {}
+
+Result<void> OnnxSource::read()
 {
+    const auto mapping = FileMapping::map(*m_file);
+    if (!mapping) return tl::unexpected(mapping.error());
+    auto skeleton = readSkeleton(mapping->bytes(), path(), [&](std::uint64_t end) { mapping->forget(end); });
+    if (!skeleton) return tl::unexpected(skeleton.error());
+    m_layout = *std::move(skeleton);
+
+    // In few large blocks: a model of many nodes is very many small messages.
+    google::protobuf::ArenaOptions blocks;
+    blocks.start_block_size = std::size_t{16} << 10U;
+    blocks.max_block_size = std::size_t{1} << 20U;
+    m_arena = std::make_unique<google::protobuf::Arena>(blocks);
+    m_model = google::protobuf::Arena::CreateMessage<onnx::ModelProto>(m_arena.get());
+    try {
+        const void* bytes = mapping->bytes().data();
+        std::size_t size = mapping->bytes().size();
+        if (m_layout.bytes) {
+            bytes = m_layout.bytes->data();
+            size = m_layout.bytes->size();
+        }
+        if (!m_model->ParseFromArray(bytes, static_cast<int>(size))) return fail(MessageCode::ModelUnparsable, path());
+    } catch (const std::bad_alloc&) {
+        return fail(MessageCode::FileNotReadable, path(), "there is not enough memory");
+    }
+    if (!m_model->has_graph()) return fail(MessageCode::ModelHasNoGraph, path());
+    m_layout.bytes.reset();
+    m_layout.graphFields.shrink_to_fit();
+    m_layout.initializers.shrink_to_fit();
+
     for (std::uint32_t place = 0; place < m_layout.graphFields.size(); ++place) {
         const FieldRange& field = m_layout.graphFields[place];
         if (field.number > graph_field::kValueInfo) continue;
         if (m_elements.size() <= field.number) m_elements.resize(field.number + 1);
         m_elements[field.number].push_back(place);
     }
+    return {};
 }
 
 OnnxSource::~OnnxSource() = default;

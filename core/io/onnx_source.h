@@ -17,6 +17,9 @@
 #include <utility>
 #include <vector>
 
+namespace google::protobuf {
+class Arena;
+}
 namespace onnx {
 class ModelProto;
 class TensorProto;
@@ -135,15 +138,16 @@ public:
     void setSlotOrigins(std::vector<SlotOrigin> origins) { m_slotOrigins = std::move(origins); }
 
 private:
-    OnnxSource(std::shared_ptr<const InputFile> file, OnnxSkeleton layout,
-               std::unique_ptr<onnx::ModelProto> model);
+    explicit OnnxSource(std::shared_ptr<const InputFile> file);
+    Result<void> read();
     [[nodiscard]] Result<TensorPayload> tensorPayload(const onnx::TensorProto& tensor,
                                                       const TensorRanges* ranges) const;
 
     std::shared_ptr<const InputFile> m_file;
     OnnxSkeleton m_layout; ///< its bytes are dropped after parsing
     std::vector<std::vector<std::uint32_t>> m_elements; // by field number, then index: place in graphFields
-    std::unique_ptr<onnx::ModelProto> m_model;
+    std::unique_ptr<google::protobuf::Arena> m_arena;
+    onnx::ModelProto* m_model = nullptr; // in m_arena
     std::vector<QuantNode> m_quantNodes;
     std::vector<SlotOrigin> m_slotOrigins;
 };

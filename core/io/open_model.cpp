@@ -56,10 +56,14 @@ public:
         describeModel(index, model.properties, model.notices);
         if (const auto stop = step(0.5)) return tl::unexpected(*stop);
 
-        auto fileGraph = buildFileGraph(index);
-        if (!fileGraph) return tl::unexpected(fileGraph.error());
-        model.fileGraph = std::move(fileGraph->graph);
-        append(model.notices, std::move(fileGraph->notices));
+        if (isPlain(index)) {
+            model.fileGraph = LazyGraph::by([source] { return buildFileGraph(NodeIndex(*source))->graph; });
+        } else {
+            auto fileGraph = buildFileGraph(index);
+            if (!fileGraph) return tl::unexpected(fileGraph.error());
+            model.fileGraph = std::move(fileGraph->graph);
+            append(model.notices, std::move(fileGraph->notices));
+        }
         if (const auto stop = step(0.7)) return tl::unexpected(*stop);
 
         const auto done = m_quantPath.empty() ? fromNodes(index, *source, model) : fromFile(index, *source, model);

@@ -16,7 +16,7 @@ constexpr std::uint32_t kNotListed = 0xFFFFFFFFU;
 
 class Assembly {
 public:
-    Assembly(const Sockets& sockets, std::shared_ptr<const Graph> graph)
+    Assembly(Sockets& sockets, std::shared_ptr<const Graph> graph)
         : m_sockets(sockets), m_graph(std::move(graph)), m_slotOf(sockets.size(), kNotListed)
     {
     }
@@ -26,8 +26,9 @@ public:
         list();
         DerivedSlots derived;
         derived.table = makeTable();
-        for (const std::uint32_t socket : m_listed) derived.origins.push_back(originOf(m_sockets[socket]));
         derived.inferred = sharedInitializers();
+        derived.origins.reserve(m_listed.size());
+        for (const std::uint32_t socket : m_listed) derived.origins.push_back(originOf(m_sockets[socket]));
         return derived;
     }
 
@@ -84,12 +85,12 @@ private:
         table.setOwn(slot, std::move(channels));
     }
 
-    SlotOrigin originOf(const Socket& socket) const
+    SlotOrigin originOf(Socket& socket) const
     {
         SlotOrigin origin;
         origin.operationNode = m_graph->operation(socket.operation).position;
         origin.rawTensor = m_sockets.index().tensor(socket.raw).name;
-        origin.chain = socket.chain;
+        origin.chain = std::move(socket.chain);
         if (socket.own != nullptr && socket.state != TqcState::Fp32) origin.parameterNode = socket.own->node;
         return origin;
     }
@@ -113,7 +114,7 @@ private:
         return bindings;
     }
 
-    const Sockets& m_sockets;
+    Sockets& m_sockets;
     std::shared_ptr<const Graph> m_graph;
     std::vector<std::uint32_t> m_slotOf; // by socket
     std::vector<std::uint32_t> m_listed; // sockets, by slot

@@ -20,6 +20,10 @@ bool isComputing(std::string_view type) noexcept
 Sockets::Sockets(const NodeIndex& index, std::shared_ptr<const Graph> graph, std::span<const QuantNode> nodes)
     : m_index(index), m_graph(std::move(graph)), m_nodes(nodes)
 {
+    std::size_t count = 0;
+    for (std::uint32_t op = 0; op < m_graph->operationCount(); ++op)
+        count += m_graph->inputs(OpId(op)).size() + m_graph->outputs(OpId(op)).size();
+    m_sockets.reserve(count);
     for (std::uint32_t op = 0; op < m_graph->operationCount(); ++op) {
         const OpId id(op);
         const std::uint32_t node = m_graph->operation(id).position;

@@ -12,7 +12,7 @@
 #include <cstring>
 #include <map>
 #include <optional>
-#include <tuple>
+#include <unordered_map>
 #include <utility>
 
 namespace alignscope {
@@ -26,6 +26,11 @@ public:
 
     QuantNodes run()
     {
+        std::size_t count = 0;
+        for (std::uint32_t node = 0; node < m_index.nodeCount(); ++node)
+            if (m_index.isQuant(node)) ++count;
+        m_result.nodes.reserve(count);
+        m_values.reserve(2 * count);
         for (std::uint32_t node = 0; node < m_index.nodeCount(); ++node)
             if (m_index.isQuant(node)) m_result.nodes.push_back(describe(node));
         for (QuantNode& quant : m_result.nodes) resolveType(quant);
@@ -117,7 +122,7 @@ private:
         if (quant.blockSize > 0) return problem(quant, MessageCode::BlockedQuantization);
         if (!known(quant.scale) || (quant.zeroPoint.kind != ParameterSource::Kind::Absent && !known(quant.zeroPoint)))
             return problem(quant, MessageCode::QuantParametersComputed);
-        const Values scales = values(quant.scale, false);
+        Values scales = values(quant.scale, false);
         Values zeros = std::vector<float>{0.0F};
         const StoredType type = storedTypeOf(quant.quantizedType);
         if (quant.zeroPoint.kind != ParameterSource::Kind::Absent && type != StoredType::Float8)
@@ -128,10 +133,10 @@ private:
         });
         if (!sound || (zeros->size() != scales->size() && zeros->size() != 1))
             return problem(quant, MessageCode::QuantParametersInvalid);
-        quant.scales = *scales;
-        quant.zeroPoints = zeros->size() == scales->size() ? *zeros
-                                                           : std::vector<float>(scales->size(), zeros->front());
         quant.perChannel = scales->size() > 1;
+        quant.zeroPoints = zeros->size() == scales->size() ? std::move(*zeros)
+                                                           : std::vector<float>(scales->size(), zeros->front());
+        quant.scales = std::move(*scales);
         if (boundByOperator(quant)) return problem(quant, MessageCode::QuantNodeBoundByOperator);
         switch (type) {
         case StoredType::Int4:
@@ -163,7 +168,8 @@ private:
 
     Values values(const ParameterSource& source, bool zeroPoint)
     {
-        const auto key = std::make_tuple(source.kind, source.index, zeroPoint);
+        const std::uint64_t key = std::uint64_t{source.index} << 2U
+            | (source.kind == ParameterSource::Kind::Constant ? 2U : 0U) | (zeroPoint ? 1U : 0U);
         auto [entry, isNew] = m_values.try_emplace(key);
         if (isNew && source.count <= limits::kMaxChannels) {
             if (const auto payload = m_index.source().payload(source)) {
@@ -187,7 +193,7 @@ private:
     const NodeIndex& m_index;
     QuantNodes m_result;
     std::map<MessageCode, Found> m_problems;
-    std::map<std::tuple<ParameterSource::Kind, std::uint32_t, bool>, Values> m_values;
+    std::unordered_map<std::uint64_t, Values> m_values; // by initializer or Constant node, and what it is read as
     std::size_t m_total = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "core/base/lazy.h"
 #include "core/base/message.h"
 #include "core/graph/graph.h"
+#include "core/graph/lazy_graph.h"
 #include "core/quant/slot_graph.h"
 #include "core/quant/tqc_table.h"
 
@@ -69,7 +70,8 @@ struct Model {
     /// Operations with Q/DQ looked through (Q1, Q2): tensors are those of the producers.
     std::shared_ptr<const Graph> graph;
     /// Every node of the main graph as it stands in the file, Q/DQ and constants included.
-    std::shared_ptr<const Graph> fileGraph;
+    /// Few want to see it, so it is built for the first who does.
+    LazyGraph fileGraph;
     /// The loaded state; frozen. Has a slot list of the same graph, possibly empty.
     TqcTable baseline;
     /// Who stands above and below whom among the slots; what the engines walk.

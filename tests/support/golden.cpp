@@ -217,7 +217,8 @@ Model GoldenCase::makeModel() const
     Model result;
     result.path = result.name = name;
     result.quantSource = QuantSource::Table;
-    result.graph = result.fileGraph = graph;
+    result.graph = graph;
+    result.fileGraph = graph;
     result.baseline = before;
     finishModel(result);
     return result;

@@ -232,6 +232,30 @@ TEST(OpenModel, unsortedFile_isOrderedTopologically)
     std::vector<std::string> order;
     for (std::uint32_t i = 0; i < 3; ++i) order.push_back((*opened)->graph->operation(OpId(i)).name);
     EXPECT_EQ(order, (std::vector<std::string>{"first", "middle", "last"}));
+    EXPECT_TRUE((*opened)->notices.empty());
+}
+
+TEST(OpenModel, cycle_isReportedThoughNobodyAskedForTheFilesGraph)
+{
+    OnnxBuilder builder;
+    builder.input("x").node("Add", {"x", "b"}, {"a"}, "first").node("Abs", {"a"}, {"b"}, "second").output("b");
+    const auto opened = openModel(builder.save("cycle.onnx"));
+    ASSERT_TRUE(opened);
+    EXPECT_TRUE(hasNotice(**opened, MessageCode::GraphHasCycle));
+}
+
+TEST(OpenModel, fileGraph_holdsEveryNodeWheneverItIsAskedFor)
+{
+    OnnxBuilder builder;
+    const std::string a = builder.input("x").quantized("x", {{0.25}, {0}});
+    builder.node("Relu", {a}, {"y"}, "relu").output("y");
+    const auto opened = openModel(builder.save("lazy.onnx"));
+    ASSERT_TRUE(opened);
+    const Model copy = **opened;
+    EXPECT_EQ(copy.fileGraph->operationCount(), 3U);
+    EXPECT_EQ((*opened)->fileGraph->operation(OpId(2U)).name, "relu");
+    EXPECT_EQ((*opened)->fileGraph.get(), copy.fileGraph.get()); // built once
+    EXPECT_EQ((*opened)->graph->operationCount(), 1U);
 }
 
 TEST(OpenModel, missingExternalData_isANotice)

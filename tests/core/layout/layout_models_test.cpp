@@ -53,7 +53,7 @@ TEST(LayoutModels, allReferenceModels_areDrawnSoundly)
         SCOPED_TRACE(path);
         const auto model = openModel(path);
         if (!model) continue; // broken on purpose
-        for (const auto& graph : {(*model)->graph, (*model)->fileGraph}) {
+        for (const auto& graph : {(*model)->graph, (*model)->fileGraph.get()}) {
             if (!graph) continue;
             const layout::InputGraph input = testing::drawnGraph(*graph);
             const auto fast = layout::layoutFast(input);
