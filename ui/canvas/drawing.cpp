@@ -23,22 +23,25 @@ public:
         m_side = std::max(128.0, std::sqrt(area / kMostCells));
         m_columns = column(bounds.right()) + 1;
         m_first.assign(m_columns * (row(bounds.bottom()) + 1), kNoIndex);
-        m_taken.reserve(expected);
+        m_taken.reserve(2 * expected);
+        m_rects.reserve(expected);
     }
     [[nodiscard]] bool isFree(const QRectF& rect) const
     {
         for (std::size_t y = row(rect.top()); y <= row(rect.bottom()); ++y)
             for (std::size_t x = column(rect.left()); x <= column(rect.right()); ++x)
                 for (std::uint32_t i = m_first[y * m_columns + x]; i != kNoIndex; i = m_taken[i].next)
-                    if (m_taken[i].rect.intersects(rect)) return false;
+                    if (m_rects[m_taken[i].rect].intersects(rect)) return false;
         return true;
     }
     void take(const QRectF& rect)
     {
+        const auto index = static_cast<std::uint32_t>(m_rects.size());
+        m_rects.push_back(rect);
         for (std::size_t y = row(rect.top()); y <= row(rect.bottom()); ++y)
             for (std::size_t x = column(rect.left()); x <= column(rect.right()); ++x) {
                 std::uint32_t& first = m_first[y * m_columns + x];
-                m_taken.push_back({rect, first});
+                m_taken.push_back({index, first});
                 first = static_cast<std::uint32_t>(m_taken.size() - 1);
             }
     }
@@ -46,8 +49,8 @@ public:
 private:
     static constexpr double kMostCells = 500'000;
     struct Taken {
-        QRectF rect;
-        std::uint32_t next;
+        std::uint32_t rect; // index into m_rects
+        std::uint32_t next; // index into m_taken
     };
     [[nodiscard]] std::size_t cell(double from, double length) const
     {
@@ -61,6 +64,7 @@ private:
     std::size_t m_columns = 1;
     std::vector<std::uint32_t> m_first; // of each cell, index into m_taken
     std::vector<Taken> m_taken;
+    std::vector<QRectF> m_rects;
 };
 
 } // namespace
@@ -78,8 +82,8 @@ DrawingFonts drawingFonts(const QFont& base)
             font(10, QFont::Bold)};
 }
 
-std::shared_ptr<const Drawing> Drawing::make(std::shared_ptr<const Model> model,
-                                             const DrawingFonts& fonts, const DrawingOptions& options)
+std::shared_ptr<Drawing> Drawing::unplaced(std::shared_ptr<const Model> model, const DrawingFonts& fonts,
+                                           const DrawingOptions& options)
 {
     auto drawing = std::make_shared<Drawing>();
     drawing->m_model = std::move(model);
@@ -90,13 +94,38 @@ std::shared_ptr<const Drawing> Drawing::make(std::shared_ptr<const Model> model,
     return drawing;
 }
 
+std::shared_ptr<const Drawing> Drawing::make(std::shared_ptr<const Model> model,
+                                             const DrawingFonts& fonts, const DrawingOptions& options)
+{
+    return unplaced(std::move(model), fonts, options);
+}
+
 std::shared_ptr<const Drawing> Drawing::withLayout(const layout::Layout& layout) const
 {
-    if (layout.nodes.size() != m_nodes.size() || layout.edges.size() != m_input.edges.size()) return {};
+    if (!fits(layout)) return {};
     auto drawing = std::make_shared<Drawing>(*this);
     drawing->place(layout);
     drawing->index();
     return drawing;
+}
+
+Result<std::shared_ptr<const Drawing>> Drawing::makePlaced(std::shared_ptr<const Model> model, const DrawingFonts& fonts,
+                                                           const DrawingOptions& options, const Layouter& layouter)
+{
+    const std::shared_ptr<Drawing> drawing = unplaced(std::move(model), fonts, options);
+    {
+        const auto layout = layouter(drawing->m_input);
+        if (!layout) return tl::unexpected(layout.error());
+        if (!drawing->fits(*layout)) return std::shared_ptr<const Drawing>();
+        drawing->place(*layout);
+    }
+    drawing->index();
+    return std::shared_ptr<const Drawing>(drawing);
+}
+
+bool Drawing::fits(const layout::Layout& layout) const
+{
+    return layout.nodes.size() == m_nodes.size() && layout.edges.size() == m_input.edges.size();
 }
 
 void Drawing::place(const layout::Layout& layout)
@@ -118,6 +147,11 @@ void Drawing::place(const layout::Layout& layout)
     }
 
     m_points.clear();
+    std::size_t most = 2 * m_edges.size();
+    for (const layout::Route& route : layout.edges) most += route.stub ? 0 : route.points.size();
+    m_points.reserve(most);
+    m_labels.clear();
+    std::vector<std::uint32_t> labelOf(m_model->graph->tensorCount(), kNoIndex);
     TextWidths widths(m_fonts.value);
     std::vector<bool> labelled(m_ports.size(), false);
     for (std::size_t i = 0; i < m_edges.size(); ++i) {
@@ -146,11 +180,15 @@ void Drawing::place(const layout::Layout& layout)
         edge.pointCount = static_cast<std::uint32_t>(m_points.size()) - edge.firstPoint;
         edge.labelled = edge.stub && !labelled[edge.fromPort];
         if (edge.stub) labelled[edge.fromPort] = true;
-        edge.label.clear();
-        if (edge.stub && edge.tensor) {
+        edge.label = kNoIndex;
+        if (!edge.stub || !edge.tensor) continue;
+        std::uint32_t& label = labelOf[edge.tensor.index()];
+        if (label == kNoIndex) {
+            label = static_cast<std::uint32_t>(m_labels.size());
             const std::string& name = m_model->graph->tensor(edge.tensor).name;
-            edge.label = widths.elided(QString::fromStdString(name), Qt::ElideMiddle, 96);
+            m_labels.push_back(widths.elided(QString::fromStdString(name), Qt::ElideMiddle, 96));
         }
+        edge.label = label;
     }
     m_bounds.adjust(-24, -24, 24, 24);
 }
@@ -158,29 +196,37 @@ void Drawing::place(const layout::Layout& layout)
 void Drawing::index()
 {
     const layout::Direction direction = m_options.direction;
-    std::vector<SpatialGrid::Entry> entries;
-    entries.reserve(m_nodes.size());
-    BadgePlaces places(m_bounds, 2 * (m_nodes.size() + m_edges.size()));
-    for (std::uint32_t i = 0; i < m_nodes.size(); ++i) {
+    const bool down = direction == layout::Direction::Down;
+    const auto room = [this](const DrawnNode& node) {
         const double out = metrics::kPillHeight / 2.0 + 2.0;
-        QRectF rect = m_nodes[i].rect.adjusted(-out, -out, out, out);
-        for (const DrawnPort& port : ports(m_nodes[i])) rect |= port.pill;
-        entries.push_back({rect, i});
-        places.take(rect);
-    }
-    m_nodeGrid.build(m_bounds, entries);
+        QRectF rect = node.rect.adjusted(-out, -out, out, out);
+        for (const DrawnPort& port : ports(node)) rect |= port.pill;
+        return rect;
+    };
+    m_nodeGrid.build(m_bounds, [&](auto&& visit) {
+        for (std::uint32_t i = 0; i < m_nodes.size(); ++i) visit(room(m_nodes[i]), i);
+    });
+    m_edgeGrid.build(m_bounds, [&](auto&& visit) {
+        const double reach = metrics::kStubLength + 24.0;
+        const QPointF back = down ? QPointF(0, reach) : QPointF(reach, 0);
+        for (std::uint32_t i = 0; i < m_edges.size(); ++i) {
+            const auto route = points(m_edges[i]);
+            if (m_edges[i].stub) {
+                visit(QRectF(route.front(), route.front() + back).normalized().adjusted(-60, -6, 60, 6), i);
+                visit(QRectF(route.back() - back, route.back()).normalized().adjusted(-60, -6, 60, 6), i);
+                continue;
+            }
+            for (std::size_t k = 1; k < route.size(); ++k)
+                visit(QRectF(route[k - 1], route[k]).normalized().adjusted(-6, -6, 6, 6), i);
+        }
+    });
 
-    entries.clear();
-    for (std::uint32_t i = 0; i < m_edges.size(); ++i) {
-        DrawnEdge& edge = m_edges[i];
+    BadgePlaces places(m_bounds, m_nodes.size() + m_edges.size());
+    for (const DrawnNode& node : m_nodes) places.take(room(node));
+    for (DrawnEdge& edge : m_edges) {
         const auto route = points(edge);
         if (edge.stub) {
-            const bool down = direction == layout::Direction::Down;
-            const double reach = metrics::kStubLength + 24.0;
-            const QPointF back = down ? QPointF(0, reach) : QPointF(reach, 0);
             edge.middle = route.back() - (down ? QPointF(0, 32) : QPointF(52, 0));
-            entries.push_back({QRectF(route.front(), route.front() + back).normalized().adjusted(-60, -6, 60, 6), i});
-            entries.push_back({QRectF(route.back() - back, route.back()).normalized().adjusted(-60, -6, 60, 6), i});
             continue;
         }
         std::size_t longest = 1;
@@ -191,7 +237,6 @@ void Drawing::index()
                 length = QPointF::dotProduct(d, d);
                 longest = k;
             }
-            entries.push_back({QRectF(route[k - 1], route[k]).normalized().adjusted(-6, -6, 6, 6), i});
         }
         const CurvePiece piece = curvePiece(route[longest - 1], route[longest], direction);
         edge.middle = piece.at(0.5);
@@ -204,7 +249,6 @@ void Drawing::index()
         }
         places.take({edge.middle - QPointF(kBadgeSize.width() / 2, kBadgeSize.height() / 2), kBadgeSize});
     }
-    m_edgeGrid.build(m_bounds, entries);
 }
 
 std::uint32_t Drawing::nodeOf(OpId operation) const

@@ -13,6 +13,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <vector>
@@ -100,8 +101,8 @@ struct DrawnEdge {
     std::uint32_t pointCount = 0;
     bool stub = false;
     bool labelled = false; ///< a stub that carries its label (one a producer, one a consumer)
+    std::uint32_t label = kNoIndex; ///< of a stub: see Drawing::label()
     QPointF middle; ///< where a badge stands
-    QString label;  ///< of a stub: the tensor's name, elided
 };
 
 /// A row below the name: an attribute or a constant.
@@ -116,6 +117,11 @@ public:
     /// Boxes with their sizes, not yet placed. Never null.
     [[nodiscard]] static std::shared_ptr<const Drawing>
     make(std::shared_ptr<const Model> model, const DrawingFonts& fonts, const DrawingOptions& options);
+    using Layouter = std::function<Result<layout::Layout>(const layout::InputGraph& graph)>;
+    /// As make() and withLayout(), without the copy between them.
+    [[nodiscard]] static Result<std::shared_ptr<const Drawing>>
+    makePlaced(std::shared_ptr<const Model> model, const DrawingFonts& fonts, const DrawingOptions& options,
+               const Layouter& layouter);
     /// What to hand to layoutFast or layoutBest.
     [[nodiscard]] const layout::InputGraph& inputGraph() const { return m_input; }
     /// The same boxes, placed. A layout of another graph gives null.
@@ -145,6 +151,11 @@ public:
     {
         return {m_points.data() + edge.firstPoint, edge.pointCount};
     }
+    /// The tensor's name, elided; empty unless the edge is a stub.
+    [[nodiscard]] QString label(const DrawnEdge& edge) const
+    {
+        return edge.label == kNoIndex ? QString() : m_labels[edge.label];
+    }
     /// Edges that end or start at a port, as indices.
     [[nodiscard]] std::span<const std::uint32_t> edgesAt(const DrawnPort& port) const
     {
@@ -166,6 +177,9 @@ public:
 
 private:
     friend class DrawingBuilder;
+    static std::shared_ptr<Drawing> unplaced(std::shared_ptr<const Model> model, const DrawingFonts& fonts,
+                                             const DrawingOptions& options);
+    [[nodiscard]] bool fits(const layout::Layout& layout) const;
     void place(const layout::Layout& layout);
     void index();
     void indexTensors();
@@ -180,6 +194,7 @@ private:
     std::vector<DrawnEdge> m_edges;
     std::vector<DrawnRow> m_rows;
     std::vector<QPointF> m_points;
+    std::vector<QString> m_labels;
     std::vector<std::uint32_t> m_portEdges;
     std::vector<std::uint32_t> m_layoutEdge;    // edge -> index in m_input.edges, kNoIndex: drawn straight
     std::vector<std::uint32_t> m_nodeOfOperation;

@@ -171,6 +171,7 @@ void DrawingBuilder::run()
     for (const TensorId tensor : m_graph.graphInputs())
         isInput[tensor.index()] = m_graph.tensor(tensor).kind == TensorKind::Activation;
     const std::vector<bool> drawn = drawnOperations();
+    reserve(drawn);
     for (const OpId op : topologicalOrder()) {
         if (!drawn[op.index()] || isConstantNode(op)) continue;
         const std::uint32_t block = blockOf(op);
@@ -192,6 +193,23 @@ void DrawingBuilder::run()
         if (m_graph.tensor(tensor).isGraphOutput) addTerminal(tensor, DrawnNode::Kind::GraphOutput);
     }
     connect();
+}
+
+// Vectors that grow hold everything twice for a moment.
+void DrawingBuilder::reserve(const std::vector<bool>& drawn)
+{
+    std::size_t inputs = 0;
+    std::size_t outputs = 0;
+    for (std::uint32_t op = 0; op < drawn.size(); ++op) {
+        if (!drawn[op]) continue;
+        outputs += m_graph.outputs(OpId(op)).size();
+        for (const TensorId input : m_graph.inputs(OpId(op)))
+            if (input && m_graph.tensor(input).kind != TensorKind::Constant) ++inputs;
+    }
+    const std::size_t terminals = m_graph.graphInputs().size() + m_graph.graphOutputs().size();
+    m_drawing.m_nodes.reserve(m_graph.operationCount() + terminals);
+    m_drawing.m_ports.reserve(inputs + outputs + terminals);
+    m_sinks.reserve(inputs + terminals);
 }
 
 void DrawingBuilder::addPort(SlotId slot, TensorId tensor, bool input)
@@ -301,7 +319,9 @@ void DrawingBuilder::addOperation(OpId operation)
     if (!modelOp && !inputs.empty() && inputs[0]) node.tensor = modelTensor(inputs[0]);
     if (modelOp) m_drawing.m_nodeOfOperation[modelOp.index()] =
         static_cast<std::uint32_t>(m_drawing.m_nodes.size());
-    node.type = m_type.elided(text(op.type), Qt::ElideRight, kMaxTypeWidth);
+    const auto [known, isNew] = m_types.try_emplace(op.type);
+    if (isNew) known->second = m_type.elided(text(op.type), Qt::ElideRight, kMaxTypeWidth);
+    node.type = known->second;
     node.typeWidth = static_cast<float>(m_type.width(node.type));
     addRows(node, operation);
     measure(node, family);
@@ -420,6 +440,10 @@ void DrawingBuilder::addTerminal(TensorId tensor, DrawnNode::Kind kind)
 void DrawingBuilder::connect()
 {
     // A terminal of a graph output reads the tensor's producer, not itself.
+    m_drawing.m_edges.reserve(m_sinks.size());
+    m_drawing.m_layoutEdge.reserve(m_sinks.size());
+    m_drawing.m_input.edges.reserve(m_sinks.size());
+    m_drawing.m_input.nodes.reserve(m_drawing.m_nodes.size());
     for (const Sink& sink : m_sinks) {
         const std::uint32_t source = m_sourceOf[sink.tensor.index()];
         if (source != kNoIndex) addEdge(source, sink.port);

@@ -5,6 +5,9 @@
 #include "ui/canvas/drawing.h"
 #include "ui/canvas/text_widths.h"
 
+#include <map>
+#include <string_view>
+
 namespace alignscope::ui {
 
 class DrawingBuilder {
@@ -15,6 +18,7 @@ public:
 private:
     [[nodiscard]] std::vector<OpId> topologicalOrder() const;
     [[nodiscard]] std::vector<bool> drawnOperations() const;
+    void reserve(const std::vector<bool>& drawn);
     [[nodiscard]] bool isConstantNode(OpId operation) const;
     void addOperation(OpId operation);
     void addBlock(std::uint32_t block);
@@ -36,6 +40,7 @@ private:
     const bool m_down;
     TextWidths m_type;
     TextWidths m_name;
+    std::map<std::string_view, QString> m_types; // elided, by operator type
     std::vector<std::uint32_t> m_sourceOf;        // tensor of m_graph -> output port
     std::vector<std::uint32_t> m_blockOf;         // operation of m_graph -> the box it is part of; empty: none
     std::vector<std::uint32_t> m_terminal;        // tensor of m_graph -> input terminal made

@@ -202,11 +202,11 @@ void CanvasPainter::paintStub(QPainter& painter, const Frame& frame, const Drawn
         const double radius = 4;
         painter.setBrush(frame.palette.canvas);
         painter.drawEllipse(at, radius, radius);
-        if (frame.lod != Lod::Near || edge.label.isEmpty()) return;
+        if (frame.lod != Lod::Near || edge.label == kNoIndex) return;
         const QPen pen = painter.pen();
         painter.setPen(frame.palette.secondaryText);
         painter.setFont(m_fonts.value);
-        painter.drawText(QPointF(at.x() + 8, at.y() + 3.5), edge.label);
+        painter.drawText(QPointF(at.x() + 8, at.y() + 3.5), frame.drawing.label(edge));
         painter.setPen(pen);
     };
     end(points.back() - along);

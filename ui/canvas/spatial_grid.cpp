@@ -15,13 +15,12 @@ std::pair<int, int> SpatialGrid::cellAt(double x, double y) const
             static_cast<int>(std::clamp(row, 0.0, m_rows - 1.0))};
 }
 
-void SpatialGrid::build(const QRectF& bounds, const std::vector<Entry>& entries)
+void SpatialGrid::prepare(const QRectF& bounds, std::size_t entries, std::uint32_t items)
 {
     m_bounds = bounds;
-    m_itemCount = 0;
-    for (const Entry& entry : entries) m_itemCount = std::max(m_itemCount, entry.item + 1);
+    m_itemCount = items;
     // About two things a cell, and no more cells than a screen query can walk.
-    const double cells = std::clamp(static_cast<double>(entries.size()) / 2.0, 1.0, 65536.0);
+    const double cells = std::clamp(static_cast<double>(entries) / 2.0, 1.0, 65536.0);
     const double side = std::max(64.0, std::sqrt(std::max(1.0, bounds.width() * bounds.height()) / cells));
     m_columns = static_cast<int>(std::clamp(std::ceil(bounds.width() / side), 1.0, 4096.0));
     m_rows = static_cast<int>(std::clamp(std::ceil(bounds.height() / side), 1.0, 65536.0));
@@ -29,21 +28,6 @@ void SpatialGrid::build(const QRectF& bounds, const std::vector<Entry>& entries)
     m_cellHeight = std::max(1.0, bounds.height() / m_rows);
     const auto cellCount = static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows);
     m_begin.assign(cellCount + 1, 0);
-
-    const auto each = [&](const QRectF& rect, auto&& visit) {
-        const auto [left, top] = cellAt(rect.left(), rect.top());
-        const auto [right, bottom] = cellAt(rect.right(), rect.bottom());
-        for (int row = top; row <= bottom; ++row)
-            for (int column = left; column <= right; ++column)
-                visit(static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns)
-                      + static_cast<std::size_t>(column));
-    };
-    for (const Entry& entry : entries) each(entry.rect, [&](std::size_t cell) { ++m_begin[cell + 1]; });
-    for (std::size_t i = 1; i <= cellCount; ++i) m_begin[i] += m_begin[i - 1];
-    m_items.resize(m_begin.back());
-    std::vector<std::uint32_t> next(m_begin.begin(), m_begin.end() - 1);
-    for (const Entry& entry : entries)
-        each(entry.rect, [&](std::size_t cell) { m_items[next[cell]++] = entry.item; });
 }
 
 std::size_t SpatialGrid::count(const QRectF& area) const

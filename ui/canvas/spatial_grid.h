@@ -14,11 +14,25 @@ namespace alignscope::ui {
 /// Immutable after build. Thread: any.
 class SpatialGrid {
 public:
-    struct Entry {
-        QRectF rect;
-        std::uint32_t item = 0; ///< an item may have several entries (the pieces of a route)
-    };
-    void build(const QRectF& bounds, const std::vector<Entry>& entries);
+    /// `each(visit)` calls `visit(rect, item)` for every entry, items in ascending order, and is
+    /// asked several times; an item may have several entries (the pieces of a route).
+    template <class Each> void build(const QRectF& bounds, const Each& each)
+    {
+        std::size_t entries = 0;
+        std::uint32_t items = 0;
+        each([&](const QRectF&, std::uint32_t item) {
+            ++entries;
+            items = item + 1;
+        });
+        prepare(bounds, entries, items);
+        each([&](const QRectF& rect, std::uint32_t) { eachCell(rect, [&](std::size_t cell) { ++m_begin[cell + 1]; }); });
+        for (std::size_t i = 1; i < m_begin.size(); ++i) m_begin[i] += m_begin[i - 1];
+        m_items.resize(m_begin.back());
+        std::vector<std::uint32_t> next(m_begin.begin(), m_begin.end() - 1);
+        each([&](const QRectF& rect, std::uint32_t item) {
+            eachCell(rect, [&](std::size_t cell) { m_items[next[cell]++] = item; });
+        });
+    }
 
     /// Calls `visit(item)` for everything whose cells meet `area`; an item may come more than once.
     template <class Visitor> void query(const QRectF& area, Visitor&& visit) const
@@ -40,6 +54,16 @@ public:
 
 private:
     [[nodiscard]] std::pair<int, int> cellAt(double x, double y) const;
+    /// Cells for so many entries, all empty.
+    void prepare(const QRectF& bounds, std::size_t entries, std::uint32_t items);
+    template <class Visitor> void eachCell(const QRectF& rect, Visitor&& visit) const
+    {
+        const auto [left, top] = cellAt(rect.left(), rect.top());
+        const auto [right, bottom] = cellAt(rect.right(), rect.bottom());
+        for (int row = top; row <= bottom; ++row)
+            for (int column = left; column <= right; ++column)
+                visit(static_cast<std::size_t>(row) * static_cast<std::size_t>(m_columns) + static_cast<std::size_t>(column));
+    }
 
     QRectF m_bounds;
     double m_cellWidth = 1;

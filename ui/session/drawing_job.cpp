@@ -56,9 +56,16 @@ void DrawingJob::start(std::shared_ptr<const Model> model, const DrawingOptions&
     m_job.start(
         [model = std::move(model), options, fonts = drawingFonts(QGuiApplication::font()),
          cache = layout::LayoutCache(m_bestWanted ? m_cache.toStdString() : std::string())](const Task& task) {
-            const auto drawing = Drawing::make(model, fonts, options);
-            if (const auto kept = cache.find(drawing->inputGraph())) return placed(drawing, *kept);
-            return placed(drawing, layout::layoutFast(drawing->inputGraph(), task));
+            Made made;
+            auto drawing = Drawing::makePlaced(model, fonts, options, [&](const layout::InputGraph& graph) {
+                auto kept = cache.find(graph);
+                auto layout = kept ? Result<layout::Layout>(*std::move(kept)) : layout::layoutFast(graph, task);
+                made.best = layout && layout->best;
+                return layout;
+            });
+            if (drawing) made.drawing = *std::move(drawing);
+            else made.error = messageText(drawing.error());
+            return made;
         },
         [this](Made made) {
             if (!made.drawing) {
