@@ -456,10 +456,24 @@ void Session::startBlocks()
 void Session::startSweep()
 {
     m_sweepJob.stop();
+    m_sweepDue = false;
     m_sweepProgress = 0;
     m_sweptBase = sweepBase(m_scenario);
     Q_EMIT sweepChanged();
-    if (!m_model || m_model->baseline.size() == 0) return;
+    m_sweepDue = m_model && m_model->baseline.size() > 0;
+    runSweep();
+}
+
+void Session::holdSweep(bool held)
+{
+    m_sweepHeld = held;
+    runSweep();
+}
+
+void Session::runSweep()
+{
+    if (!m_sweepDue || m_sweepHeld) return;
+    m_sweepDue = false;
     m_sweepJob.start(
         [model = m_model, base = m_sweptBase](const Task& task) {
             std::vector<Scenario> scenarios;

@@ -157,8 +157,10 @@ public:
     // The sweep of both engines, kept current in the background. Overrides and edits by hand are
     // part of every combination, as they stay when one is adopted.
     [[nodiscard]] const std::vector<Combination>& sweepResult() const noexcept { return m_sweep; }
-    [[nodiscard]] bool sweeping() const noexcept { return m_sweepJob.running(); }
+    [[nodiscard]] bool sweeping() const noexcept { return m_sweepDue || m_sweepJob.running(); }
     [[nodiscard]] double sweepProgress() const noexcept { return m_sweepProgress; }
+    /// While it is held, a sweep that is due waits: nobody looks at it before there is a picture.
+    void holdSweep(bool held);
 
     // The export
     /// Writes the outcome of the scenario in a thread; `exported` or `exportFailed` follows.
@@ -222,6 +224,7 @@ private:
     void evaluateNow();
     void announceEvaluation();
     void startSweep();
+    void runSweep();
     void startBlocks();
     void watchFiles();
     [[nodiscard]] Selection keptSelection(const Model& next) const;
@@ -257,6 +260,8 @@ private:
     std::vector<Combination> m_sweep;
     Scenario m_sweptBase; ///< what all combinations have in common
     double m_sweepProgress = 0;
+    bool m_sweepDue = false;
+    bool m_sweepHeld = false;
     QFileSystemWatcher m_watcher;
     QTimer m_changeTimer; ///< a program that saves a file touches it several times
     QString m_changedFile;

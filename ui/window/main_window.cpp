@@ -177,6 +177,8 @@ void MainWindow::connectSession()
         m_banners->show(u"changed"_s, Banners::Kind::Info, tr("%1 changed on disk.").arg(QFileInfo(path).fileName()),
                         {{tr("Reload"), [this] { m_session.reload(); }}});
     });
+    connect(&m_drawing, &DrawingJob::stateChanged, this,
+            [this] { m_session.holdSweep(m_drawing.state() == DrawingJob::State::Fast); });
     connect(&m_drawing, &DrawingJob::drawingChanged, this, [this] {
         if (m_canvas->drawing() != m_drawing.drawing()) m_visits.forgetViews();
         m_canvas->setDrawing(m_drawing.drawing());

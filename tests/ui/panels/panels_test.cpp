@@ -195,6 +195,18 @@ private Q_SLOTS:
         for (qsizetype i = 1; i < lines.size(); ++i) QVERIFY(lines[i].contains(u"conv3"_s, Qt::CaseInsensitive));
     }
 
+    void slotsTable_unseen_isFilledWhenItIsSeen()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        SlotsPanel panel(session);
+        const int before = panel.view()->model()->rowCount();
+        session.adopt(test::residualNetwork(8));
+        QCOMPARE(panel.view()->model()->rowCount(), 0); // and not those of the old model
+        panel.show();
+        QVERIFY(panel.view()->model()->rowCount() > before);
+    }
+
     void cascade_emptyAndFilled_switchesItsPage()
     {
         Session session;

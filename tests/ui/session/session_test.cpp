@@ -195,6 +195,19 @@ private Q_SLOTS:
         QTRY_COMPARE(session.sweepResult().size(), std::size_t(36)); // elementwise and concat
     }
 
+    void sweep_held_waitsAndThenArrives()
+    {
+        Session session;
+        session.holdSweep(true);
+        session.adopt(test::docExample());
+        QTest::qWait(50);
+        QVERIFY(session.sweeping());
+        QVERIFY(session.sweepResult().empty());
+        session.holdSweep(false);
+        QTRY_COMPARE(session.sweepResult().size(), std::size_t(12));
+        QVERIFY(!session.sweeping());
+    }
+
     void sweep_exceptions_arePartOfEveryCombination()
     {
         Session session;
