@@ -9,6 +9,7 @@
 #include "core/compare/set_paths.h"
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -29,6 +30,13 @@ public:
 private:
     using Reasons = std::vector<DifferenceReason>;
     static constexpr std::uint32_t kNone = 0xffffffffU;
+    /// A range of values and the slots that dictate its ends.
+    struct Extent {
+        double lo = std::numeric_limits<double>::infinity();
+        double hi = -std::numeric_limits<double>::infinity();
+        SlotId lowest;
+        SlotId highest;
+    };
 
     void replaySteps();
     void rerange(const TqcTable& table, std::uint32_t step);
