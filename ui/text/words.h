@@ -5,6 +5,7 @@
 #include "core/align/outcome.h"
 #include "core/align/scenario.h"
 #include "core/base/message.h"
+#include "core/cascade/price.h"
 #include "core/cascade/trouble.h"
 #include "core/graph/blocks.h"
 #include "core/quant/model.h"
@@ -56,6 +57,8 @@ namespace alignscope::ui {
 [[nodiscard]] QString blockLabel(const Block& block);
 /// "14 operations: Conv ×4, Mul ×4, Add"
 [[nodiscard]] QString blockSummary(const Graph& graph, const Block& block);
+/// "12 slots change, 3 only join a group"; "nothing changes".
+[[nodiscard]] QString differenceText(const SlotTally& slots);
 /// A sentence for each kind of trouble that there is: "3 operations with inputs on different scales".
 [[nodiscard]] QStringList troubleLines(const Trouble& trouble);
 /// "Conv3 input 0"; the io word is translated.
