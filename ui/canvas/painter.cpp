@@ -261,6 +261,25 @@ void CanvasPainter::paintBoxes(QPainter& painter, const Frame& frame, const std:
     }
 }
 
+bool CanvasPainter::showsName(const Frame& frame, const DrawnNode& node)
+{
+    return frame.scene.layers.names && !node.name.isEmpty();
+}
+
+double CanvasPainter::textTop(const Frame& frame, const DrawnNode& node)
+{
+    return node.rect.top() + node.textTop + (showsName(frame, node) || node.rowCount > 0 ? 0.0 : 8.0);
+}
+
+// Type and name of an operation's box, as they are drawn near.
+std::array<QRectF, 2> CanvasPainter::textLines(const Frame& frame, const DrawnNode& node)
+{
+    const double left = node.rect.left() + node.textLeft - 2.0;
+    const double top = textTop(frame, node);
+    return {QRectF(left, top + 2.0, node.typeWidth + 4.0, 14.0),
+            showsName(frame, node) ? QRectF(left, top + 19.0, node.nameWidth + 4.0, 13.0) : QRectF()};
+}
+
 void CanvasPainter::paintBoxText(QPainter& painter, const Frame& frame, const DrawnNode& node)
 {
     const DrawingFonts& fonts = m_fonts;
@@ -279,8 +298,8 @@ void CanvasPainter::paintBoxText(QPainter& painter, const Frame& frame, const Dr
         painter.drawText(QPointF(left, baselineIn(node.rect, size)), node.type);
         return;
     }
-    const bool names = frame.scene.layers.names && !node.name.isEmpty();
-    const double top = node.rect.top() + node.textTop + (names || node.rowCount > 0 ? 0.0 : 8.0);
+    const bool names = showsName(frame, node);
+    const double top = textTop(frame, node);
     painter.setFont(fonts.type);
     painter.drawText(QPointF(left, top + 13.0), node.type);
     if (names) {

@@ -85,6 +85,27 @@ private Q_SLOTS:
         }
     }
 
+    // A binding by hand from Conv3's output to Conv1's input swings over Conv1's box.
+    void handArc_leavesTheTextOfABoxReadable()
+    {
+        Scenario scenario;
+        scenario.engine = Engine::Strict;
+        setBinding(scenario, {"Conv3:out:0", "Conv1:in:0"});
+        m_view->setEvaluation(makeEvaluation(m_model, scenario));
+        m_view->clearFocus();
+        m_view->zoomActual();
+        const QRectF box = m_view->drawing()->node(m_view->drawing()->nodeOf(op("Conv1"))).rect;
+        const QRect type = QRectF(m_view->fromScene(box.topLeft() + QPointF(12, 16)), QSizeF(40, 12)).toAlignedRect();
+        const QRect around = QRectF(m_view->fromScene(box.topLeft()), box.size()).toAlignedRect();
+        const QImage with = picture();
+        CanvasLayers without = m_view->layers();
+        without.bindings = false;
+        m_view->setLayers(without);
+        const QImage plain = picture();
+        QVERIFY(with.copy(around) != plain.copy(around)); // it does cross the box
+        QCOMPARE(with.copy(type), plain.copy(type));
+    }
+
     void firstDrawing_isFitted()
     {
         QVERIFY(m_view->visibleScene().contains(m_view->drawing()->bounds()));
