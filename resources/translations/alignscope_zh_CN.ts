@@ -1444,10 +1444,6 @@
         <translation>%1，最差 %2</translation>
     </message>
     <message>
-        <source>joined only</source>
-        <translation>仅入组</translation>
-    </message>
-    <message>
         <source>bits lost = log2(scale now / scale loaded); negative: gained. &quot;joined only&quot;: another master with the scale and offset as loaded.</source>
         <translation>损失位数 = log2(当前缩放因子 / 加载时缩放因子)；负值表示增加。“仅入组”：主槽不同，缩放因子和偏移与加载时相同。</translation>
     </message>
@@ -6322,6 +6318,10 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
     <message>
         <source>nothing changes</source>
         <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>joined only</source>
+        <translation>仅入组</translation>
     </message>
 </context>
 </TS>

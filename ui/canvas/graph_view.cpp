@@ -463,14 +463,15 @@ void GraphView::Private::paint(QPainter& out)
     if (!placed()) return;
     const CanvasScene s = scene();
     const CanvasViewport v = viewport();
-    if (!searchHits.empty() && showsDifference() && lodOf(zoom) != Lod::Far) {
-        Emphasis found; // what was asked for is read whether it changed or not
+    if (showsDifference() && lodOf(zoom) != Lod::Far) {
+        Emphasis found; // what was asked for or selected is read whether it changed or not
         found.dimsOthers = true;
         for (const OpId hit : searchHits)
             if (const std::uint32_t node = placed()->nodeOf(hit); node != kNoIndex) found.nodes.push_back(node);
+        if (const std::uint32_t node = nodeOf(*placed(), selected); node != kNoIndex) found.nodes.push_back(node);
         std::sort(found.nodes.begin(), found.nodes.end());
         found.nodes.erase(std::unique(found.nodes.begin(), found.nodes.end()), found.nodes.end());
-        painter.paintEmphasis(out, s, v, found, 0.0);
+        if (!found.nodes.empty()) painter.paintEmphasis(out, s, v, found, 0.0);
     }
     painter.paintSearchHits(out, s, v, searchHits);
     painter.paintEmphasis(out, s, v, selectedEmphasis, 1.0);

@@ -157,7 +157,7 @@ QVariant ChangesModel::changeData(const Change& change, int column, int role) co
         }
         case Before: return scaleText(before.parameters, exactNumbers);
         case After: return scaleText(after.parameters, exactNumbers);
-        case BitsLost: return change.moved ? bitsText(change.bitsLost) : tr("joined only");
+        case BitsLost: return lossText(change);
         case Hops: return m_evaluation->hops(change.slot);
         case Cause: return causeText(*m_evaluation, change);
         default: return {};

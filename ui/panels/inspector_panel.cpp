@@ -274,7 +274,7 @@ void InspectorPanel::addParameters(const Evaluation& evaluation, SlotId slot)
         addFact(facts, tr("Real range"), both(rangeText(realRange(before, slot)), rangeText(realRange(after, slot))),
                 tr("[(quant_min - offset) x scale, (quant_max - offset) x scale]"));
         if (change != nullptr) {
-            addFact(facts, tr("Bits lost"), bitsText(change->bitsLost), tr("log2(scale now / scale loaded)"));
+            addFact(facts, tr("Bits lost"), lossText(*change), tr("log2(scale now / scale loaded)"));
             if (change->bitsLost)
                 addFact(facts, tr("SQNR change"), tr("%1 dB").arg(QString::number(sqnrChange(*change->bitsLost), 'f', 2)),
                         tr("-20 log10(scale now / scale loaded) dB"));

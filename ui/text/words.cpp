@@ -267,6 +267,8 @@ QString bitsText(const std::optional<double>& bits)
     return Words::tr("%1 bits").arg(sign + QString::number(*bits, 'f', 2));
 }
 
+QString lossText(const Change& change) { return change.moved ? bitsText(change.bitsLost) : Words::tr("joined only"); }
+
 QString rangeText(const std::optional<RealRange>& range, int digits)
 {
     if (!range) return dash();
