@@ -2609,16 +2609,16 @@
 <context>
     <name>alignscope::ui::HandCost</name>
     <message>
-        <source>%1: %2; requantize edges %3 → %4.</source>
-        <translation>%1：%2；重量化边 %3 → %4。</translation>
-    </message>
-    <message>
         <source>The strict engine and this</source>
         <translation>严格引擎加上此项</translation>
     </message>
     <message>
         <source>Switching to the strict engine</source>
         <translation>切换到严格引擎</translation>
+    </message>
+    <message>
+        <source>%1: %2; requantize edges %3.</source>
+        <translation>%1：%2；重量化边 %3。</translation>
     </message>
 </context>
 <context>

@@ -15,9 +15,11 @@ namespace {
 
 QString line(const QString& what, const Evaluation& from, const Evaluation& to)
 {
-    return HandCost::tr("%1: %2; requantize edges %3 \u2192 %4.")
-        .arg(what, differenceText(slotTally(from.outcome.table, to.outcome.table)),
-             QString::number(from.cascade.summary.requantizeEdgesAfter), QString::number(to.cascade.summary.requantizeEdgesAfter));
+    const std::size_t before = from.cascade.summary.requantizeEdgesAfter;
+    const std::size_t after = to.cascade.summary.requantizeEdgesAfter;
+    QString edges = QString::number(after);
+    if (before != after) edges = u"%1 \u2192 %2"_s.arg(QString::number(before), edges);
+    return HandCost::tr("%1: %2; requantize edges %3.").arg(what, differenceText(slotTally(from.outcome.table, to.outcome.table)), edges);
 }
 
 } // namespace
