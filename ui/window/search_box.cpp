@@ -36,7 +36,7 @@ SearchBox::SearchBox(Session& session, QWidget* parent)
     m_field->setPlaceholderText(tr("Search: conv type:Add scale>0.1"));
     m_field->setToolTip(tr("Find operations (Ctrl+F) by words, types, attributes, shapes and quantization. The sign at its end lists the terms."));
     m_field->setClearButtonEnabled(true);
-    m_field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    m_sign = m_field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     m_helpAction = m_field->addAction(icon(u"info"_s), QLineEdit::TrailingPosition);
     m_helpAction->setObjectName(u"searchHelp"_s);
     m_helpAction->setCheckable(true);
@@ -82,6 +82,7 @@ SearchBox::SearchBox(Session& session, QWidget* parent)
     m_popup->hide();
 
     connect(m_field, &QLineEdit::textChanged, this, &SearchBox::search);
+    connect(m_field, &QLineEdit::textChanged, this, &SearchBox::makeRoom);
     connect(m_helpAction, &QAction::toggled, this, &SearchBox::toggleHelp);
     connect(m_model, &SearchModel::changed, this, &SearchBox::refresh);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) { choose(index.row()); });
@@ -191,6 +192,21 @@ void SearchBox::refresh()
     if ((typed || m_helpWanted) && (m_field->hasFocus() || m_list->hasFocus())) place();
     else hidePopup();
     Q_EMIT hitsChanged(m_model->hits());
+}
+
+// In a narrow field the signs give their room to what is typed.
+void SearchBox::makeRoom()
+{
+    constexpr int kEnough = 200;
+    const bool room = width() >= kEnough || m_field->text().isEmpty();
+    m_sign->setVisible(room);
+    m_helpAction->setVisible(room || m_helpWanted);
+}
+
+void SearchBox::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    makeRoom();
 }
 
 void SearchBox::toggleHelp(bool shown)

@@ -40,9 +40,11 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void search();
+    void makeRoom();
     void refresh();
     void go(int step);
     void place();
@@ -55,6 +57,7 @@ private:
     Session& m_session;
     SearchModel* m_model;
     QLineEdit* m_field;
+    QAction* m_sign = nullptr;
     QAction* m_helpAction = nullptr;
     QFrame* m_popup = nullptr;
     QLabel* m_count = nullptr;
