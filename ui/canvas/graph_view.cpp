@@ -466,9 +466,11 @@ void GraphView::Private::paint(QPainter& out)
     if (showsDifference() && lodOf(zoom) != Lod::Far) {
         Emphasis found; // what was asked for or selected is read whether it changed or not
         found.dimsOthers = true;
-        for (const OpId hit : searchHits)
-            if (const std::uint32_t node = placed()->nodeOf(hit); node != kNoIndex) found.nodes.push_back(node);
-        if (const std::uint32_t node = nodeOf(*placed(), selected); node != kNoIndex) found.nodes.push_back(node);
+        const auto ask = [&](std::uint32_t node) {
+            if (node != kNoIndex && placed()->node(node).rect.adjusted(-20, -20, 20, 20).intersects(v.visible)) found.nodes.push_back(node);
+        };
+        for (const OpId hit : searchHits) ask(placed()->nodeOf(hit));
+        ask(nodeOf(*placed(), selected));
         std::sort(found.nodes.begin(), found.nodes.end());
         found.nodes.erase(std::unique(found.nodes.begin(), found.nodes.end()), found.nodes.end());
         if (!found.nodes.empty()) painter.paintEmphasis(out, s, v, found, 0.0);
