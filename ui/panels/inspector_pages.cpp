@@ -39,11 +39,11 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
             connect(row, &QPushButton::clicked, this, [selectAt, i] { selectAt(i); });
             m_column->addWidget(row);
         }
-        if (count <= kMaximum || flag.empty()) return;
+        if (count <= kMaximum) return;
         auto* all = linkButton(tr("and %n more", nullptr, static_cast<int>(count - kMaximum)), m_content);
         all->setObjectName(u"overviewAll.%1"_s.arg(qs(flag)));
         all->setToolTip(tr("All of them as search results, marked on the canvas"));
-        connect(all, &QPushButton::clicked, this, [this, flag = QString(qs(flag))] { Q_EMIT searchAsked(u"is:"_s + flag); });
+        connect(all, &QPushButton::clicked, this, [this, flag = qs(flag)] { Q_EMIT searchAsked(u"is:"_s + flag); });
         m_column->addWidget(all);
     };
     const auto cut = [](auto textOf) { return [textOf](std::size_t i) { return shortened(textOf(i), 32); }; };
