@@ -131,6 +131,7 @@ void ImpactPanel::showWinner()
     const Impact& winner = *first.front();
     QString text = u"<b>\u2605 %1</b>&nbsp; %2 \u2192 %3: %4"_s.arg(tr("Moves most").toHtmlEscaped(), link(winner), optionText(winner.option).toHtmlEscaped(),
                                                                     differenceText(winner.reach.slots).toHtmlEscaped());
+    if (const QString price = priceText(winner.price); price != dash()) text += u", "_s + price.toHtmlEscaped();
     constexpr std::size_t kNamed = 3;
     QStringList ties;
     for (std::size_t i = 1; i < std::min(first.size(), kNamed + 1); ++i) ties << link(*first[i]);
