@@ -75,9 +75,11 @@ public:
     void add(SlotId id, bool moved, std::optional<double> bitsLost)
     {
         const Slot& slot = m_slots[id];
-        m_operations[slot.operation.index()] = true;
         ++m_slotCount;
-        if (slot.parameter || !moved) return;
+        if (!moved) return;
+        ++m_movedCount;
+        m_operations[slot.operation.index()] = true;
+        if (slot.parameter) return;
         const double bits = std::max(bitsLost.value_or(0), 0.0);
         m_worst = std::max(m_worst, bits);
         double& worst = m_perTensor[slot.tensor.index()];
@@ -91,6 +93,7 @@ public:
     {
         summary.worstBitsLost = m_worst;
         summary.changedSlots = m_slotCount;
+        summary.movedSlots = m_movedCount;
         summary.changedOperations =
             static_cast<std::size_t>(std::count(m_operations.begin(), m_operations.end(), true));
         for (std::uint32_t i = 0; i < m_perTensor.size(); ++i) {
@@ -112,6 +115,7 @@ private:
     std::vector<bool> m_contracts;
     double m_worst = 0;
     std::size_t m_slotCount = 0;
+    std::size_t m_movedCount = 0;
 };
 
 void countBoth(const Measures& before, const MeasureCount& after, Summary& summary)
@@ -131,6 +135,19 @@ const Change* Cascade::change(SlotId slot) const
     const auto found = std::lower_bound(changes.begin(), changes.end(), slot,
                                         [](const Change& change, SlotId id) { return change.slot < id; });
     return found != changes.end() && found->slot == slot ? &*found : nullptr;
+}
+
+std::vector<OpId> Cascade::movedOperations() const
+{
+    std::vector<OpId> operations;
+    if (changes.empty()) return operations;
+    const SlotList& slots = tableAfter.table().slots();
+    for (const Change& change : changes) { // in slot order, so those of an operation stand together
+        const Slot& slot = slots[change.slot];
+        if (!change.moved || slot.parameter) continue;
+        if (operations.empty() || operations.back() != slot.operation) operations.push_back(slot.operation);
+    }
+    return operations;
 }
 
 double Cascade::clippedShare(SlotId slot) const
@@ -208,8 +225,8 @@ Summary Summarizer::operator()(const Outcome& outcome) const
     BitsLost bits(d->before, after);
     const SlotList& slots = d->model.baseline.slots();
     for (const SlotId slot : divergence.slots()) {
-        const bool counts = divergence.moved(slot) && !slots[slot].parameter;
-        moved.add(slot, counts, counts ? bits.of(slot) : std::nullopt);
+        const bool scaled = divergence.moved(slot);
+        moved.add(slot, scaled, scaled && !slots[slot].parameter ? bits.of(slot) : std::nullopt);
     }
     moved.finish(summary);
     return summary;

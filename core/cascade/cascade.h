@@ -31,7 +31,7 @@ struct RealRange { double lo = 0; double hi = 0; };
 /// and hops().
 struct Change {
     SlotId slot;
-    bool moved = false; ///< the effective parameters differ
+    bool moved = false; ///< the effective parameters differ; if not, it only joined (or left) a group
     /// log2(new scale / old scale): bits of resolution lost (negative: gained). The largest of the
     /// channels; none when one side has no scale.
     std::optional<double> bitsLost;
@@ -65,6 +65,15 @@ struct BrokenPromise {
     SlotId master;    ///< what it was bound to; see Evaluation::brokenBy()
 };
 
+/// How many slots differ between two outcomes, and how: that alone which changes a number of the
+/// model is a change; another master with the same scale and offset is a joining.
+struct SlotTally {
+    std::size_t changed = 0; ///< another effective scale or offset
+    std::size_t joined = 0;  ///< only another master
+    [[nodiscard]] std::size_t all() const noexcept { return changed + joined; }
+    bool operator==(const SlotTally&) const = default;
+};
+
 struct Summary {
     std::size_t groups = 0;
     std::size_t largestGroup = 0;
@@ -79,11 +88,16 @@ struct Summary {
     double worstBitsLost = 0;
     double summedBitsLost = 0;
     std::size_t brokenPromises = 0;
-    std::size_t changedSlots = 0;
-    std::size_t changedOperations = 0;
+    std::size_t changedSlots = 0;      ///< in the list of changes
+    std::size_t movedSlots = 0;        ///< of these, with another effective scale or offset
+    std::size_t changedOperations = 0; ///< with a moved slot
     std::size_t changedTensors = 0;
     std::size_t changedGraphInputs = 0;  ///< a contract with the caller
     std::size_t changedGraphOutputs = 0;
+
+    /// Slots with another state or master but the scale and offset that they had.
+    [[nodiscard]] std::size_t joinedSlots() const noexcept { return changedSlots - movedSlots; }
+    [[nodiscard]] SlotTally tally() const noexcept { return {movedSlots, joinedSlots()}; }
 };
 
 struct LoadedState;
@@ -101,6 +115,8 @@ struct Cascade {
     std::vector<Group> groups;                 ///< of the outcome
     Summary summary;
 
+    /// Operations with a data slot (parameters aside) of another effective scale or offset, ascending.
+    [[nodiscard]] std::vector<OpId> movedOperations() const;
     /// nullptr when the slot did not change.
     [[nodiscard]] const Change* change(SlotId slot) const;
     /// Any slot in the loaded state and in the outcome.

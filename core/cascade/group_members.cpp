@@ -8,6 +8,9 @@
 #include "core/cascade/resolved_table.h"
 
 #include <algorithm>
+#include <vector>
+#include <cstdint>
+#include <unordered_set>
 #include <cmath>
 #include <utility>
 
@@ -24,6 +27,10 @@ std::optional<GroupRanges> groupRanges(const Evaluation& evaluation, const Group
 
     GroupRanges ranges{*common, {}, {}};
     bool equal = false;  // a member whose loaded parameters all have now
+    // One member speaks for a loaded set: its root, or where that stayed outside, the first that came in.
+    std::unordered_set<std::uint32_t> heard;
+    std::vector<bool> speaks;
+    const auto isHere = [&](SlotId slot) { return std::binary_search(group.slots.begin(), group.slots.end(), slot); };
     for (const SlotId slot : group.slots) {
         const auto own = realRange(loaded, slot);
         const ParameterView before = loaded.effective(slot);
@@ -33,7 +40,9 @@ std::optional<GroupRanges> groupRanges(const Evaluation& evaluation, const Group
         member.stepsUsed = std::clamp(shared / width, 0.0, 1.0);
         member.wastes = member.stepsUsed < 0.5;
         member.bitsRegained = std::log2(scale / static_cast<double>(before.scale[0]));
-        member.dictates = loaded.root(slot) == slot && sameParameters(before, now.effective(group.root));
+        const SlotId root = loaded.root(slot);
+        speaks.push_back(root == slot || !root || (!isHere(root) && heard.insert(root.value()).second));
+        member.dictates = speaks.back() && sameParameters(before, now.effective(group.root));
         equal = equal || member.dictates;
         ranges.members.push_back(member);
     }
@@ -49,10 +58,12 @@ std::optional<GroupRanges> groupRanges(const Evaluation& evaluation, const Group
     }
     // A common range that belongs to nobody: it is made by those who reach its ends.
     if (!equal)
-        for (GroupMember& member : ranges.members)
-            member.dictates = loaded.root(member.slot) == member.slot
+        for (std::size_t i = 0; i < ranges.members.size(); ++i) {
+            GroupMember& member = ranges.members[i];
+            member.dictates = speaks[i]
                 && ((common->lo < 0 && std::abs(member.own.lo - common->lo) <= scale)
                     || (common->hi > 0 && std::abs(member.own.hi - common->hi) <= scale));
+        }
     return ranges;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cascade/hand_edits.h"
 
+#include "core/base/natural_order.h"
 #include "core/align/by_hand.h"
 #include "core/align/numerics.h"
 #include "core/cascade/measures.h"
@@ -29,7 +30,7 @@ public:
         judge(edit, edit.operation.valid(), canOverride(m_model, operation, choice));
         if (edit.status != HandEdit::Status::InForce) return edit;
         const std::vector<bool> caused = m_evaluation.causes().causedBy(edit.operation, m_evaluation.outcome);
-        for (const Change& change : m_evaluation.cascade.changes) edit.slots += caused[change.slot.index()] ? 1U : 0U;
+        for (const Change& change : m_evaluation.cascade.changes) edit.slots += change.moved && caused[change.slot.index()] ? 1U : 0U;
         return edit;
     }
 
@@ -119,6 +120,7 @@ std::vector<HandEdit> handEdits(const Evaluation& evaluation)
     if (!evaluation.model->baseline.slotList()) return edits;
     const Reader reader(evaluation);
     for (const auto& [operation, choice] : evaluation.scenario.overrides) edits.push_back(reader.read(operation, choice));
+    std::stable_sort(edits.begin(), edits.end(), [](const HandEdit& a, const HandEdit& b) { return naturalLess(a.subject, b.subject); });
     for (const ManualBinding& binding : evaluation.scenario.bindings) edits.push_back(reader.read(binding));
     for (const Pin& pin : evaluation.scenario.pins) edits.push_back(reader.read(pin));
     for (const ExcludedEdge& edge : evaluation.scenario.excludedEdges) edits.push_back(reader.read(edge));

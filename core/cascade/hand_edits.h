@@ -31,13 +31,13 @@ struct HandEdit {
     SlotId slot;         ///< of `subject`
     SlotId other;        ///< of `object`
     std::optional<Message> refusal;
-    /// Slots in the set of `slot` now (Binding, Pin), slots that the operation moved (Override).
+    /// Slots in the set of `slot` now (Binding, Pin), slots whose scale or offset the operation changed (Override).
     std::size_t slots = 0;
     /// Consumer scale / producer scale where the excluded edge now requantizes.
     std::optional<double> ratio;
 };
 
-/// All of them, overrides first, each list in its own order. Thread: any.
+/// All of them: overrides first, by name, then each list in its own order. Thread: any.
 [[nodiscard]] std::vector<HandEdit> handEdits(const Evaluation& evaluation);
 
 /// What a pin would give its slot, before anything is pinned: for the dialog.

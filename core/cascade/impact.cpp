@@ -4,11 +4,20 @@
 #include "core/cascade/evaluate.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 #include <utility>
 
 namespace alignscope {
 namespace {
+
+// Bits in millionths, so that rounding decides no tie.
+auto rank(const Impact& impact)
+{
+    const Reach& reach = impact.reach;
+    return std::tuple(reach.slots.changed, std::llround(std::abs(impact.price.summedBitsLost) * 1e6), reach.slots.all(),
+                      reach.operations, reach.hops);
+}
 
 bool sameOutcome(const ResolvedTable& a, const ResolvedTable& b)
 {
@@ -79,10 +88,24 @@ std::vector<Impact> impacts(const Model& model, const Scenario& scenario, const 
     }
     std::stable_sort(found.begin(), found.end(), [](const Impact& a, const Impact& b) {
         if (a.error.has_value() != b.error.has_value()) return b.error.has_value();
-        return std::tuple(a.reach.slots, a.reach.operations, a.reach.hops)
-            > std::tuple(b.reach.slots, b.reach.operations, b.reach.hops);
+        return rank(a) > rank(b);
     });
     return found;
+}
+
+std::vector<const Impact*> farthest(std::span<const Impact> ranked)
+{
+    std::vector<const Impact*> first;
+    for (const Impact& impact : ranked) {
+        if (impact.error || impact.reach.slots.changed == 0
+            || impact.reach.slots.changed != ranked.front().reach.slots.changed)
+            break;
+        const bool listed = std::any_of(first.begin(), first.end(), [&](const Impact* other) {
+            return other->option.operation == impact.option.operation;
+        });
+        if (!listed) first.push_back(&impact);
+    }
+    return first;
 }
 
 } // namespace alignscope

@@ -7,6 +7,7 @@
 #include "core/cascade/price.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace alignscope {
@@ -34,10 +35,16 @@ struct Impact {
     std::optional<EngineError> error; ///< the engine would stop; the numbers are then of its partial state
 };
 
-/// The options that are not in force, the farthest reaching first: by slots, operations, hops, then
-/// in engine order; those at which the engine stops last. The other overlap is left out where it
+/// The options that are not in force, the farthest reaching first: by slots of another scale or
+/// offset, bits that come or go, slots that differ at all, operations, hops, then in engine order;
+/// those at which the engine stops last. The other overlap is left out where it
 /// makes no difference. A stopped task gives what was found so far, ranked.
 /// Thread: any.
 [[nodiscard]] std::vector<Impact> impacts(const Model& model, const Scenario& scenario, const Task& task = {});
+
+/// Which single operation moves most: those of a ranked list whose best option changes as many
+/// slots as the first one's, in that rank. The first is the answer; it stands alone unless another
+/// one changes just as many slots. Empty where no option changes a scale or offset.
+[[nodiscard]] std::vector<const Impact*> farthest(std::span<const Impact> ranked);
 
 } // namespace alignscope

@@ -6,9 +6,13 @@
 namespace alignscope {
 namespace {
 
-bool movedSlot(const ResolvedTable& a, const ResolvedTable& b, SlotId slot)
+// Counts a slot; whether it differs at all.
+bool count(const ResolvedTable& a, const ResolvedTable& b, SlotId slot, SlotTally& difference)
 {
-    return a.root(slot) != b.root(slot) || !sameParameters(a.effective(slot), b.effective(slot));
+    if (!sameParameters(a.effective(slot), b.effective(slot))) ++difference.changed;
+    else if (a.root(slot) != b.root(slot)) ++difference.joined;
+    else return false;
+    return true;
 }
 
 std::ptrdiff_t countDifference(std::size_t from, std::size_t to)
@@ -28,13 +32,13 @@ Price priceOf(const Summary& from, const Summary& to)
             to.summedBitsLost - from.summedBitsLost};
 }
 
-std::size_t movedSlots(const TqcTable& a, const TqcTable& b)
+SlotTally slotTally(const TqcTable& a, const TqcTable& b)
 {
     const ResolvedTable x(a);
     const ResolvedTable y(b);
-    std::size_t count = 0;
-    for (std::uint32_t i = 0; i < x.size() && i < y.size(); ++i) count += movedSlot(x, y, SlotId(i)) ? 1U : 0U;
-    return count;
+    SlotTally difference;
+    for (std::uint32_t i = 0; i < x.size() && i < y.size(); ++i) count(x, y, SlotId(i), difference);
+    return difference;
 }
 
 ReachMeter::ReachMeter(const Model& model)
@@ -51,16 +55,14 @@ Reach ReachMeter::operator()(const ResolvedTable& before, const ResolvedTable& a
     const SlotList& slots = m_model.baseline.slots();
     for (std::uint32_t i = 0; i < after.size(); ++i) {
         const SlotId id(i);
-        if (!movedSlot(before, after, id)) continue;
+        const std::size_t changed = reach.slots.changed;
+        if (!count(before, after, id, reach.slots)) continue;
         const Slot& slot = slots[id];
-        ++reach.slots;
         if (m_operationStamp[slot.operation.index()] != m_now) {
             m_operationStamp[slot.operation.index()] = m_now;
             m_operations.push_back(slot.operation); // slots stand in the order of operations
         }
-        if (slot.parameter || m_tensorStamp[slot.tensor.index()] == m_now
-            || sameParameters(before.effective(id), after.effective(id)))
-            continue;
+        if (slot.parameter || m_tensorStamp[slot.tensor.index()] == m_now || reach.slots.changed == changed) continue;
         m_tensorStamp[slot.tensor.index()] = m_now;
         ++reach.tensors;
     }

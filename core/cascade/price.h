@@ -33,16 +33,17 @@ struct Price {
     return summary.requantizeEdgesAfter + summary.misalignedOperationsAfter;
 }
 
-/// What differs between two outcomes of one model. A slot moves when its master or its effective
-/// parameters differ.
+/// The slots that differ between two outcomes of one model.
+[[nodiscard]] SlotTally slotTally(const TqcTable& a, const TqcTable& b);
+
+/// What differs between two outcomes of one model.
 struct Reach {
-    std::size_t slots = 0;
+    SlotTally slots;
     std::size_t tensors = 0;    ///< where the parameters of a slot that is no constant's differ
-    std::size_t operations = 0; ///< with a moved slot
-    std::uint32_t hops = 0;     ///< edges from the operation that was asked to the farthest moved one
+    std::size_t operations = 0; ///< with a slot that differs
+    std::uint32_t hops = 0;     ///< edges from the operation that was asked to the farthest of these
     bool operator==(const Reach&) const = default;
 };
-[[nodiscard]] std::size_t movedSlots(const TqcTable& a, const TqcTable& b);
 
 /// Measures the reach of many outcomes against one. Keeps memory between calls; not for two threads.
 class ReachMeter {
@@ -51,7 +52,7 @@ public:
     explicit ReachMeter(const Model& model);
     /// `cause`: where the hops start.
     [[nodiscard]] Reach operator()(const ResolvedTable& before, const ResolvedTable& after, OpId cause);
-    /// Operations with a moved slot in the last call, ascending.
+    /// Operations with a slot that differed in the last call, ascending.
     [[nodiscard]] const std::vector<OpId>& operations() const noexcept { return m_operations; }
 
 private:

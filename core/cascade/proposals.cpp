@@ -138,7 +138,7 @@ private:
     {
         const auto key = [this](const Candidate& c) {
             return std::tuple(goalValue(m_goal, c.price), m_goal == Goal::Promises ? c.price.places() : 0,
-                              c.reach.slots, millionths(c.price.summedBitsLost));
+                              c.reach.slots.all(), millionths(c.price.summedBitsLost));
         };
         const Candidate* best = nullptr;
         for (const Candidate& candidate : m_candidates) // the first of equals stays

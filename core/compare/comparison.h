@@ -46,6 +46,8 @@ struct Comparison {
     /// where only state or master differ.
     [[nodiscard]] std::vector<Count> counts(bool onlyParameters) const;
     [[nodiscard]] std::size_t parameterDifferences() const;
+    /// Two files: they have at least one operation in common.
+    [[nodiscard]] bool matchesAny() const { return unmatchedHere.operations.size() < to->model->graph->operationCount(); }
 };
 
 // All: thread any; never null members.

@@ -45,6 +45,9 @@ std::string impactJson(const Evaluation& now, const std::vector<Impact>& impacts
     }
     std::string text = head("alignscope-impact/1", now);
     section(text, "impacts", lines);
+    std::vector<std::string> farthestIds;
+    for (const Impact* impact : farthest(impacts)) farthestIds.push_back(jsonText(graph.operation(impact->option.operation).id));
+    section(text, "farthest", farthestIds);
     return text += "}\n";
 }
 

@@ -29,12 +29,12 @@ std::string optionText(const Option& option)
 std::vector<std::string> cells(const Graph& graph, const Option& option, const Reach& reach, const Price& price)
 {
     const Operation& operation = graph.operation(option.operation);
-    return {operation.id, operation.type, optionText(option), std::to_string(reach.slots), std::to_string(reach.operations),
+    return {operation.id, operation.type, optionText(option), std::to_string(reach.slots.changed), std::to_string(reach.slots.joined), std::to_string(reach.operations),
             std::to_string(reach.hops), signedText(price.requantizeEdges), signedText(price.misalignedOperations),
             signedText(price.brokenPromises), signedText(price.worstBitsLost), signedText(price.summedBitsLost)};
 }
 
-const std::vector<std::string> kHeads = {"operation", "type", "would be", "slots", "operations", "hops", "requantize",
+const std::vector<std::string> kHeads = {"operation", "type", "would be", "slots changed", "joined only", "operations", "hops", "requantize",
                                          "misaligned", "broken", "worst bits", "summed bits"};
 
 std::string measures(const Summary& summary)
@@ -55,6 +55,21 @@ std::string goalText(Goal goal)
     return {};
 }
 
+// "Moves most: Add1 to large, overlap on: 5 slots change; as many: Add2, Add3."
+std::string winnerText(const Graph& graph, const std::vector<Impact>& impacts)
+{
+    const auto first = farthest(impacts);
+    if (first.empty()) return "No choice for a single operation changes a scale or offset.\n";
+    const Impact& winner = *first.front();
+    std::string text = "Moves most: " + graph.operation(winner.option.operation).id + " to " + optionText(winner.option) + ": "
+        + std::to_string(winner.reach.slots.changed) + " slots change";
+    constexpr std::size_t kNamed = 5;
+    for (std::size_t i = 1; i < std::min(first.size(), kNamed + 1); ++i)
+        text += (i == 1 ? "; as many, for fewer or as many bits: " : ", ") + graph.operation(first[i]->option.operation).id;
+    if (first.size() > kNamed + 1) text += " and " + std::to_string(first.size() - kNamed - 1) + " more";
+    return text + ".\n";
+}
+
 } // namespace
 
 std::string impactText(const Evaluation& now, const std::vector<Impact>& impacts)
@@ -63,6 +78,7 @@ std::string impactText(const Evaluation& now, const std::vector<Impact>& impacts
     std::string text = scenarioHead(now);
     text += "now: " + measures(now.cascade.summary);
     if (impacts.empty()) return text + "\nThe model has no operation that could be aligned.\n";
+    text += "\n" + winnerText(*model.graph, impacts);
     text += "\nThe most far-reaching choices for a single operation, against now\n";
     TextColumns rows;
     rows.add(kHeads);

@@ -44,7 +44,8 @@ std::string valueJson(const SlotList& slots, const SlotValue& value)
 std::string reachJson(const Reach& reach)
 {
     std::string text = "{";
-    member(text, "slots", reach.slots);
+    member(text, "slots", reach.slots.changed);
+    member(text, "joined", reach.slots.joined);
     member(text, "tensors", reach.tensors);
     member(text, "operations", reach.operations);
     member(text, "hops", std::size_t{reach.hops});

@@ -209,7 +209,7 @@ void changes(std::string& text, const Evaluation& evaluation)
 {
     std::vector<const Change*> worst;
     for (const Change& change : evaluation.cascade.changes)
-        if (!evaluation.model->baseline.slots()[change.slot].parameter) worst.push_back(&change);
+        if (change.moved && !evaluation.model->baseline.slots()[change.slot].parameter) worst.push_back(&change);
     if (worst.empty()) return;
     std::stable_sort(worst.begin(), worst.end(), [](const Change* a, const Change* b) {
         return a->bitsLost.value_or(-1e9) > b->bitsLost.value_or(-1e9);
@@ -274,10 +274,12 @@ std::string alignText(const Evaluation& evaluation)
     const Summary& summary = cascade.summary;
     std::string text = scenarioHead(evaluation) + "\n";
     TextColumns rows;
-    rows.add({"changed", std::to_string(summary.changedSlots) + " of "
-                  + counted(model.baseline.size(), "slot", "slots") + ", "
+    rows.add({"changed", std::to_string(summary.movedSlots) + " of "
+                  + counted(model.baseline.size(), "slot", "slots") + " (scale or offset), "
                   + counted(summary.changedOperations, "operation", "operations") + ", "
                   + counted(summary.changedTensors, "tensor", "tensors")});
+    if (summary.joinedSlots() > 0)
+        rows.add({"joined only", counted(summary.joinedSlots(), "slot", "slots") + " of another group with the scale and offset as loaded"});
     if (summary.changedGraphInputs + summary.changedGraphOutputs > 0)
         rows.add({"contract", counted(summary.changedGraphInputs, "graph input", "graph inputs") + " and "
                       + counted(summary.changedGraphOutputs, "graph output", "graph outputs") + " of another scale"});
@@ -358,7 +360,7 @@ std::string sweepText(const Model& model, std::span<const Engine> engines, const
             std::string(toText(s.methods[3])), s.forceOverlap == Overlap::On ? "on" : "off",
             std::to_string(summary.requantizeEdgesAfter), std::to_string(summary.misalignedOperationsAfter),
             std::to_string(summary.splitOperationsAfter), toShortText(summary.summedBitsLost, 4),
-            toShortText(summary.worstBitsLost, 4), std::to_string(summary.changedSlots), note};
+            toShortText(summary.worstBitsLost, 4), std::to_string(summary.movedSlots), note};
         if (both) row.insert(row.begin() + 1, std::string(toText(s.engine)));
         rows.add(std::move(row));
     }

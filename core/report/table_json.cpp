@@ -126,6 +126,7 @@ std::string summaryJson(const Summary& summary)
     member(text, "worst_bits_lost", jsonNumber(summary.worstBitsLost));
     member(text, "broken_promises", summary.brokenPromises);
     member(text, "changed_slots", summary.changedSlots);
+    member(text, "moved_slots", summary.movedSlots);
     member(text, "misaligned_operations_before", summary.misalignedOperationsBefore);
     member(text, "misaligned_operations_after", summary.misalignedOperationsAfter);
     member(text, "summed_bits_lost", jsonNumber(summary.summedBitsLost));

@@ -11,7 +11,7 @@
 namespace alignscope {
 namespace {
 
-constexpr std::uint8_t bitOf(SearchFlag flag) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(flag)); }
+constexpr std::uint16_t bitOf(SearchFlag flag) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(flag)); }
 
 // Equal means equal in all digits that were written: 0.0246 finds 0.02463256.
 bool holds(Relation relation, double value, double number, int digits)
@@ -84,7 +84,7 @@ void Search::prepare()
     const ResolvedTable resolved(*m_table);
     for (std::uint32_t i = 0; i < slots.size(); ++i) {
         const SlotId slot(i);
-        std::uint8_t& flags = m_slotFlags[i];
+        std::uint16_t& flags = m_slotFlags[i];
         if (!slots[slot].data) continue;
         const TqcState state = m_table->state(slot);
         if (!resolved.quantized(slot)) flags |= bitOf(SearchFlag::Float);
@@ -104,7 +104,7 @@ void Search::prepare()
     for (const OpId op : loaded ? cascade.splitBefore : cascade.splitAfter)
         m_operationFlags[op.index()] |= bitOf(SearchFlag::Split);
     if (loaded) return;
-    for (const Change& change : cascade.changes) m_slotFlags[change.slot.index()] |= bitOf(SearchFlag::Changed);
+    for (const Change& change : cascade.changes) m_slotFlags[change.slot.index()] |= bitOf(change.moved ? SearchFlag::Changed : SearchFlag::Joined);
     for (const BrokenPromise& promise : cascade.brokenPromises)
         m_operationFlags[promise.operation.index()] |= bitOf(SearchFlag::Broken);
 }

@@ -49,8 +49,8 @@ private:
     EvaluationSide m_side;
     SearchQuery m_query;
     const TqcTable* m_table;
-    std::vector<std::uint8_t> m_operationFlags; ///< bits by SearchFlag
-    std::vector<std::uint8_t> m_slotFlags;
+    std::vector<std::uint16_t> m_operationFlags; ///< bits by SearchFlag
+    std::vector<std::uint16_t> m_slotFlags;
     std::vector<std::uint32_t> m_group;         ///< number by slot, 0: none
 };
 

@@ -485,15 +485,15 @@
         <translation>%1 中没有方案：请选择方案、会话或 Alignscope 导出的模型。</translation>
     </message>
     <message>
-        <source>PPQ knows no bindings made by hand, so the ppq engine ignores them: switch to the strict engine to bind %1 to %2.</source>
+        <source>PPQ knows no bindings made by hand, so the PPQ engine ignores them: switch to the strict engine to bind %1 to %2.</source>
         <translation>PPQ 没有手动绑定，因此 PPQ 引擎会忽略它：要把 %1 绑定到 %2，请切换到 严格引擎。</translation>
     </message>
     <message>
-        <source>PPQ knows no pinned scales, so the ppq engine ignores them: switch to the strict engine to pin %1.</source>
+        <source>PPQ knows no pinned scales, so the PPQ engine ignores them: switch to the strict engine to pin %1.</source>
         <translation>PPQ 没有固定的缩放因子，因此 PPQ 引擎会忽略它：要固定 %1，请切换到 严格引擎。</translation>
     </message>
     <message>
-        <source>PPQ cannot leave out a single edge, so the ppq engine ignores it: switch to the strict engine to exclude the edge from %1 to %2.</source>
+        <source>PPQ cannot leave out a single edge, so the PPQ engine ignores it: switch to the strict engine to exclude the edge from %1 to %2.</source>
         <translation>PPQ 不能单独排除一条边，因此 PPQ 引擎会忽略它：要排除从 %1 到 %2 的边，请切换到 严格引擎。</translation>
     </message>
     <message>
@@ -573,7 +573,7 @@
         <translation>%1 加载时就与所有其他成员共用一个缩放因子；不是方案把它留在这里的。</translation>
     </message>
     <message>
-        <source>%1 can leave only over an excluded edge, which the ppq engine does not know: switch to the strict engine.</source>
+        <source>%1 can leave only over an excluded edge, which the PPQ engine does not know: switch to the strict engine.</source>
         <translation>%1 只能通过排除边离开，而 PPQ 引擎没有这一功能：请切换到 严格引擎。</translation>
     </message>
     <message>

@@ -12,32 +12,33 @@
     </message>
 </context>
 <context>
-    <name>alignscope::ui::BindDialog</name>
+    <name>alignscope::ui::ChangePointers</name>
     <message numerus="yes">
-        <source>%n slots would move; requantize edges %1 → %2.</source>
+        <source>%n changed operation(s) above</source>
         <translation>
-            <numerusform>%n slot would move; requantize edges %1 → %2.</numerusform>
-            <numerusform>%n slots would move; requantize edges %1 → %2.</numerusform>
+            <numerusform>%n changed operation above</numerusform>
+            <numerusform>%n changed operations above</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>alignscope::ui::ChangesModel</name>
     <message numerus="yes">
-        <source>%1: %n slots</source>
+        <source>%n changed operation(s) below</source>
         <translation>
-            <numerusform>%1: %n slot</numerusform>
-            <numerusform>%1: %n slots</numerusform>
+            <numerusform>%n changed operation below</numerusform>
+            <numerusform>%n changed operations below</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>alignscope::ui::ChoicesModel</name>
     <message numerus="yes">
-        <source>moves %n slots</source>
+        <source>%n changed operation(s) to the left</source>
         <translation>
-            <numerusform>moves %n slot</numerusform>
-            <numerusform>moves %n slots</numerusform>
+            <numerusform>%n changed operation to the left</numerusform>
+            <numerusform>%n changed operations to the left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed operation(s) to the right</source>
+        <translation>
+            <numerusform>%n changed operation to the right</numerusform>
+            <numerusform>%n changed operations to the right</numerusform>
         </translation>
     </message>
 </context>
@@ -179,13 +180,6 @@
 <context>
     <name>alignscope::ui::Hand</name>
     <message numerus="yes">
-        <source>Moves %n slots.</source>
-        <translation>
-            <numerusform>Moves %n slot.</numerusform>
-            <numerusform>Moves %n slots.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n slots share the master&apos;s scale.</source>
         <translation>
             <numerusform>%n slot has the master&apos;s scale.</numerusform>
@@ -220,6 +214,23 @@
             <numerusform>%n requantize edges fewer</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Changes %n slots.</source>
+        <translation>
+            <numerusform>Changes %n slot.</numerusform>
+            <numerusform>Changes %n slots.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ImpactPanel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::InspectorPanel</name>
@@ -242,13 +253,6 @@
         <translation>
             <numerusform>Group of %n slot</numerusform>
             <numerusform>Group of %n slots</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more: filter the Slots table by G%1.</source>
-        <translation>
-            <numerusform>%n more: filter the Slots table by G%1.</numerusform>
-            <numerusform>%n more: filter the Slots table by G%1.</numerusform>
         </translation>
     </message>
 </context>
@@ -309,16 +313,6 @@
             <numerusform>%n operations</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1 would move %n slots.
-Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
-        <translation>
-            <numerusform>%1 would move %n slot.
-Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
-            <numerusform>%1 would move %n slots.
-Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>alignscope::ui::ScenarioText</name>
@@ -327,23 +321,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
         <translation>
             <numerusform>%n exception</numerusform>
             <numerusform>%n exceptions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::ScenariosPanel</name>
-    <message numerus="yes">
-        <source>%n slots differ: list them</source>
-        <translation>
-            <numerusform>%n slot differs: list it</numerusform>
-            <numerusform>%n slots differ: list them</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&quot;%1&quot; compared with &quot;%2&quot;: %n slots differ.</source>
-        <translation>
-            <numerusform>&quot;%1&quot; compared with &quot;%2&quot;: %n slot differs.</numerusform>
-            <numerusform>&quot;%1&quot; compared with &quot;%2&quot;: %n slots differ.</numerusform>
         </translation>
     </message>
 </context>
@@ -535,6 +512,27 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</numerusform>
         <translation>
             <numerusform>%n changed operation</numerusform>
             <numerusform>%n changed operations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slot(s) change</source>
+        <translation>
+            <numerusform>%n slot changes</numerusform>
+            <numerusform>%n slots change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only join(s) a group</source>
+        <translation>
+            <numerusform>%n only joins a group</numerusform>
+            <numerusform>%n only join a group</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no scale changes, %n slot(s) only join a group</source>
+        <translation>
+            <numerusform>no scale changes, %n slot only joins a group</numerusform>
+            <numerusform>no scale changes, %n slots only join a group</numerusform>
         </translation>
     </message>
 </context>

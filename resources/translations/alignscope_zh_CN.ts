@@ -1083,6 +1083,22 @@
         <source>Alignments that a later operation undid: who promised, and who undid it</source>
         <translation>被后来的算子撤销的对齐：谁做的，谁撤销的</translation>
     </message>
+    <message>
+        <source>Next &amp;change</source>
+        <translation>下一处变化(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The next operation with another scale or offset than loaded</source>
+        <translation>缩放因子或偏移与加载时不同的下一个算子</translation>
+    </message>
+    <message>
+        <source>Previous c&amp;hange</source>
+        <translation>上一处变化(&amp;H)</translation>
+    </message>
+    <message>
+        <source>The previous operation with another scale or offset than loaded</source>
+        <translation>缩放因子或偏移与加载时不同的上一个算子</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::AnswerButton</name>
@@ -1163,11 +1179,9 @@
         <source>Choose the slot that is to be the master.</source>
         <translation>请选择要作为主槽的槽位。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n slots would move; requantize edges %1 → %2.</source>
-        <translation>
-            <numerusform>%n 个槽位会变动；重量化边 %1 → %2。</numerusform>
-        </translation>
+    <message>
+        <source>The binding</source>
+        <translation>此绑定</translation>
     </message>
 </context>
 <context>
@@ -1347,22 +1361,47 @@
         <source>What each operation aligned is still aligned at the end. With PPQ&apos;s engine a later operation can undo it.</source>
         <translation>每个算子的对齐最终都保持着。用 PPQ 引擎时，后来的算子可能撤销它。</translation>
     </message>
+    <message>
+        <source>Worst first</source>
+        <translation>损失最大者在前</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ChangePointers</name>
+    <message numerus="yes">
+        <source>%n changed operation(s) above</source>
+        <translation>
+            <numerusform>上方有 %n 个算子变化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed operation(s) below</source>
+        <translation>
+            <numerusform>下方有 %n 个算子变化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed operation(s) to the left</source>
+        <translation>
+            <numerusform>左侧有 %n 个算子变化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed operation(s) to the right</source>
+        <translation>
+            <numerusform>右侧有 %n 个算子变化</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A click goes to the nearest; F6 goes from change to change.</source>
+        <translation>单击转到最近的一处；F6 逐处前进。</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::ChangesModel</name>
     <message>
         <source>Without a cause</source>
         <translation>没有原因</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n slots</source>
-        <translation>
-            <numerusform>%1：%n 个槽位</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>bits lost = log2(scale now / scale loaded); negative: gained</source>
-        <translation>损失位数 = log2(现在的缩放因子 / 加载时的缩放因子)；负数表示增加</translation>
     </message>
     <message>
         <source>Operations between the first cause and the slot</source>
@@ -1400,6 +1439,14 @@
         <source>Because</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>%1, at worst %2</source>
+        <translation>%1，最差 %2</translation>
+    </message>
+    <message>
+        <source>bits lost = log2(scale now / scale loaded); negative: gained. &quot;joined only&quot;: another master with the scale and offset as loaded.</source>
+        <translation>损失位数 = log2(当前缩放因子 / 加载时缩放因子)；负值表示增加。“仅入组”：主槽不同，缩放因子和偏移与加载时相同。</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::ChoicesModel</name>
@@ -1427,12 +1474,6 @@
         <source>summed bits lost %1</source>
         <translation>损失位数之和 %1</translation>
     </message>
-    <message numerus="yes">
-        <source>moves %n slots</source>
-        <translation>
-            <numerusform>移动 %n 个槽位</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1: the engine stops</source>
         <translation>%1：引擎中止</translation>
@@ -1440,10 +1481,6 @@
     <message>
         <source>What the operation would do instead of what it does now</source>
         <translation>该算子将改为怎样做</translation>
-    </message>
-    <message>
-        <source>Slots whose master or effective parameters would be others</source>
-        <translation>主槽或有效参数会改变的槽位</translation>
     </message>
     <message>
         <source>Operations with such a slot</source>
@@ -1486,10 +1523,6 @@
         <translation>将改为</translation>
     </message>
     <message>
-        <source>Slots moved</source>
-        <translation>移动槽位</translation>
-    </message>
-    <message>
         <source>Operations</source>
         <translation>算子数</translation>
     </message>
@@ -1516,6 +1549,22 @@
     <message>
         <source>Worst bits</source>
         <translation>最大位损失</translation>
+    </message>
+    <message>
+        <source>Slots whose effective scale or offset would be another</source>
+        <translation>有效缩放因子或偏移会改变的槽位</translation>
+    </message>
+    <message>
+        <source>Slots that would follow another master with the scale and offset that they have</source>
+        <translation>会跟随另一主槽、但缩放因子和偏移不变的槽位</translation>
+    </message>
+    <message>
+        <source>Slots changed</source>
+        <translation>变化的槽位</translation>
+    </message>
+    <message>
+        <source>Joined only</source>
+        <translation>仅入组</translation>
     </message>
 </context>
 <context>
@@ -1746,6 +1795,14 @@
         <source>Every slot that both files have carries the same parameters.</source>
         <translation>两个文件共有的每个槽位参数都相同。</translation>
     </message>
+    <message>
+        <source>Nothing can be compared</source>
+        <translation>无法比较</translation>
+    </message>
+    <message>
+        <source>The two files have no operation of the same name. Both must be exported from one model, under the names that it had.</source>
+        <translation>两个文件没有同名的算子。两者必须由同一模型导出，并保留其名称。</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::ComparisonModel</name>
@@ -1941,8 +1998,8 @@
         <translation>关于 Alignscope</translation>
     </message>
     <message>
-        <source>An inspector for the quantization scales that operations of a neural network share. Its ppq engine reproduces the alignment pass of PPQ 0.6.6; its strict engine gives what the constraints mean. All numbers are computed from the scales alone; no model is run and nothing leaves this computer.</source>
-        <translation>用于检查神经网络中各算子共用的量化缩放因子。ppq 引擎复现 PPQ 0.6.6 的对齐过程；strict 引擎给出约束本来的含义。所有数字只由缩放因子算出；不运行模型，也没有任何内容离开这台计算机。</translation>
+        <source>An inspector for the quantization scales that operations of a neural network share. Its PPQ engine reproduces the alignment pass of PPQ 0.6.6; its strict engine gives what the constraints mean. All numbers are computed from the scales alone; no model is run and nothing leaves this computer.</source>
+        <translation>用于检查神经网络中各算子共用的量化缩放因子。PPQ 引擎复现 PPQ 0.6.6 的对齐过程；strict 引擎给出约束本来的含义。所有数字只由缩放因子算出；不运行模型，也没有任何内容离开这台计算机。</translation>
     </message>
     <message>
         <source>Apache License 2.0. Uses Qt %1, ONNX, Protocol Buffers and Graphviz.</source>
@@ -2422,16 +2479,6 @@
         <translation>没有影响：上游本来就不会跟随。</translation>
     </message>
     <message numerus="yes">
-        <source>Moves %n slots.</source>
-        <translation>
-            <numerusform>变动 %n 个槽位。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Moves nothing.</source>
-        <translation>没有变动。</translation>
-    </message>
-    <message numerus="yes">
         <source>%n slots share the master&apos;s scale.</source>
         <translation>
             <numerusform>%n 个槽位共享主槽的缩放因子。</numerusform>
@@ -2505,6 +2552,28 @@
         <source>no new requantize edge</source>
         <translation>没有新增重量化边</translation>
     </message>
+    <message>
+        <source>follows</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>pinned to %1</source>
+        <translation>固定为 %1</translation>
+    </message>
+    <message>
+        <source>pinned to %1, offset %2</source>
+        <translation>固定为 %1，偏移 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes %n slots.</source>
+        <translation>
+            <numerusform>改变 %n 个槽位。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes no scale.</source>
+        <translation>不改变任何缩放因子。</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::HandActions</name>
@@ -2517,7 +2586,7 @@
         <translation>排除边(&amp;X)</translation>
     </message>
     <message>
-        <source>The ppq engine repeats PPQ, which cannot do this.</source>
+        <source>The PPQ engine repeats PPQ, which cannot do this.</source>
         <translation>PPQ 引擎复现 PPQ，而 PPQ 做不到这一点。</translation>
     </message>
     <message>
@@ -2535,6 +2604,21 @@
     <message>
         <source>Bind %1 to %2</source>
         <translation>将 %1 绑定到 %2</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::HandCost</name>
+    <message>
+        <source>The strict engine and this</source>
+        <translation>严格引擎加上此项</translation>
+    </message>
+    <message>
+        <source>Switching to the strict engine</source>
+        <translation>切换到严格引擎</translation>
+    </message>
+    <message>
+        <source>%1: %2; requantize edges %3.</source>
+        <translation>%1：%2；重量化边 %3。</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +2783,24 @@
         <source>The model has no operation that can be aligned.</source>
         <translation>模型中没有可对齐的算子。</translation>
     </message>
+    <message>
+        <source>No choice for a single operation changes a scale or offset.</source>
+        <translation>对单个算子的任何选择都不会改变缩放因子或偏移。</translation>
+    </message>
+    <message>
+        <source>Moves most</source>
+        <translation>影响最大</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As many slots, but not more bits: %1</source>
+        <translation>槽位数相同、但位数不更多：%1</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::InspectorPanel</name>
@@ -2735,10 +2837,6 @@
     <message>
         <source>Requantize edges</source>
         <translation>重量化边</translation>
-    </message>
-    <message>
-        <source>No requantize edge, no misaligned operation, no broken promise.</source>
-        <translation>没有重量化边，没有未对齐的算子，没有落空的约定。</translation>
     </message>
     <message>
         <source>Alignment</source>
@@ -3048,12 +3146,6 @@
         <source>Members</source>
         <translation>成员</translation>
     </message>
-    <message numerus="yes">
-        <source>%n more: filter the Slots table by G%1.</source>
-        <translation>
-            <numerusform>另有 %n 个：在“槽位”表中按 G%1 筛选。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What would another order give?</source>
         <translation>换一种顺序会怎样？</translation>
@@ -3093,6 +3185,22 @@
     <message>
         <source>All broken promises in the Cascade tab, with a way to both operations</source>
         <translation>在级联表中列出所有被撤销的对齐，可转到两个算子</translation>
+    </message>
+    <message>
+        <source>All of them as search results, marked on the canvas</source>
+        <translation>以搜索结果列出全部，并在画布上标出</translation>
+    </message>
+    <message>
+        <source>Split operations</source>
+        <translation>分裂的算子</translation>
+    </message>
+    <message>
+        <source>They only pass values on (Reshape, MaxPool...), but their input and output have different scales: the device must rescale inside of them.</source>
+        <translation>它们只传递数值（Reshape、MaxPool 等），但输入和输出的缩放因子不同：设备必须在其内部重新缩放。</translation>
+    </message>
+    <message>
+        <source>No requantize edge, no misaligned or split operation, no broken promise.</source>
+        <translation>没有重量化边，没有未对齐或分裂的算子，没有落空的约定。</translation>
     </message>
 </context>
 <context>
@@ -3568,6 +3676,10 @@
         <source>The session of %1 has changes that are not saved.</source>
         <translation>%1 的会话有未保存的更改。</translation>
     </message>
+    <message>
+        <source>Nothing is changed: every scale is as it was loaded.</source>
+        <translation>没有任何变化：每个缩放因子都与加载时相同。</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Minimap</name>
@@ -3802,6 +3914,10 @@
     <message>
         <source>Scale and offset must be numbers, with a point as the decimal sign.</source>
         <translation>缩放因子和偏移必须是数字，小数点用“.”。</translation>
+    </message>
+    <message>
+        <source>The pin</source>
+        <translation>此固定值</translation>
     </message>
 </context>
 <context>
@@ -4111,14 +4227,6 @@
         <source>Not in this model: %1</source>
         <translation>此模型中没有：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 would move %n slots.
-Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
-        <translation>
-            <numerusform>%1 将移动 %n 个槽位。
-重量化边 %2 → %3，最大损失 %4 → %5 位。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Open a quantized model to choose how its scales are shared.</source>
         <translation>打开量化模型，选择如何共用缩放因子。</translation>
@@ -4134,6 +4242,12 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>This</source>
         <translation>此操作</translation>
+    </message>
+    <message>
+        <source>%1: %2.
+Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
+        <translation>%1：%2。
+重量化边 %3 → %4，最大损失 %5 → %6 位。</translation>
     </message>
 </context>
 <context>
@@ -4437,21 +4551,9 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <source>Select two to compare them. ★ lowest of its column.</source>
         <translation>选中两个即可比较。★ 为该列最低。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n slots differ: list them</source>
-        <translation>
-            <numerusform>%n 个槽位不同：列出</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Back to the loaded state</source>
         <translation>回到加载时的状态</translation>
-    </message>
-    <message numerus="yes">
-        <source>&quot;%1&quot; compared with &quot;%2&quot;: %n slots differ.</source>
-        <translation>
-            <numerusform>“%1”与“%2”相比：%n 个槽位不同。</numerusform>
-        </translation>
     </message>
     <message>
         <source>Differences</source>
@@ -4468,6 +4570,14 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>Compare</source>
         <translation>比较</translation>
+    </message>
+    <message>
+        <source>%1: list them</source>
+        <translation>%1：列出</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; compared with &quot;%2&quot;: %3.</source>
+        <translation>“%1”与“%2”相比：%3。</translation>
     </message>
 </context>
 <context>
@@ -4537,10 +4647,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>变化的槽位</translation>
     </message>
     <message>
-        <source>Slots whose state, master, effective scale or offset differ from the loaded model.</source>
-        <translation>状态、主槽、有效缩放因子或偏移与加载时不同的槽位。</translation>
-    </message>
-    <message>
         <source>Worst bits lost</source>
         <translation>最大损失位数</translation>
     </message>
@@ -4579,6 +4685,18 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>would be</source>
         <translation>将会是</translation>
+    </message>
+    <message>
+        <source>Slots whose effective scale or offset differs from the loaded model.</source>
+        <translation>有效缩放因子或偏移与加载的模型不同的槽位。</translation>
+    </message>
+    <message>
+        <source>Joined a group only</source>
+        <translation>仅加入组</translation>
+    </message>
+    <message>
+        <source>Slots that follow another master than in the loaded model, with the scale and offset that they had: no number changes there.</source>
+        <translation>与加载的模型相比跟随另一主槽、但缩放因子和偏移不变的槽位：那里没有数字改变。</translation>
     </message>
 </context>
 <context>
@@ -4638,10 +4756,6 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>槽位的状态；组的成员</translation>
     </message>
     <message>
-        <source>slots that are rescaled; that the scenario changed</source>
-        <translation>需要重量化的槽位；被方案改变的槽位</translation>
-    </message>
-    <message>
         <source>inputs differ; in and out differ; promise undone</source>
         <translation>输入不一致；输入输出不一致；约定落空</translation>
     </message>
@@ -4674,6 +4788,10 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>Find operations (Ctrl+F) by words, types, attributes, shapes and quantization. The sign at its end lists the terms.</source>
         <translation>按词、类型、属性、形状和量化信息查找算子 (Ctrl+F)。末尾的图标列出可用的搜索项。</translation>
+    </message>
+    <message>
+        <source>rescaled; of another scale; only in another group</source>
+        <translation>重缩放；缩放因子改变；仅换了组</translation>
     </message>
 </context>
 <context>
@@ -4737,6 +4855,10 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>runs in float</source>
         <translation>以浮点运行</translation>
+    </message>
+    <message>
+        <source>joined a group only</source>
+        <translation>仅加入组</translation>
     </message>
 </context>
 <context>
@@ -5560,6 +5682,10 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
             <numerusform>%1 行，共 %n 行</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Original order</source>
+        <translation>原始顺序</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::TableTabs</name>
@@ -6128,7 +6254,7 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
         <translation>最差 %1</translation>
     </message>
     <message>
-        <source>the ppq engine knows no bindings, pins and excluded edges</source>
+        <source>the PPQ engine knows no bindings, pins and excluded edges</source>
         <translation>PPQ 引擎没有绑定、固定值和排除的边</translation>
     </message>
     <message>
@@ -6170,6 +6296,32 @@ Requantize edges %2 → %3, worst loss %4 → %5 bits.</source>
     <message>
         <source>the edge leads into an operation that is aligned to its input</source>
         <translation>该边通向对齐到输入的算子</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slot(s) change</source>
+        <translation>
+            <numerusform>%n 个槽位变化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only join(s) a group</source>
+        <translation>
+            <numerusform>%n 个仅加入组</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no scale changes, %n slot(s) only join a group</source>
+        <translation>
+            <numerusform>缩放因子不变，%n 个槽位仅加入组</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing changes</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>joined only</source>
+        <translation>仅入组</translation>
     </message>
 </context>
 </TS>

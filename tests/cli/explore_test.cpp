@@ -2,6 +2,8 @@
 // why, impact, propose and the sweep of both engines, from outside: each number again from `align`.
 #include "tests/cli/samples.h"
 
+#include <set>
+
 namespace alignscope::test {
 namespace {
 
@@ -80,6 +82,10 @@ TEST(Impact, prices_areThoseOfAlignWithTheOverride)
     EXPECT_EQ(impact.at("schema"), "alignscope-impact/1");
     ASSERT_FALSE(impact.at("impacts").empty());
     std::size_t last = impact.at("impacts")[0].at("moved").at("slots");
+    std::set<std::string> farthest; // who moves most, and whoever moves as much
+    for (const Json& one : impact.at("impacts"))
+        if (one.at("moved").at("slots") == last && one.at("error").is_null()) farthest.insert(one.at("operation").get<std::string>());
+    EXPECT_EQ(impact.at("farthest").get<std::set<std::string>>(), farthest);
     for (const Json& one : impact.at("impacts")) {
         EXPECT_LE(one.at("moved").at("slots").get<std::size_t>(), last);
         last = one.at("moved").at("slots");

@@ -25,7 +25,9 @@ QString changeOf(double before, double after)
             + QString::fromStdString(toShortText(after, 3));
     const double most = std::max(std::abs(before), std::abs(after));
     const int digits = most >= 4 * least ? 1 : 2;
-    const int decimals = std::clamp(digits - static_cast<int>(std::floor(std::log10(least))), 0, 6);
+    const int enough = std::clamp(digits - static_cast<int>(std::floor(std::log10(least))), 0, 6);
+    int decimals = enough; // as many more as it takes to see the difference
+    while (decimals < enough + 4 && QString::number(before, 'f', decimals) == QString::number(after, 'f', decimals)) ++decimals;
     return QString::number(before, 'f', decimals) + QChar(0x2192) + QString::number(after, 'f', decimals);
 }
 

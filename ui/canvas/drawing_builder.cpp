@@ -16,6 +16,7 @@ namespace {
 constexpr double kTextPadding = 14;
 constexpr double kMaxTypeWidth = 190;
 constexpr double kMaxNameWidth = 200;
+constexpr double kConstantRoom = 16; // for the mark of constants beside the type
 constexpr double kMethodRoom = 104; // for the chip that says by which method it was aligned
 constexpr std::size_t kMaxRows = 12;
 
@@ -356,7 +357,7 @@ void DrawingBuilder::measure(DrawnNode& node, bool family)
     const auto span = [&](std::uint32_t count) {
         return count == 0 ? 0.0 : count * (pillWidth(count) + pillGap(count)) - pillGap(count);
     };
-    double text = node.typeWidth + (family && node.quantized ? kMethodRoom : 0.0);
+    double text = node.typeWidth + (family && node.quantized ? kMethodRoom : node.marksConstants ? kConstantRoom : 0.0);
     for (std::uint32_t i = 0; i < node.rowCount; ++i)
         text = std::max(text, m_name.width(m_drawing.m_rows[node.firstRow + i].text));
     const double pills = node.quantized ? std::max(span(node.inputCount), span(node.outputCount)) : 0.0;

@@ -463,6 +463,18 @@ void GraphView::Private::paint(QPainter& out)
     if (!placed()) return;
     const CanvasScene s = scene();
     const CanvasViewport v = viewport();
+    if (showsDifference() && lodOf(zoom) != Lod::Far) {
+        Emphasis found; // what was asked for or selected is read whether it changed or not
+        found.dimsOthers = true;
+        const auto ask = [&](std::uint32_t node) {
+            if (node != kNoIndex && placed()->node(node).rect.adjusted(-20, -20, 20, 20).intersects(v.visible)) found.nodes.push_back(node);
+        };
+        for (const OpId hit : searchHits) ask(placed()->nodeOf(hit));
+        ask(nodeOf(*placed(), selected));
+        std::sort(found.nodes.begin(), found.nodes.end());
+        found.nodes.erase(std::unique(found.nodes.begin(), found.nodes.end()), found.nodes.end());
+        if (!found.nodes.empty()) painter.paintEmphasis(out, s, v, found, 0.0);
+    }
     painter.paintSearchHits(out, s, v, searchHits);
     painter.paintEmphasis(out, s, v, selectedEmphasis, 1.0);
     if (!hoverEmphasis.empty()) painter.paintEmphasis(out, s, v, hoverEmphasis, 0.0);
@@ -479,13 +491,14 @@ void GraphView::Private::paint(QPainter& out)
     if (stepMark) painter.paintStep(out, s, v, *stepMark);
     if (layers.bindings) painter.paintHandArcs(out, s, v);
     if (drag == Drag::Bind) painter.paintBindTargets(out, s, v, binding.legal);
+    if (drag == Drag::Bind) paintBinding(out, s, v); // under the values that it would give
     if (previewLook) painter.paintGhosts(out, s, v);
     if (hover.part != Hit::Part::Nothing && !(hover.selection == selected))
         painter.paintSelection(out, s, v, hover.selection, palette().hover, 1.5);
     painter.paintSelection(out, s, v, selected, palette().accent, 2.2);
     if (!(pointed == selected)) painter.paintSelection(out, s, v, pointed, palette().hover, 2.6);
     paintSecondSlot(out, s, v);
-    if (drag == Drag::Bind) paintBinding(out, s, v);
+    if (drag == Drag::Bind) paintBindingNote(out, s);
 }
 
 void GraphView::paintEvent(QPaintEvent*)

@@ -87,17 +87,24 @@ void GraphView::Private::endBinding(std::optional<QPointF> dropped)
     else Q_EMIT view->bindDropped(done.slot, done.target, at);
 }
 
+QColor GraphView::Private::bindingColor() const
+{
+    switch (binding.verdict) {
+    case Binding::Verdict::Legal: return palette().agree.border;
+    case Binding::Verdict::Illegal: return palette().rescale.border;
+    case Binding::Verdict::NeedsStrict: return palette().warning.border;
+    case Binding::Verdict::Nothing: break;
+    }
+    return palette().accent;
+}
+
 void GraphView::Private::paintBinding(QPainter& out, const CanvasScene& scene, const CanvasViewport& view_)
 {
     const std::uint32_t index = scene.drawing->portOf(binding.slot);
     if (index == kNoIndex) return;
     const CanvasPalette& colors = palette();
-    const bool legal = binding.verdict == Binding::Verdict::Legal;
     const bool illegal = binding.verdict == Binding::Verdict::Illegal;
-    const QColor color = legal ? colors.agree.border
-        : illegal              ? colors.rescale.border
-        : binding.verdict == Binding::Verdict::NeedsStrict ? colors.warning.border
-                                                           : colors.accent;
+    const QColor color = bindingColor();
     const PainterScope scope(out);
     out.setRenderHint(QPainter::Antialiasing, true);
     const QPointF from = view_.toDevice.map(scene.drawing->port(index).pill.center());
@@ -115,8 +122,17 @@ void GraphView::Private::paintBinding(QPainter& out, const CanvasScene& scene, c
     out.setPen(QPen(colors.canvas, 1.5));
     out.setBrush(color);
     out.drawEllipse(to, 5, 5);
+}
 
-    // The note stands beside the pointer, within the view. A sign says what the colour says.
+// Beside the pointer, within the view. A sign says what the colour says.
+void GraphView::Private::paintBindingNote(QPainter& out, const CanvasScene& scene)
+{
+    if (scene.drawing->portOf(binding.slot) == kNoIndex) return;
+    const CanvasPalette& colors = palette();
+    const bool legal = binding.verdict == Binding::Verdict::Legal;
+    const bool illegal = binding.verdict == Binding::Verdict::Illegal;
+    const PainterScope scope(out);
+    out.setRenderHint(QPainter::Antialiasing, true);
     QFont font = scene.drawing->fonts().name;
     font.setPixelSize(12);
     const QFontMetricsF metrics(font);
@@ -127,7 +143,7 @@ void GraphView::Private::paintBinding(QPainter& out, const CanvasScene& scene, c
     if (box.right() > area().width() - 6) box.moveRight(area().width() - 6);
     if (box.bottom() > area().height() - 6) box.moveBottom(binding.pointer.y() - 12);
     if (box.left() < 6) box.moveLeft(6);
-    out.setPen(QPen(color, 1.5));
+    out.setPen(QPen(bindingColor(), 1.5));
     out.setBrush(colors.box);
     out.drawRoundedRect(box, 6, 6);
     out.setFont(font);

@@ -92,6 +92,8 @@ struct GraphView::Private {
     /// Where a binding was dropped; nothing when it was cancelled.
     void endBinding(std::optional<QPointF> dropped);
     void paintBinding(QPainter& out, const CanvasScene& scene, const CanvasViewport& view);
+    void paintBindingNote(QPainter& out, const CanvasScene& scene);
+    [[nodiscard]] QColor bindingColor() const;
     void paintSecondSlot(QPainter& out, const CanvasScene& scene, const CanvasViewport& view);
     [[nodiscard]] SlotId slotOf(const Hit& hit) const; ///< of a pill or its group label
 

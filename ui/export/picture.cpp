@@ -114,7 +114,7 @@ std::vector<std::pair<QString, QString>> scorecardCells(const Summary& s)
     return {
         {Text::tr("requantize edges"), pair(s.requantizeEdgesBefore, s.requantizeEdgesAfter)},
         {Text::tr("misaligned"), pair(s.misalignedOperationsBefore, s.misalignedOperationsAfter)},
-        {Text::tr("slots changed"), QString::number(s.changedSlots)},
+        {Text::tr("slots changed"), QString::number(s.movedSlots)},
         {Text::tr("worst bits lost"), QString::fromStdString(toShortText(s.worstBitsLost, 3))},
         {Text::tr("broken promises"), QString::number(s.brokenPromises)},
     };

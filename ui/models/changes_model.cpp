@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace alignscope::ui {
@@ -50,12 +51,16 @@ void ChangesModel::rebuild()
         Branch& branch = byOperation[operation];
         branch.operation = operation;
         branch.changes.push_back(i);
+        ++(changes[i].moved ? branch.slots.changed : branch.slots.joined);
         branch.worst = std::max(branch.worst, changes[i].bitsLost.value_or(0));
     }
-    for (auto& [operation, branch] : byOperation) m_branches.push_back(std::move(branch));
+    for (auto& [operation, branch] : byOperation) {
+        std::stable_partition(branch.changes.begin(), branch.changes.end(), [&](std::uint32_t i) { return changes[i].moved; });
+        m_branches.push_back(std::move(branch));
+    }
     // What costs most comes first.
     std::stable_sort(m_branches.begin(), m_branches.end(), [](const Branch& a, const Branch& b) {
-        return std::pair(a.worst, a.changes.size()) > std::pair(b.worst, b.changes.size());
+        return std::tuple(a.worst, a.slots.changed, a.slots.joined) > std::tuple(b.worst, b.slots.changed, b.slots.joined);
     });
 }
 
@@ -112,12 +117,13 @@ QVariant ChangesModel::branchData(const Branch& branch, int column, int role) co
             const QString name = branch.operation ? qs(graph.operation(branch.operation).id) : tr("Without a cause");
             const Change& first = m_evaluation->cascade.changes[branch.changes.front()];
             const QString cause = branch.operation ? causeText(*m_evaluation, first) : name;
-            return tr("%1: %n slots", nullptr, count).arg(branch.operation && cause.startsWith(name) ? cause : name);
+            const QString text = u"%1: %2"_s.arg(branch.operation && cause.startsWith(name) ? cause : name, differenceText(branch.slots));
+            return branch.slots.changed > 0 ? tr("%1, at worst %2").arg(text, bitsText(branch.worst)) : text;
         }
-        if (column == BitsLost) return bitsText(branch.worst);
         return {};
     case kSortRole:
         if (column == BitsLost) return branch.worst;
+        if (column == What && branch.operation) return qs(graph.operation(branch.operation).id);
         return -count;
     case Qt::FontRole:
         if (column == What) return scaledFont(1.0, true);
@@ -151,17 +157,18 @@ QVariant ChangesModel::changeData(const Change& change, int column, int role) co
         }
         case Before: return scaleText(before.parameters, exactNumbers);
         case After: return scaleText(after.parameters, exactNumbers);
-        case BitsLost: return bitsText(change.bitsLost);
+        case BitsLost: return lossText(change);
         case Hops: return m_evaluation->hops(change.slot);
         case Cause: return causeText(*m_evaluation, change);
         default: return {};
         }
     case kSortRole:
         switch (column) {
-        case What: return change.slot.value();
+        case What: return slotName(slots, change.slot);
         case Before: return before.parameters.scale.empty() ? -1.0 : static_cast<double>(before.parameters.scale.front());
         case After: return after.parameters.scale.empty() ? -1.0 : static_cast<double>(after.parameters.scale.front());
-        case BitsLost: return change.bitsLost.value_or(-std::numeric_limits<double>::infinity());
+        case BitsLost: // what changed no number stands behind all that did
+            return change.moved ? change.bitsLost.value_or(-1e6) : -std::numeric_limits<double>::infinity();
         case Hops: return m_evaluation->hops(change.slot);
         default: return changeData(change, column, Qt::DisplayRole);
         }
@@ -169,6 +176,7 @@ QVariant ChangesModel::changeData(const Change& change, int column, int role) co
         if (column == Before || column == After) return changeData(change, column, kCopyRole);
         return whyScale(*m_evaluation, change.slot).headline;
     case Qt::ForegroundRole:
+        if (!change.moved) return theme().muted;
         if (column == BitsLost && change.bitsLost.value_or(0) > 1) return theme().bad;
         return {};
     case kTargetRole: {
@@ -188,7 +196,7 @@ QVariant ChangesModel::headerData(int section, Qt::Orientation orientation, int 
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment((section == BitsLost || section == Hops ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     if (role == Qt::ToolTipRole) {
-        if (section == BitsLost) return tr("bits lost = log2(scale now / scale loaded); negative: gained");
+        if (section == BitsLost) return tr("bits lost = log2(scale now / scale loaded); negative: gained. \"joined only\": another master with the scale and offset as loaded.");
         if (section == Hops) return tr("Operations between the first cause and the slot");
         return {};
     }

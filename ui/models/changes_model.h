@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/cascade/evaluation.h"
+#include "core/cascade/price.h"
 
 #include <QAbstractItemModel>
 
@@ -20,6 +21,8 @@ public:
     void setEvaluation(std::shared_ptr<const Evaluation> evaluation);
     void setFlat(bool flat);
     [[nodiscard]] bool isFlat() const noexcept { return m_flat; }
+    /// A top row of the tree: its one sentence needs the whole width.
+    [[nodiscard]] bool isBranch(const QModelIndex& index) const noexcept { return !m_flat && index.isValid() && !index.parent().isValid(); }
     [[nodiscard]] std::size_t changeCount() const noexcept { return m_evaluation ? m_evaluation->cascade.changes.size() : 0; }
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
@@ -32,7 +35,8 @@ public:
 private:
     struct Branch {
         OpId operation; ///< invalid: changes without a cause
-        std::vector<std::uint32_t> changes;
+        std::vector<std::uint32_t> changes; ///< those of another scale or offset first
+        SlotTally slots;
         double worst = 0;
     };
     void rebuild();

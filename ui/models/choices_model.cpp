@@ -115,7 +115,7 @@ QVariant ChoicesModel::data(const QModelIndex& index, int role) const
         const QString name = u"%1 (%2) \u2192 %3"_s.arg(qs(operation.id), qs(operation.type), optionText(impact.option));
         if (impact.error) return name + u'\n' + errorText(*impact.error, *m_model->graph);
         return name + u'\n'
-            + tr("moves %n slots", nullptr, static_cast<int>(impact.reach.slots)) + u'\n' + priceText(impact.price);
+            + differenceText(impact.reach.slots) + u'\n' + priceText(impact.price);
     }
     if (role == Qt::ForegroundRole) {
         if (adopted) return theme().muted;
@@ -133,7 +133,8 @@ QVariant ChoicesModel::data(const QModelIndex& index, int role) const
     case OperationName: return qs(operation.id);
     case Type: return qs(operation.type);
     case Becomes: return impact.error && role == Qt::DisplayRole ? tr("%1: the engine stops").arg(optionText(impact.option)) : optionText(impact.option);
-    case Slots: return count(impact.reach.slots);
+    case Slots: return count(impact.reach.slots.changed);
+    case Joined: return count(impact.reach.slots.joined);
     case Operations: return count(impact.reach.operations);
     case Hops: return count(impact.reach.hops);
     case Requantize: return delta(impact.price.requantizeEdges);
@@ -152,7 +153,8 @@ QVariant ChoicesModel::headerData(int section, Qt::Orientation orientation, int 
         return QVariant::fromValue(Qt::Alignment((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     if (role == Qt::ToolTipRole) switch (section) {
         case Becomes: return tr("What the operation would do instead of what it does now");
-        case Slots: return tr("Slots whose master or effective parameters would be others");
+        case Slots: return tr("Slots whose effective scale or offset would be another");
+        case Joined: return tr("Slots that would follow another master with the scale and offset that they have");
         case Operations: return tr("Operations with such a slot");
         case Hops: return tr("Edges from the operation to the farthest one that moves");
         case Requantize: return tr("Requantize edges more or fewer than now");
@@ -168,7 +170,8 @@ QVariant ChoicesModel::headerData(int section, Qt::Orientation orientation, int 
     case OperationName: return tr("Operation");
     case Type: return tr("Type");
     case Becomes: return tr("Would be");
-    case Slots: return tr("Slots moved");
+    case Slots: return tr("Slots changed");
+    case Joined: return tr("Joined only");
     case Operations: return tr("Operations");
     case Hops: return tr("Hops");
     case Requantize: return tr("Requantize");

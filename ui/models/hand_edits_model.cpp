@@ -71,6 +71,9 @@ QVariant HandEditsModel::data(const QModelIndex& index, int role) const
     case kCopyRole: return titleOf(edit);
     case Qt::DecorationRole: return signOf(edit.kind);
     case EffectRole: return effectOf(edit);
+    case SubjectRole: return linesOf(edit).subject;
+    case DoneRole: return linesOf(edit).done;
+    case NameRole: return linesOf(edit).name;
     case TroubleRole: return edit.status == HandEdit::Status::Refused || edit.status == HandEdit::Status::NotInModel;
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: return u"%1: %2. %3"_s.arg(nameOf(edit.kind), titleOf(edit), effectOf(edit));

@@ -16,8 +16,9 @@ class HandEditsModel : public QAbstractTableModel {
 public:
     enum Column { What, Remove, ColumnCount };
     enum Role {
-        EffectRole = Qt::UserRole + 10, ///< QString: the second line
-        TroubleRole                     ///< bool: it is refused or not in this model
+        EffectRole = Qt::UserRole + 10, ///< QString: what became of it
+        TroubleRole,                    ///< bool: it is refused or not in this model
+        SubjectRole, DoneRole, NameRole ///< QString: HandEditLines
     };
 
     using QAbstractTableModel::QAbstractTableModel;

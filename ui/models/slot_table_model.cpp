@@ -56,7 +56,7 @@ QString SlotTableModel::text(SlotId slot, int column, bool exactNumbers) const
     case Offset: return offsetText(after.effective(slot), exactNumbers);
     case BitsLost: {
         const Change* change = m_evaluation->cascade.change(slot);
-        return change != nullptr ? bitsText(change->bitsLost) : QString();
+        return change != nullptr ? lossText(*change) : QString();
     }
     default: return {};
     }
@@ -73,7 +73,7 @@ QVariant SlotTableModel::sortValue(SlotId slot, int column) const
     case Offset: return first(m_evaluation->outcome.table.effective(slot).offset);
     case BitsLost: {
         const Change* change = m_evaluation->cascade.change(slot);
-        return change != nullptr && change->bitsLost ? *change->bitsLost : -std::numeric_limits<double>::infinity();
+        return change != nullptr && change->moved && change->bitsLost ? *change->bitsLost : -std::numeric_limits<double>::infinity();
     }
     default: return text(slot, column, false);
     }

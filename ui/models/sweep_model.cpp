@@ -107,7 +107,7 @@ QVariant SweepModel::data(const QModelIndex& index, int role) const
     case WorstBits: return text ? QVariant(QString::number(c.summary.worstBitsLost, 'f', 2)) : QVariant(c.summary.worstBitsLost);
     case SummedBits: return text ? QVariant(QString::number(c.summary.summedBitsLost, 'f', 2)) : QVariant(c.summary.summedBitsLost);
     case Groups: return count(c.summary.groups);
-    case Changed: return count(c.summary.changedSlots);
+    case Changed: return count(c.summary.movedSlots);
     case Split: return count(c.summary.splitOperationsAfter);
     case Broken: return count(c.summary.brokenPromises);
     default: return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/words_filter.h"
 
+#include "core/base/natural_order.h"
 #include "ui/models/roles.h"
 
 namespace alignscope::ui {
@@ -15,6 +16,14 @@ void WordsFilter::setText(const QString& text)
 {
     m_words = text.simplified().split(u' ', Qt::SkipEmptyParts);
     invalidateFilter();
+}
+
+bool WordsFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const
+{
+    const QVariant a = left.data(kSortRole);
+    const QVariant b = right.data(kSortRole);
+    if (a.typeId() != QMetaType::QString || b.typeId() != QMetaType::QString) return QSortFilterProxyModel::lessThan(left, right);
+    return naturalCompare(QStringView(a.toString()), QStringView(b.toString())) < 0;
 }
 
 bool WordsFilter::filterAcceptsRow(int row, const QModelIndex& parent) const

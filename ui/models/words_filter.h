@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// WordsFilter: keeps the rows that contain every word, in any column; sorts by kSortRole.
+// WordsFilter: keeps the rows that contain every word, in any column; sorts by kSortRole,
+// names in their natural order.
 #pragma once
 
 #include <QSortFilterProxyModel>
@@ -15,6 +16,7 @@ public:
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
 
 private:
     QStringList m_words;

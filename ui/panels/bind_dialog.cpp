@@ -2,9 +2,9 @@
 #include "ui/panels/bind_dialog.h"
 
 #include "core/align/by_hand.h"
-#include "core/cascade/price.h"
 #include "ui/models/words_filter.h"
 #include "ui/panels/blocks.h"
+#include "ui/panels/hand_cost.h"
 #include "ui/session/session.h"
 #include "ui/text/explanation.h"
 #include "ui/text/words.h"
@@ -21,7 +21,7 @@
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
-BindDialog::BindDialog(Session& session, SlotId slot, QWidget* parent) : QDialog(parent), m_session(session), m_slot(slot)
+BindDialog::BindDialog(Session& session, SlotId slot, QWidget* parent) : QDialog(parent), m_session(session), m_slot(slot), m_cost(new HandCost(session, this))
 {
     setObjectName(u"bindDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -56,7 +56,7 @@ BindDialog::BindDialog(Session& session, SlotId slot, QWidget* parent) : QDialog
     m_list->setAccessibleName(tr("Slots that can be the master"));
     m_list->setModel(filter);
     m_list->setUniformItemSizes(true);
-    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setTextElideMode(Qt::ElideLeft); // the end tells them apart
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setMinimumHeight(220);
     column->addWidget(m_list, 1);
@@ -64,7 +64,7 @@ BindDialog::BindDialog(Session& session, SlotId slot, QWidget* parent) : QDialog
     m_verdict->setObjectName(u"bindVerdict"_s);
     m_verdict->setWordWrap(true);
     m_verdict->setTextFormat(Qt::PlainText);
-    m_verdict->setMinimumHeight(3 * m_verdict->fontMetrics().lineSpacing());
+    m_verdict->setMinimumHeight(4 * m_verdict->fontMetrics().lineSpacing());
     m_verdict->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     column->addWidget(m_verdict);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
@@ -79,6 +79,7 @@ BindDialog::BindDialog(Session& session, SlotId slot, QWidget* parent) : QDialog
     connect(m_list, &QListView::doubleClicked, this, &BindDialog::accept);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &BindDialog::judge);
     connect(&session, &Session::previewChanged, this, &BindDialog::judge);
+    connect(m_cost, &HandCost::ready, this, &BindDialog::judge);
     connect(&session, &Session::modelChanged, this, &BindDialog::reject);
     connect(m_filter, &QLineEdit::textChanged, this, [this, filter](const QString& text) {
         filter->setText(text);
@@ -118,10 +119,7 @@ void BindDialog::judge()
     const Scenario wanted = m_session.withBinding(m_slot, master, Session::AlsoStrict::Yes);
     if (!m_session.preview() || m_session.preview()->scenario != wanted) m_session.startPreview(wanted);
     if (const auto& preview = m_session.preview(); preview && preview->scenario == wanted)
-        m_verdict->setText(tr("%n slots would move; requantize edges %1 \u2192 %2.", nullptr,
-                              static_cast<int>(movedSlots(m_session.evaluation()->outcome.table, preview->outcome.table)))
-                               .arg(QString::number(m_session.evaluation()->cascade.summary.requantizeEdgesAfter),
-                                    QString::number(preview->cascade.summary.requantizeEdgesAfter)));
+        m_verdict->setText(m_cost->text(tr("The binding"), *preview));
 }
 
 void BindDialog::accept()

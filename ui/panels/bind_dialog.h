@@ -15,6 +15,7 @@ class QPushButton;
 
 namespace alignscope::ui {
 
+class HandCost;
 class Session;
 class WordsFilter;
 
@@ -33,6 +34,7 @@ private:
 
     Session& m_session;
     SlotId m_slot;
+    HandCost* m_cost;
     QLineEdit* m_filter;
     QListView* m_list;
     std::vector<SlotId> m_candidates; ///< by row of the unfiltered list

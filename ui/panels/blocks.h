@@ -31,6 +31,8 @@ class ElidedLabel : public QLabel {
 public:
     explicit ElidedLabel(const QString& text, QWidget* parent = nullptr);
     void setFullText(const QString& text);
+    /// Where it is cut: names at the left unless told otherwise, since their end tells them apart.
+    void setElideMode(Qt::TextElideMode mode) { m_mode = mode; }
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QSize sizeHint() const override;
 
@@ -39,6 +41,7 @@ protected:
 
 private:
     QString m_full;
+    Qt::TextElideMode m_mode = Qt::ElideLeft;
 };
 
 } // namespace alignscope::ui

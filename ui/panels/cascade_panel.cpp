@@ -4,6 +4,7 @@
 #include "ui/models/changes_model.h"
 #include "ui/models/promises_model.h"
 #include "ui/models/roles.h"
+#include "ui/models/words_filter.h"
 #include "ui/panels/blocks.h"
 #include "ui/panels/segmented_control.h"
 #include "ui/session/session.h"
@@ -15,6 +16,8 @@
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
@@ -44,6 +47,10 @@ CascadePanel::CascadePanel(Session& session, QWidget* parent)
     }
     connect(m_toPromiser, &QAction::triggered, this, [this] { goTo(PromisesModel::PromisedBy); });
     connect(m_toBreaker, &QAction::triggered, this, [this] { goTo(PromisesModel::UndoneBy); });
+    setUnsortedText(tr("Worst first"));
+    connect(filter(), &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& under) {
+        if (!under.isValid()) spanBranches();
+    });
     showPage();
     connect(&session, &Session::shownChanged, this, [this] { refreshWhenSeen([this] { refresh(); }); });
     connect(&session, &Session::modelChanged, this, &CascadePanel::refresh);
@@ -69,9 +76,11 @@ void CascadePanel::showPage()
     if (promises) {
         setSourceModel(m_promises);
         setFitting({190, 210, 210, 190, 96, 190});
+        setNameColumns({PromisesModel::PromisedBy, PromisesModel::SlotName, PromisesModel::BoundTo, PromisesModel::UndoneBy});
     } else {
         setSourceModel(m_changes);
-        setFitting({340, 120, 104, 104, 90, 60, 220});
+        setFitting({300, 200, 104, 104, 90, 60, 220});
+        setNameColumns({ChangesModel::What, ChangesModel::Tensor});
         view()->setColumnHidden(ChangesModel::Cause, !flat); // the branches say it
     }
     view()->setRootIsDecorated(m_shownForm == Form::ByCause);
@@ -79,6 +88,14 @@ void CascadePanel::showPage()
         action->setVisible(promises);
         action->setEnabled(promises);
     }
+}
+
+// A cause is a sentence. A filter gives rows back without it.
+void CascadePanel::spanBranches()
+{
+    constexpr int kMost = 2000; // the view keeps a list of them
+    if (m_shownForm != Form::ByCause) return;
+    for (int row = 0; row < std::min(filter()->rowCount(), kMost); ++row) view()->setFirstColumnSpanned(row, {}, true);
 }
 
 void CascadePanel::goTo(int column)
@@ -102,6 +119,7 @@ void CascadePanel::refresh()
     const int broken = m_promises->rowCount();
     m_form->button(static_cast<int>(Form::Promises))->setText(broken > 0 ? tr("Broken: %1").arg(broken) : tr("Broken"));
     m_order->setVisible(m_shownForm == Form::Promises && broken > 0);
+    spanBranches();
     if (m_shownForm == Form::ByCause && m_changes->changeCount() <= 500) view()->expandAll();
     if (!evaluation) setEmpty(tr("No model is open"), tr("The changes that a scenario causes appear here."));
     else if (const auto model = m_session.model(); model && model->baseline.size() == 0)

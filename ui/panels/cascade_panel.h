@@ -32,6 +32,7 @@ protected:
 private:
     void refresh();
     void showPage();
+    void spanBranches();
     void goTo(int column);
 
     ChangesModel* m_changes;

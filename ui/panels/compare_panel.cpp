@@ -104,7 +104,8 @@ ComparePanel::ComparePanel(Session& session, QWidget* parent)
     column->addWidget(m_details);
 
     setSourceModel(m_rows);
-    setFitting({190, 60, 120, 120, 84, 72, 200, 200});
+    setFitting({200, 60, 110, 110, 104, 72, 200, 200});
+    setNameColumns({ComparisonModel::Operation, ComparisonModel::Cause, ComparisonModel::Tensor});
     connect(view()->selectionModel(), &QItemSelectionModel::currentChanged, this, &ComparePanel::updateDetails);
     connect(&session, &Session::evaluationChanged, this, &ComparePanel::invalidate);
     connect(&session, &Session::modelChanged, this, [this] {
@@ -379,6 +380,8 @@ void ComparePanel::announce()
     else if (evaluation->scenario.isIdentity() && m_side != Side::File) setEmpty(tr("Nothing to compare"), tr("Choose a method or a preset first: with nothing aligned both sides are the loaded model."));
     else if ((m_side == Side::Topological || m_side == Side::Reversed) && evaluation->scenario.engine == Engine::Strict)
         setEmpty(tr("No difference"), tr("The strict engine does not depend on the order of the operations."));
+    else if (m_side == Side::File && !comparison->matchesAny())
+        setEmpty(tr("Nothing can be compared"), tr("The two files have no operation of the same name. Both must be exported from one model, under the names that it had."));
     else if (m_side == Side::File && !(comparison->unmatchedHere.empty() && comparison->unmatchedThere.empty()))
         setEmpty(tr("No difference"), tr("Every slot that both files have carries the same parameters."));
     else setEmpty(tr("No difference"), tr("Both sides give every slot the same parameters and the same master."));

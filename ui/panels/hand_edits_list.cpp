@@ -33,7 +33,7 @@ constexpr int kIcon = 16;
 constexpr int kPad = 6;
 constexpr int kMostHeight = 320; // then the list scrolls
 
-// Two lines: what it is, and under it what became of it, wrapped.
+// What it is about, what is done to it, and under these what became of it, wrapped.
 class Lines : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
@@ -47,7 +47,7 @@ public:
         const QFontMetrics small(scaledFont(0.92));
         const QRect effect = small.boundingRect(QRect(0, 0, width - kIcon - 3 * kPad, 1000), Qt::TextWordWrap,
                                                 index.data(HandEditsModel::EffectRole).toString());
-        return {width, title.height() + effect.height() + 2 * kPad - 2};
+        return {width, title.height() + QFontMetrics(scaledFont(1.0)).height() + effect.height() + 2 * kPad - 2};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
@@ -73,11 +73,20 @@ public:
         painter->setPen(t.text);
         const QFontMetrics metrics(bold);
         painter->drawText(QRect(text.topLeft(), QSize(text.width(), metrics.height())), Qt::AlignLeft | Qt::AlignVCenter,
-                          metrics.elidedText(index.data().toString(), Qt::ElideMiddle, text.width()));
+                          metrics.elidedText(index.data(HandEditsModel::SubjectRole).toString(), Qt::ElideLeft, text.width()));
+        painter->setFont(scaledFont(1.0));
+        const QFontMetrics plainMetrics(painter->font());
+        QString done = index.data(HandEditsModel::DoneRole).toString();
+        if (const QString name = index.data(HandEditsModel::NameRole).toString(); !name.isEmpty()) {
+            done += u' ';
+            done += plainMetrics.elidedText(name, Qt::ElideLeft, text.width() - plainMetrics.horizontalAdvance(done));
+        }
+        const QRect second(text.left(), text.top() + metrics.height(), text.width(), plainMetrics.height());
+        painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter, plainMetrics.elidedText(done, Qt::ElideRight, text.width()));
         const bool trouble = index.data(HandEditsModel::TroubleRole).toBool();
         painter->setFont(scaledFont(0.92));
         painter->setPen(trouble ? t.warning : t.muted);
-        painter->drawText(text.adjusted(0, metrics.height(), 0, 0), Qt::TextWordWrap,
+        painter->drawText(text.adjusted(0, metrics.height() + plainMetrics.height(), 0, 0), Qt::TextWordWrap,
                           index.data(HandEditsModel::EffectRole).toString());
         painter->restore();
     }

@@ -7,21 +7,28 @@
 #include "ui/panels/row_preview.h"
 #include "ui/session/session.h"
 #include "ui/text/words.h"
+#include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QTreeView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <vector>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
 ImpactPanel::ImpactPanel(Session& session, QWidget* parent)
     : TablePanel(session, u"impact"_s, tr("Impact"), parent), m_choices(new ChoicesModel(this)), m_progress(new QLabel(this)),
-      m_apply(new QPushButton(tr("Make it an exception"), this)), m_job(*this, session.pool())
+      m_apply(new QPushButton(tr("Make it an exception"), this)), m_winner(new QLabel(this)),
+      m_job(*this, session.pool())
 {
     setSourceModel(m_choices);
-    setFitting({40, 240, 96, 148, 88, 84, 52, 84, 84, 66, 92, 86});
+    setFitting({40, 220, 80, 136, 100, 84, 52, 84, 84, 66, 92, 86, 92});
+    setNameColumns({ChoicesModel::OperationName});
     view()->setColumnHidden(ChoicesModel::Number, true);
     view()->setSelectionMode(QAbstractItemView::SingleSelection);
     m_progress->setObjectName(u"impactProgress"_s);
@@ -30,6 +37,21 @@ ImpactPanel::ImpactPanel(Session& session, QWidget* parent)
     m_apply->setToolTip(tr("Lets the operation of the marked row do this, whatever its family does. A double click does the same."));
     toolRow()->insertWidget(toolRow()->count() - 1, m_progress);
     toolRow()->insertWidget(toolRow()->count() - 1, m_apply);
+
+    m_winner->setObjectName(u"impactWinner"_s);
+    m_winner->setTextFormat(Qt::RichText);
+    m_winner->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_winner->setWordWrap(true);
+    m_winner->setContentsMargins(space::kUnit + 2, 2, space::kUnit, 6);
+    m_winner->setMinimumWidth(1);
+    m_winner->hide();
+    qobject_cast<QVBoxLayout*>(layout())->insertWidget(1, m_winner);
+    connect(m_winner, &QLabel::linkActivated, this, [this](const QString& link) {
+        Selection target;
+        target.kind = Selection::Kind::Operation;
+        target.operation = OpId(link.toUInt());
+        choose(target);
+    });
 
     new RowPreview(session, *view(), [this](const QModelIndex& index) -> std::optional<Scenario> {
         const Impact* impact = m_choices->choice(sourceRow(index));
@@ -92,6 +114,35 @@ void ImpactPanel::measure()
     refresh();
 }
 
+void ImpactPanel::showWinner()
+{
+    std::vector<Impact> ranked;
+    for (int row = 0; row < m_choices->rowCount(); ++row) ranked.push_back(*m_choices->choice(row));
+    const auto first = farthest(ranked);
+    m_winner->setVisible(!m_stale && !ranked.empty());
+    if (ranked.empty()) return;
+    if (first.empty()) return m_winner->setText(tr("No choice for a single operation changes a scale or offset."));
+    const Graph& graph = *m_session.model()->graph;
+    const auto link = [&](const Impact& impact) {
+        const QString id = qs(graph.operation(impact.option.operation).id);
+        return u"<a href=\"%1\" style=\"color:%2; text-decoration:none\">%3</a>"_s.arg(QString::number(impact.option.operation.value()), theme().accent.name(),
+                                                                                         shortened(id, 48).toHtmlEscaped());
+    };
+    const Impact& winner = *first.front();
+    QString text = u"<b>\u2605 %1</b>&nbsp; %2 \u2192 %3: %4"_s.arg(tr("Moves most").toHtmlEscaped(), link(winner), optionText(winner.option).toHtmlEscaped(),
+                                                                    differenceText(winner.reach.slots).toHtmlEscaped());
+    if (const QString price = priceText(winner.price); price != dash()) text += u", "_s + price.toHtmlEscaped();
+    constexpr std::size_t kNamed = 3;
+    QStringList ties;
+    for (std::size_t i = 1; i < std::min(first.size(), kNamed + 1); ++i) ties << link(*first[i]);
+    if (!ties.isEmpty()) {
+        QString names = ties.join(u", "_s);
+        if (first.size() > kNamed + 1) names = tr("%1 and %n more", nullptr, static_cast<int>(first.size() - kNamed - 1)).arg(names);
+        text += u"<br>"_s + tr("As many slots, but not more bits: %1").arg(names);
+    }
+    m_winner->setText(text);
+}
+
 void ImpactPanel::apply(int row)
 {
     const Impact* impact = m_choices->choice(row);
@@ -104,6 +155,7 @@ void ImpactPanel::apply(int row)
 
 void ImpactPanel::refresh()
 {
+    showWinner();
     m_apply->setEnabled(!m_stale && m_choices->choice(sourceRow(view()->currentIndex())) != nullptr);
     const auto& model = m_session.model();
     if (!model) setEmpty(tr("No model is open"), tr("What every choice for a single operation would move appears here."));

@@ -29,11 +29,14 @@ private:
     void measure();
     void refresh();
     void apply(int row);
+    /// Which single operation moves most, with a link to it and to those that move as much.
+    void showWinner();
     [[nodiscard]] int sourceRow(const QModelIndex& index) const;
 
     ChoicesModel* m_choices;
     QLabel* m_progress;
     QPushButton* m_apply;
+    QLabel* m_winner;
     LatestJob m_job;
     bool m_stale = true; ///< what is listed is not that of the scenario
 };

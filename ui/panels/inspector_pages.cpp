@@ -30,7 +30,7 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
     m_column->addWidget(mutedLabel(tr("Select an operation, a slot, an edge or a group on the canvas or in a table below to see its parameters and where they come from."), m_content));
     static constexpr std::size_t kMaximum = 8;
     const auto shown = m_session.shown(); // each row keeps it; the lists themselves may be long
-    const auto list = [this](const QString& title, std::size_t count, auto&& shortOf, auto&& textOf, auto&& selectAt) {
+    const auto list = [this](const QString& title, std::string_view flag, std::size_t count, auto&& shortOf, auto&& textOf, auto&& selectAt) {
         if (count == 0) return;
         addSection(title);
         for (std::size_t i = 0; i < std::min(count, kMaximum); ++i) {
@@ -39,11 +39,16 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
             connect(row, &QPushButton::clicked, this, [selectAt, i] { selectAt(i); });
             m_column->addWidget(row);
         }
-        if (count > kMaximum) m_column->addWidget(mutedLabel(tr("and %n more", nullptr, static_cast<int>(count - kMaximum)), m_content));
+        if (count <= kMaximum) return;
+        auto* all = linkButton(tr("and %n more", nullptr, static_cast<int>(count - kMaximum)), m_content);
+        all->setObjectName(u"overviewAll.%1"_s.arg(qs(flag)));
+        all->setToolTip(tr("All of them as search results, marked on the canvas"));
+        connect(all, &QPushButton::clicked, this, [this, flag = qs(flag)] { Q_EMIT searchAsked(u"is:"_s + flag); });
+        m_column->addWidget(all);
     };
     const auto cut = [](auto textOf) { return [textOf](std::size_t i) { return shortened(textOf(i), 32); }; };
     const auto idOf = [&graph](OpId operation) { return shortened(qs(graph.operation(operation).id), 15); };
-    list(tr("Broken promises"), cascade.brokenPromises.size(),
+    list(tr("Broken promises"), "broken", cascade.brokenPromises.size(),
          [&](std::size_t i) {
              const BrokenPromise& promise = cascade.brokenPromises[i];
              const OpId brokenBy = evaluation.brokenBy(promise);
@@ -67,16 +72,24 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
         const Operation& operation = graph.operation(cascade.misalignedAfter[i]);
         return u"%1  %2"_s.arg(qs(operation.type), qs(operation.id));
     };
-    list(tr("Misaligned operations"), cascade.misalignedAfter.size(), cut(misaligned), misaligned,
+    list(tr("Misaligned operations"), "misaligned", cascade.misalignedAfter.size(), cut(misaligned), misaligned,
          [this, shown](std::size_t i) { m_session.selectOperation(shown->cascade.misalignedAfter[i]); });
     const auto rescaled = [&](std::size_t i) {
         const RequantizeEdge& edge = cascade.edgesAfter[i];
         return u"%1  %2 \u2192 %3"_s.arg(ratioText(edge.ratio), qs(graph.operation(slots[edge.edge.from].operation).id), qs(graph.operation(slots[edge.edge.to].operation).id));
     };
-    list(tr("Requantize edges"), cascade.edgesAfter.size(), cut(rescaled), rescaled,
+    list(tr("Requantize edges"), "requantize", cascade.edgesAfter.size(), cut(rescaled), rescaled,
          [this, shown](std::size_t i) { m_session.selectEdge(shown->cascade.edgesAfter[i].edge.to); });
-    if (cascade.brokenPromises.empty() && cascade.misalignedAfter.empty() && cascade.edgesAfter.empty() && slots.size() > 0)
-        addTip(u"good"_s, tr("No requantize edge, no misaligned operation, no broken promise."));
+    const auto split = [&](std::size_t i) {
+        const Operation& operation = graph.operation(cascade.splitAfter[i]);
+        return u"%1  %2"_s.arg(qs(operation.type), qs(operation.id));
+    };
+    list(tr("Split operations"), "split", cascade.splitAfter.size(), cut(split), split,
+         [this, shown](std::size_t i) { m_session.selectOperation(shown->cascade.splitAfter[i]); });
+    if (!cascade.splitAfter.empty())
+        m_column->addWidget(mutedLabel(tr("They only pass values on (Reshape, MaxPool...), but their input and output have different scales: the device must rescale inside of them."), m_content));
+    if (cascade.brokenPromises.empty() && cascade.misalignedAfter.empty() && cascade.edgesAfter.empty() && cascade.splitAfter.empty() && slots.size() > 0)
+        addTip(u"good"_s, tr("No requantize edge, no misaligned or split operation, no broken promise."));
 }
 
 void InspectorPanel::showOperation(const Evaluation& evaluation, OpId id)
@@ -248,8 +261,13 @@ void InspectorPanel::showGroup(const Evaluation& evaluation, SlotId slot)
     constexpr std::size_t kMaximum = 60;
     for (std::size_t i = 0; i < group->slots.size() && i < kMaximum; ++i)
         addSlotCard(evaluation, group->slots[i], slotName(slots, group->slots[i]));
-    if (group->slots.size() > kMaximum)
-        m_column->addWidget(mutedLabel(tr("%n more: filter the Slots table by G%1.", nullptr, static_cast<int>(group->slots.size() - kMaximum)).arg(group->number), m_content));
+    if (group->slots.size() > kMaximum) {
+        auto* all = linkButton(tr("and %n more", nullptr, static_cast<int>(group->slots.size() - kMaximum)), m_content);
+        all->setObjectName(u"groupAll"_s);
+        all->setToolTip(tr("All of them as search results, marked on the canvas"));
+        connect(all, &QPushButton::clicked, this, [this, number = group->number] { Q_EMIT searchAsked(u"group:G%1"_s.arg(number)); });
+        m_column->addWidget(all);
+    }
     addWhy(evaluation, root);
 }
 

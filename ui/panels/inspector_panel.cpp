@@ -208,6 +208,7 @@ void InspectorPanel::addMethodChooser(const Evaluation& evaluation, OpId id)
 
     auto* method = new SegmentedControl(tr("Method of %1").arg(name), m_content);
     method->setObjectName(u"operationMethod"_s);
+    method->setProperty("compact", true); // five of them in a narrow dock
     std::vector<SegmentedControl::Segment> segments;
     segments.push_back({kInherit, tr("Family"), tr("Follow the family: %1").arg(nameOf(evaluation.scenario.method(*family)))});
     for (const Method m : {Method::None, Method::Large, Method::Output, Method::Input}) {
@@ -232,6 +233,7 @@ void InspectorPanel::addMethodChooser(const Evaluation& evaluation, OpId id)
 
     auto* overlap = new SegmentedControl(tr("Overlap of %1").arg(name), m_content);
     overlap->setObjectName(u"operationOverlap"_s);
+    overlap->setProperty("compact", true);
     overlap->setSegments({{kInherit, tr("As set"), tr("Follow the force_overlap switch")},
                           {0, tr("Overlap off"), tr("Producers with other consumers keep their scale")},
                           {1, tr("Overlap on"), tr("Producers and all of their consumers follow")}});
@@ -272,7 +274,7 @@ void InspectorPanel::addParameters(const Evaluation& evaluation, SlotId slot)
         addFact(facts, tr("Real range"), both(rangeText(realRange(before, slot)), rangeText(realRange(after, slot))),
                 tr("[(quant_min - offset) x scale, (quant_max - offset) x scale]"));
         if (change != nullptr) {
-            addFact(facts, tr("Bits lost"), bitsText(change->bitsLost), tr("log2(scale now / scale loaded)"));
+            addFact(facts, tr("Bits lost"), lossText(*change), tr("log2(scale now / scale loaded)"));
             if (change->bitsLost)
                 addFact(facts, tr("SQNR change"), tr("%1 dB").arg(QString::number(sqnrChange(*change->bitsLost), 'f', 2)),
                         tr("-20 log10(scale now / scale loaded) dB"));

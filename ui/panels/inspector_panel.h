@@ -32,6 +32,8 @@ Q_SIGNALS:
     void otherOrderAsked();
     /// Somebody wants to see all broken promises, with who promised and who undid it.
     void promisesAsked();
+    /// Somebody wants all that a search for `query` finds.
+    void searchAsked(const QString& query);
 
 private:
     void refresh();

@@ -2,9 +2,9 @@
 #include "ui/panels/pin_dialog.h"
 
 #include "core/align/by_hand.h"
-#include "core/base/message_codes.h"
 #include "core/base/numbers.h"
 #include "ui/panels/blocks.h"
+#include "ui/panels/hand_cost.h"
 #include "ui/session/session.h"
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
@@ -20,7 +20,7 @@
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
-PinDialog::PinDialog(Session& session, SlotId slot, QWidget* parent) : QDialog(parent), m_session(session), m_slot(slot)
+PinDialog::PinDialog(Session& session, SlotId slot, QWidget* parent) : QDialog(parent), m_session(session), m_slot(slot), m_cost(new HandCost(session, this))
 {
     setObjectName(u"pinDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -70,7 +70,7 @@ PinDialog::PinDialog(Session& session, SlotId slot, QWidget* parent) : QDialog(p
     m_verdict->setObjectName(u"pinVerdict"_s);
     m_verdict->setWordWrap(true);
     m_verdict->setTextFormat(Qt::PlainText);
-    m_verdict->setMinimumHeight(3 * m_verdict->fontMetrics().lineSpacing()); // nothing jumps while one types
+    m_verdict->setMinimumHeight(4 * m_verdict->fontMetrics().lineSpacing()); // nothing jumps while one types
     m_verdict->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     column->addWidget(m_verdict, 1);
 
@@ -85,6 +85,8 @@ PinDialog::PinDialog(Session& session, SlotId slot, QWidget* parent) : QDialog(p
     connect(m_scale, &QLineEdit::textChanged, this, &PinDialog::judge);
     connect(m_offset, &QLineEdit::textChanged, this, &PinDialog::judge);
     connect(&session, &Session::modelChanged, this, &PinDialog::reject);
+    connect(&session, &Session::previewChanged, this, &PinDialog::showCost);
+    connect(m_cost, &HandCost::ready, this, &PinDialog::showCost);
 
     const Pin* old = findPin(session.scenario(), loaded.slots().id(slot));
     const ParameterView values = now.effective(slot);
@@ -93,7 +95,7 @@ PinDialog::PinDialog(Session& session, SlotId slot, QWidget* parent) : QDialog(p
     judge();
     m_scale->setFocus();
     m_scale->selectAll();
-    resize(380, sizeHint().height());
+    resize(420, sizeHint().height());
 }
 
 void PinDialog::fill(float scale, float offset)
@@ -124,16 +126,27 @@ void PinDialog::judge()
     if (outlook && outlook->clippedShare > 0)
         loss += u", "_s + tr("%1 % of the loaded range clipped").arg(QString::number(100 * outlook->clippedShare, 'f', 1));
     m_loss->setText(loss);
-    const bool ppq = !honoursHandEdits(m_session.scenario().engine);
     m_verdict->setText(!pin ? tr("Scale and offset must be numbers, with a point as the decimal sign.")
                        : !verdict ? messageText(verdict.error())
-                       : ppq ? messageText({MessageCode::HandPinNeedsStrict, {pin->slot}})
                              : QString());
     m_verdict->setStyleSheet(u"color:%1;"_s.arg((legal ? theme().muted : theme().bad).name()));
     m_verdict->setAccessibleName(m_verdict->text());
     m_pin->setEnabled(legal);
     if (legal) m_session.startPreview(m_session.withPin(m_slot, pin->scale, pin->offset, Session::AlsoStrict::Yes));
     else m_session.endPreview();
+    showCost();
+}
+
+// Once the preview is there.
+void PinDialog::showCost()
+{
+    if (!m_session.model()) return;
+    const auto pin = typed();
+    const auto& preview = m_session.preview();
+    if (!pin || !m_pin->isEnabled() || !preview) return;
+    if (preview->scenario != m_session.withPin(m_slot, pin->scale, pin->offset, Session::AlsoStrict::Yes)) return;
+    m_verdict->setText(m_cost->text(tr("The pin"), *preview));
+    m_verdict->setAccessibleName(m_verdict->text());
 }
 
 void PinDialog::accept()

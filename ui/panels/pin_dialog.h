@@ -15,6 +15,7 @@ class QPushButton;
 
 namespace alignscope::ui {
 
+class HandCost;
 class Session;
 
 /// Not modal to the model: while it is open the canvas shows what the pin would do. One undo step
@@ -30,11 +31,13 @@ public:
 private:
     void fill(float scale, float offset);
     void judge();
+    void showCost();
     /// Nothing while a field is no number.
     [[nodiscard]] std::optional<Pin> typed() const;
 
     Session& m_session;
     SlotId m_slot;
+    HandCost* m_cost;
     QLineEdit* m_scale;
     QLineEdit* m_offset;
     QLabel* m_range;

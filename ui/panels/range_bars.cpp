@@ -157,7 +157,7 @@ void RangeBars::paintEvent(QPaintEvent* event)
         painter.drawText(QPointF(width() - kMargin - partWidth, row.top() + 15), part);
         painter.setPen(t.text);
         painter.drawText(QPointF(kMargin, row.top() + 15),
-                         metrics.elidedText(bar.name, Qt::ElideMiddle, width() - 2 * kMargin - partWidth - space::kUnit));
+                         metrics.elidedText(bar.name, Qt::ElideLeft, width() - 2 * kMargin - partWidth - space::kUnit));
         // Zero and the ends of the shared range, beside the bar only: names and sentences stay readable.
         const auto upright = [&](double value, const QPen& pen) {
             painter.setPen(pen);

@@ -233,9 +233,9 @@ void ScenarioPanel::refreshEvaluation()
     if (preview && now) {
         const Summary& a = now->cascade.summary;
         const Summary& b = preview->cascade.summary;
-        const std::size_t moved = movedSlots(now->outcome.table, preview->outcome.table);
-        m_previewText->setText(tr("%1 would move %n slots.\nRequantize edges %2 \u2192 %3, worst loss %4 \u2192 %5 bits.", nullptr, static_cast<int>(moved))
-                                   .arg(m_considered.isEmpty() ? tr("This") : m_considered, QString::number(a.requantizeEdgesAfter), QString::number(b.requantizeEdgesAfter),
+        const SlotTally moved = slotTally(now->outcome.table, preview->outcome.table);
+        m_previewText->setText(tr("%1: %2.\nRequantize edges %3 \u2192 %4, worst loss %5 \u2192 %6 bits.")
+                                   .arg(m_considered.isEmpty() ? tr("This") : m_considered, differenceText(moved), QString::number(a.requantizeEdgesAfter), QString::number(b.requantizeEdgesAfter),
                                         QString::number(a.worstBitsLost, 'f', 2), QString::number(b.worstBitsLost, 'f', 2)));
     } else if (!now) {
         m_previewText->setText(tr("Open a quantized model to choose how its scales are shared."));

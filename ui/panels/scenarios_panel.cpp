@@ -5,6 +5,7 @@
 #include "ui/panels/blocks.h"
 #include "ui/session/scenario_store.h"
 #include "ui/session/session.h"
+#include "ui/text/words.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -181,6 +182,7 @@ QWidget* ScenariosPanel::makeTools()
     m_delete = tool(u"scenarioDelete"_s, u"trash"_s, tr("Delete"), tr("Del; undo brings it back"));
     m_import = tool(u"scenarioImport"_s, u"open"_s, tr("Add scenarios from a file..."), tr("A scenario, a session, or a model that was exported with one"));
     m_count = new ElidedLabel({}, bar);
+    m_count->setElideMode(Qt::ElideRight);
     m_count->setProperty("role", u"muted"_s);
     m_count->setMinimumWidth(1); // the first to give way beside the docks of a small window
     row->addWidget(m_count, 1);
@@ -270,7 +272,7 @@ void ScenariosPanel::refreshSelection()
     const bool compared = m_comparison && m_comparisonView;
     m_differences->setVisible(compared);
     if (compared) {
-        const QString text = tr("%n slots differ: list them", nullptr, static_cast<int>(m_comparisonView->cascade.changes.size()));
+        const QString text = tr("%1: list them").arg(differenceText(m_comparisonView->cascade.summary.tally()));
         m_differences->setText(text);
         m_differences->setAccessibleName(text);
     }
@@ -309,7 +311,7 @@ void ScenariosPanel::compareSelected()
 void ScenariosPanel::showComparison()
 {
     const auto title = [](const Comparison& comparison, const Evaluation& view) {
-        return tr("\"%1\" compared with \"%2\": %n slots differ.", nullptr, static_cast<int>(view.cascade.changes.size())).arg(comparison.toName, comparison.fromName);
+        return tr("\"%1\" compared with \"%2\": %3.").arg(comparison.toName, comparison.fromName, differenceText(view.cascade.summary.tally()));
     };
     m_job.start(
         [model = m_session.model(), comparison = *m_comparison](const Task&) {

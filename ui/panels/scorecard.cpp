@@ -62,7 +62,8 @@ Scorecard::Scorecard(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(
     addRow(tr("Broken promises"), tr("Operations with a slot that they bound to a master and whose effective parameters at the end differ from that master's."), Sense::ShouldBeZero);
     addRow(tr("Groups"), tr("Roots with at least two slots that are not parameters: slots that share one scale."), Sense::Neutral);
     addRow(tr("Largest group"), tr("Number of slots in the largest group."), Sense::Neutral);
-    addRow(tr("Changed slots"), tr("Slots whose state, master, effective scale or offset differ from the loaded model."), Sense::Neutral);
+    addRow(tr("Changed slots"), tr("Slots whose effective scale or offset differs from the loaded model."), Sense::Neutral);
+    addRow(tr("Joined a group only"), tr("Slots that follow another master than in the loaded model, with the scale and offset that they had: no number changes there."), Sense::Neutral);
     addRow(tr("Worst bits lost"), tr("The largest log2(scale now / scale loaded) over all changed slots."), Sense::Neutral);
     addRow(tr("Summed bits lost"), tr("The sum of log2(scale now / scale loaded) over all slots that lost resolution."), Sense::Neutral);
     addRow(tr("Changed model inputs"), tr("Inputs of the model whose scale or offset changed: the caller must quantize its data differently."), Sense::ShouldBeZero);
@@ -126,7 +127,7 @@ void Scorecard::refresh()
     m_nowHeader->setText(preview ? tr("would be") : tr("now"));
     setRole(m_nowHeader, preview ? u"warning"_s : u"muted"_s);
     const Evaluation* shown = preview ? m_preview.get() : m_evaluation.get();
-    if (shown == nullptr) {
+    if (shown == nullptr || shown->model->baseline.size() == 0) { // a float model has no price
         for (Row& row : m_rows) {
             row.before->setText(dash());
             row.after->setText(dash());
@@ -142,11 +143,12 @@ void Scorecard::refresh()
     fill(3, 0, d(s.brokenPromises), 0, false);
     fill(4, d(shown->cascade.groupsBefore.size()), d(s.groups), 0);
     fill(5, d(largest(shown->cascade.groupsBefore)), d(s.largestGroup), 0);
-    fill(6, 0, d(s.changedSlots), 0, false);
-    fill(7, 0, s.worstBitsLost, 2, false);
-    fill(8, 0, s.summedBitsLost, 2, false);
-    fill(9, 0, d(s.changedGraphInputs), 0, false);
-    fill(10, 0, d(s.changedGraphOutputs), 0, false);
+    fill(6, 0, d(s.movedSlots), 0, false);
+    fill(7, 0, d(s.joinedSlots()), 0, false);
+    fill(8, 0, s.worstBitsLost, 2, false);
+    fill(9, 0, s.summedBitsLost, 2, false);
+    fill(10, 0, d(s.changedGraphInputs), 0, false);
+    fill(11, 0, d(s.changedGraphOutputs), 0, false);
 }
 
 } // namespace alignscope::ui

@@ -12,6 +12,7 @@ SlotsPanel::SlotsPanel(Session& session, QWidget* parent)
 {
     setSourceModel(m_slots);
     setFitting({170, 60, 90, 84, 66, 106, 106, 84, 84, 170, 150});
+    setNameColumns({SlotTableModel::Operation, SlotTableModel::TensorName, SlotTableModel::Master});
     connect(&session, &Session::shownChanged, this, [this] { refreshWhenSeen([this] { refresh(); }); });
     connect(&session, &Session::modelChanged, this, [this] {
         if (!isVisible()) m_slots->setEvaluation({}); // rows of the old model; laying out new ones takes a while

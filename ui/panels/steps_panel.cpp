@@ -41,7 +41,9 @@ StepsPanel::StepsPanel(Session& session, Stepper& stepper, QWidget* parent)
     view()->setItemDelegateForColumn(StepsModel::Gutter, new StepGutter(this));
     view()->setSelectionMode(QAbstractItemView::SingleSelection);
     view()->header()->setMinimumSectionSize(40);
-    setFitting({52, 50, 120, 116, 150, 150, 92, 92, 180});
+    m_sentence->setElideMode(Qt::ElideRight);
+    setFitting({52, 50, 120, 132, 150, 150, 92, 92, 180});
+    setNameColumns({StepsModel::Operation, StepsModel::SlotName, StepsModel::MasterName});
     view()->installEventFilter(this);
     view()->viewport()->installEventFilter(this);
     connect(view(), &QTreeView::clicked, this, [this](const QModelIndex& index) {

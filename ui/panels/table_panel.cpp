@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/panels/table_panel.h"
 
+#include "ui/models/name_delegate.h"
 #include "ui/models/roles.h"
 #include "ui/models/words_filter.h"
 #include "ui/panels/blocks.h"
@@ -28,7 +29,8 @@ using namespace Qt::StringLiterals;
 
 TablePanel::TablePanel(Session& session, const QString& name, const QString& title, QWidget* parent)
     : QWidget(parent), m_session(session), m_name(name), m_toolRow(new QHBoxLayout), m_filterField(new QLineEdit(this)),
-      m_count(new QLabel(this)), m_stack(new QStackedWidget(this)), m_view(new QTreeView(this)), m_filter(new WordsFilter(this))
+      m_count(new QLabel(this)), m_stack(new QStackedWidget(this)), m_view(new QTreeView(this)), m_filter(new WordsFilter(this)),
+      m_names(new NameDelegate(this)), m_unsorted(new QAction(tr("Original order"), this))
 {
     setObjectName(name + u"Panel"_s);
     setProperty("panel", true);
@@ -68,16 +70,24 @@ TablePanel::TablePanel(Session& session, const QString& name, const QString& tit
     m_view->setAllColumnsShowFocus(true);
     m_view->setAlternatingRowColors(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_view->setTextElideMode(Qt::ElideMiddle);
+    m_view->setItemDelegate(m_names);
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->header()->setHighlightSections(false);
     m_view->header()->setStretchLastSection(true);
+    m_view->header()->setSortIndicatorClearable(true); // a third click
     m_view->header()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_unsorted->setObjectName(name + u"Unsorted"_s);
+    m_unsorted->setEnabled(false);
+    connect(m_unsorted, &QAction::triggered, this, [this] { m_view->header()->setSortIndicator(-1, Qt::AscendingOrder); });
+    connect(m_view->header(), &QHeaderView::sortIndicatorChanged, this, [this](int section) { m_unsorted->setEnabled(section >= 0); });
+    m_view->header()->addAction(m_unsorted);
+    m_view->header()->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* copyAction = new QAction(tr("Copy rows"), m_view);
     copyAction->setShortcut(QKeySequence::Copy);
     copyAction->setShortcutContext(Qt::WidgetShortcut);
     connect(copyAction, &QAction::triggered, copy, &QToolButton::click);
     m_view->addAction(copyAction);
+    m_view->addAction(m_unsorted);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_stack->addWidget(m_view);
     column->addWidget(m_stack, 1);
@@ -134,6 +144,9 @@ void TablePanel::setFitting(const QList<int>& widths)
 {
     for (int i = 0; i < widths.size(); ++i) m_view->header()->resizeSection(i, widths[i]);
 }
+
+void TablePanel::setNameColumns(const QList<int>& columns) { m_names->setNameColumns(columns); }
+void TablePanel::setUnsortedText(const QString& text) { m_unsorted->setText(text); }
 
 void TablePanel::setEmpty(const QString& sentence, const QString& hint)
 {

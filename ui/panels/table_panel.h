@@ -19,6 +19,7 @@ class QTreeView;
 
 namespace alignscope::ui {
 
+class NameDelegate;
 class Session;
 class WordsFilter;
 
@@ -42,6 +43,10 @@ protected:
     void setEmpty(const QString& sentence, const QString& hint);
     [[nodiscard]] QHBoxLayout* toolRow() const noexcept { return m_toolRow; }
     void setFitting(const QList<int>& widths);
+    /// Columns whose texts are names: elided so that their end stays.
+    void setNameColumns(const QList<int>& columns);
+    /// What the order without a sorted column is called ("Worst first").
+    void setUnsortedText(const QString& text);
     /// The user moved to a row; selects what it names unless told otherwise.
     virtual void chooseRow(const QModelIndex& row);
     void choose(const Selection& target);
@@ -63,6 +68,8 @@ private:
     QTreeView* m_view;
     QWidget* m_emptyPage = nullptr;
     WordsFilter* m_filter;
+    NameDelegate* m_names;
+    QAction* m_unsorted;
     QString m_emptyKey;
     bool m_selecting = false;
     std::function<void()> m_refresh;

@@ -50,11 +50,11 @@ WatchesView::WatchesView(Session& session, Stepper& stepper, QWidget* parent)
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
-    m_view->setTextElideMode(Qt::ElideMiddle);
+    m_view->setTextElideMode(Qt::ElideLeft); // the end of a name tells it apart
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->header()->setHighlightSections(false);
     m_view->header()->setStretchLastSection(true);
-    const int widths[] = {126, 72, 150, 92, 76, 56, 130};
+    const int widths[] = {150, 72, 150, 92, 76, 56, 130};
     for (int i = 0; i < WatchesModel::ColumnCount; ++i) m_view->header()->resizeSection(i, widths[i]);
     column->addWidget(m_view, 1);
     m_hint->setContentsMargins(space::kUnit, space::kHalf, space::kUnit, space::kHalf);

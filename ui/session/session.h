@@ -144,6 +144,8 @@ public:
     void setMode(CanvasMode mode);
     /// Next (+1) or previous (-1) requantize edge after the selection, round; false if there is none.
     bool stepRequantizeEdge(int direction);
+    /// The same among the operations that another scale or offset came to in what is shown.
+    bool stepChange(int direction);
     /// Next (+1) or previous (-1) data slot of the selected operation, round, inputs first; false if
     /// no operation or slot is selected or it is not quantized.
     bool stepSlot(int direction);

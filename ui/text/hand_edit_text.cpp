@@ -15,18 +15,35 @@ struct Hand {
     Q_DECLARE_TR_FUNCTIONS(alignscope::ui::Hand)
 };
 
+QString choiceText(const Override& choice)
+{
+    QStringList parts;
+    if (choice.method) parts << nameOf(*choice.method);
+    if (choice.overlap) parts << (*choice.overlap == Overlap::On ? Hand::tr("overlap on") : Hand::tr("overlap off"));
+    return parts.join(u", "_s);
+}
+
 } // namespace
+
+HandEditLines linesOf(const HandEdit& edit)
+{
+    switch (edit.kind) {
+    case HandEdit::Kind::Override: return {qs(edit.subject), choiceText(edit.choice), {}};
+    case HandEdit::Kind::Binding: return {slotName(edit.subject), Hand::tr("follows"), slotName(edit.object)};
+    case HandEdit::Kind::Pin:
+        return {slotName(edit.subject),
+                edit.offset == 0 ? Hand::tr("pinned to %1").arg(exact(edit.scale))
+                                 : Hand::tr("pinned to %1, offset %2").arg(exact(edit.scale), exact(edit.offset)), {}};
+    case HandEdit::Kind::ExcludedEdge: return {slotName(edit.subject), u"\u2192"_s, slotName(edit.object)};
+    }
+    return {};
+}
 
 QString titleOf(const HandEdit& edit)
 {
     const QString subject = qs(edit.subject);
     switch (edit.kind) {
-    case HandEdit::Kind::Override: {
-        QStringList parts;
-        if (edit.choice.method) parts << nameOf(*edit.choice.method);
-        if (edit.choice.overlap) parts << (*edit.choice.overlap == Overlap::On ? Hand::tr("overlap on") : Hand::tr("overlap off"));
-        return u"%1: %2"_s.arg(subject, parts.join(u", "_s));
-    }
+    case HandEdit::Kind::Override: return u"%1: %2"_s.arg(subject, choiceText(edit.choice));
     case HandEdit::Kind::Binding: return Hand::tr("%1 follows %2").arg(subject, qs(edit.object));
     case HandEdit::Kind::Pin:
         return edit.offset == 0 ? Hand::tr("%1 pinned to %2").arg(subject, exact(edit.scale))
@@ -58,7 +75,7 @@ QString effectOf(const HandEdit& edit)
     const int slots_ = static_cast<int>(edit.slots);
     switch (edit.kind) {
     case HandEdit::Kind::Override:
-        return edit.slots > 0 ? Hand::tr("Moves %n slots.", nullptr, slots_) : Hand::tr("Moves nothing.");
+        return edit.slots > 0 ? Hand::tr("Changes %n slots.", nullptr, slots_) : Hand::tr("Changes no scale.");
     case HandEdit::Kind::Binding: return Hand::tr("%n slots share the master's scale.", nullptr, slots_);
     case HandEdit::Kind::Pin:
         return edit.slots > 1 ? Hand::tr("%n slots take these values.", nullptr, slots_) : Hand::tr("This slot alone takes these values.");

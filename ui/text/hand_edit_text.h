@@ -11,7 +11,15 @@ namespace alignscope::ui {
 
 /// "Conv3:out:0 follows Conv1:in:0", "Conv1:in:0 pinned to 0.25", "Add1 to large, overlap on".
 [[nodiscard]] QString titleOf(const HandEdit& edit);
-/// "Moves 3 slots", or the sentence that says why it is refused.
+/// The same on two lines for a narrow column: the subject, and what is done to it; `name` is the part of
+/// the second line that may be cut at its beginning.
+struct HandEditLines {
+    QString subject; ///< "Conv3 output 0"
+    QString done;    ///< "follows", "pinned to 0.25", "large, overlap on"
+    QString name;    ///< "Conv1 input 0", or empty
+};
+[[nodiscard]] HandEditLines linesOf(const HandEdit& edit);
+/// "Changes 3 slots", or the sentence that says why it is refused.
 [[nodiscard]] QString effectOf(const HandEdit& edit);
 /// "exception", "binding", "pin", "excluded edge".
 [[nodiscard]] QString nameOf(HandEdit::Kind kind);

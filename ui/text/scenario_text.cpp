@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/text/scenario_text.h"
 
+#include "core/base/natural_order.h"
 #include "ui/text/words.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
@@ -36,9 +39,12 @@ int exceptionCount(const Scenario& scenario)
 
 QString scenarioText(const Scenario& scenario)
 {
-    QString text = engineTitle(scenario.engine) + u", "_s + methodsText(scenario);
-    if (const int count = exceptionCount(scenario); count > 0) text += u", "_s + ScenarioText::tr("%n exceptions", nullptr, count);
-    return text;
+    const int count = exceptionCount(scenario);
+    QStringList parts{engineTitle(scenario.engine)};
+    const bool methods = std::any_of(scenario.methods.begin(), scenario.methods.end(), [](Method method) { return method != Method::None; });
+    if (methods || count == 0) parts << methodsText(scenario);
+    if (count > 0) parts << ScenarioText::tr("%n exceptions", nullptr, count);
+    return parts.join(u", "_s);
 }
 
 QStringList scenarioLines(const Scenario& scenario)
@@ -48,12 +54,15 @@ QStringList scenarioLines(const Scenario& scenario)
     for (const Family family : kFamilies) lines << u"%1: %2"_s.arg(titleOf(family), nameOf(scenario.method(family)));
     lines << u"force_overlap: %1"_s.arg(scenario.forceOverlap == Overlap::On ? ScenarioText::tr("on") : ScenarioText::tr("off"));
     if (!scenario.passivePass) lines << ScenarioText::tr("Passive parameters (bias, Clip, Pad) stay as they are");
+    QStringList overrides;
     for (const auto& [operation, choice] : scenario.overrides) {
         QStringList parts;
         if (choice.method) parts << nameOf(*choice.method);
         if (choice.overlap) parts << (*choice.overlap == Overlap::On ? ScenarioText::tr("overlap on") : ScenarioText::tr("overlap off"));
-        lines << u"%1: %2"_s.arg(qs(operation), parts.join(u", "_s));
+        overrides << u"%1: %2"_s.arg(qs(operation), parts.join(u", "_s));
     }
+    std::sort(overrides.begin(), overrides.end(), [](const QString& a, const QString& b) { return naturalCompare(QStringView(a), QStringView(b)) < 0; });
+    lines << overrides;
     for (const ManualBinding& binding : scenario.bindings) lines << ScenarioText::tr("%1 bound to %2").arg(qs(binding.slot), qs(binding.master));
     for (const Pin& pin : scenario.pins)
         lines << ScenarioText::tr("%1 pinned to scale %2, offset %3").arg(qs(pin.slot), exact(pin.scale), exact(pin.offset));

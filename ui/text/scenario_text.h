@@ -15,7 +15,7 @@ namespace alignscope::ui {
 [[nodiscard]] QString methodsText(const Scenario& scenario);
 /// Overrides, bindings, pins and excluded edges together.
 [[nodiscard]] int exceptionCount(const Scenario& scenario);
-/// "PPQ, elementwise large, overlap on, 2 exceptions".
+/// "PPQ, elementwise large, overlap on, 2 exceptions", "PPQ, 2 exceptions".
 [[nodiscard]] QString scenarioText(const Scenario& scenario);
 /// Everything that it asks for, a line each.
 [[nodiscard]] QStringList scenarioLines(const Scenario& scenario);

@@ -170,7 +170,7 @@ QString nameOf(Reason reason)
     case Reason::EdgeExcluded: return Words::tr("the edge is excluded");
     case Reason::ProducerUnequal: return Words::tr("the producer had other parameters when loaded");
     case Reason::PinConflict: return Words::tr("two different pins meet in one set");
-    case Reason::EngineIgnores: return Words::tr("the ppq engine knows no bindings, pins and excluded edges");
+    case Reason::EngineIgnores: return Words::tr("the PPQ engine knows no bindings, pins and excluded edges");
     case Reason::SlotIsWeight: return Words::tr("weights and biases keep their own scale");
     case Reason::BindItself: return Words::tr("a slot cannot be its own master");
     case Reason::BindCircle: return Words::tr("the master follows the slot by hand already");
@@ -267,6 +267,8 @@ QString bitsText(const std::optional<double>& bits)
     return Words::tr("%1 bits").arg(sign + QString::number(*bits, 'f', 2));
 }
 
+QString lossText(const Change& change) { return change.moved ? bitsText(change.bitsLost) : Words::tr("joined only"); }
+
 QString rangeText(const std::optional<RealRange>& range, int digits)
 {
     if (!range) return dash();
@@ -302,6 +304,16 @@ QString blockSummary(const Graph& graph, const Block& block)
     for (const auto& [type, count] : sorted)
         parts << (count == 1 ? qs(type) : QStringLiteral(u"%1 \u00d7%2").arg(qs(type)).arg(count));
     return Words::tr("%n operation(s): %1", nullptr, static_cast<int>(block.operations.size())).arg(parts.join(QStringLiteral(", ")));
+}
+
+QString differenceText(const SlotTally& slots)
+{
+    const auto n = [](std::size_t count) { return static_cast<int>(count); };
+    QStringList parts;
+    if (slots.changed > 0) parts << Words::tr("%n slot(s) change", nullptr, n(slots.changed));
+    if (slots.joined > 0 && slots.changed > 0) parts << Words::tr("%n only join(s) a group", nullptr, n(slots.joined));
+    else if (slots.joined > 0) parts << Words::tr("no scale changes, %n slot(s) only join a group", nullptr, n(slots.joined));
+    return parts.isEmpty() ? Words::tr("nothing changes") : parts.join(u", "_s);
 }
 
 QStringList troubleLines(const Trouble& trouble)

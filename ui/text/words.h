@@ -5,6 +5,7 @@
 #include "core/align/outcome.h"
 #include "core/align/scenario.h"
 #include "core/base/message.h"
+#include "core/cascade/price.h"
 #include "core/cascade/trouble.h"
 #include "core/graph/blocks.h"
 #include "core/quant/model.h"
@@ -49,6 +50,8 @@ namespace alignscope::ui {
 [[nodiscard]] QString offsetText(const ParameterView& parameters, bool exactNumbers = false);
 /// "+2.9 bits", "-0.3 bits", a dash when unknown.
 [[nodiscard]] QString bitsText(const std::optional<double>& bits);
+/// The same of a slot that differs; "joined only" where no number changed.
+[[nodiscard]] QString lossText(const Change& change);
 [[nodiscard]] QString rangeText(const std::optional<RealRange>& range, int digits = 4);
 [[nodiscard]] QString shapeText(const Tensor& tensor);
 
@@ -56,6 +59,8 @@ namespace alignscope::ui {
 [[nodiscard]] QString blockLabel(const Block& block);
 /// "14 operations: Conv ×4, Mul ×4, Add"
 [[nodiscard]] QString blockSummary(const Graph& graph, const Block& block);
+/// "12 slots change, 3 only join a group"; "nothing changes".
+[[nodiscard]] QString differenceText(const SlotTally& slots);
 /// A sentence for each kind of trouble that there is: "3 operations with inputs on different scales".
 [[nodiscard]] QStringList troubleLines(const Trouble& trouble);
 /// "Conv3 input 0"; the io word is translated.

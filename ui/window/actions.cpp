@@ -138,6 +138,8 @@ Actions::Actions(QObject* parent)
     collapseBlock = add(parent, "collapseBlock", tr("Collapse into &block"), tr("Draw the block around the selection as one box"), key("Shift+K"));
     collapseAll = add(parent, "collapseAll", tr("Collapse all &blocks"), tr("Draw every block as one box, with what is wrong in it"), key("Ctrl+["));
     expandAll = add(parent, "expandAll", tr("Expand all bloc&ks"), tr("Draw every operation again"), key("Ctrl+]"));
+    nextChange = add(parent, "nextChange", tr("Next &change"), tr("The next operation with another scale or offset than loaded"), key("F6"));
+    previousChange = add(parent, "previousChange", tr("Previous c&hange"), tr("The previous operation with another scale or offset than loaded"), key("Shift+F6"));
     nextRequantize = add(parent, "nextRequantize", tr("&Next requantize edge"), {}, key("F8"), "next");
     previousRequantize = add(parent, "previousRequantize", tr("&Previous requantize edge"), {}, key("Shift+F8"), "previous");
     showGroup = add(parent, "showGroup", tr("Select the &group"), tr("Select the group of the selected slot"), key("G"));

@@ -102,6 +102,8 @@ public:
     QAction* collapseBlock;
     QAction* collapseAll;
     QAction* expandAll;
+    QAction* nextChange;
+    QAction* previousChange;
     QAction* nextRequantize;
     QAction* previousRequantize;
     QAction* showGroup;

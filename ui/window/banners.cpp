@@ -121,6 +121,7 @@ void Banners::showLine(const QString& key, const QString& text, const std::vecto
     QFrame* frame = make(key, Kind::Info, text, buttons, false, false);
     auto* old = frame->findChild<QLabel*>(u"bannerText"_s);
     auto* line = new ElidedLabel(text, frame);
+    line->setElideMode(Qt::ElideRight);
     delete frame->layout()->replaceWidget(old, line);
     static_cast<QHBoxLayout*>(frame->layout())->setStretchFactor(line, 1);
     delete old;

@@ -220,7 +220,7 @@ void showAbout(QWidget* parent)
     title->setFont(scaledFont(1.5, true));
     words->addWidget(title);
     auto* text = mutedLabel(Dialogs::tr("An inspector for the quantization scales that operations of a neural network share. "
-                                        "Its ppq engine reproduces the alignment pass of PPQ 0.6.6; its strict engine gives what the constraints mean. "
+                                        "Its PPQ engine reproduces the alignment pass of PPQ 0.6.6; its strict engine gives what the constraints mean. "
                                         "All numbers are computed from the scales alone; no model is run and nothing leaves this computer."),
                             dialog);
     text->setMinimumWidth(400);

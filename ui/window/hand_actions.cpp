@@ -122,7 +122,7 @@ void HandActions::attempt(const Result<void>& verdict, MessageCode needsStrict, 
     }
     QMenu menu(m_window);
     menu.setObjectName(u"needsStrict"_s);
-    QAction* because = menu.addAction(tr("The ppq engine repeats PPQ, which cannot do this."));
+    QAction* because = menu.addAction(tr("The PPQ engine repeats PPQ, which cannot do this."));
     because->setEnabled(false);
     menu.addSeparator();
     QAction* also = menu.addAction(switchText);

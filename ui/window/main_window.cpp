@@ -14,6 +14,7 @@
 #include "ui/panels/sweep_panel.h"
 #include "ui/theme/icons.h"
 #include "ui/window/banners.h"
+#include "ui/window/change_pointers.h"
 #include "ui/window/command_palette.h"
 #include "ui/window/dialogs.h"
 #include "ui/window/dock.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_
     m_welcome = new WelcomePage(m_actions, m_stack);
     m_stack->addWidget(m_welcome);
     m_canvas = new GraphView(m_stack);
+    m_pointers = new ChangePointers(m_session, *m_canvas, this);
     m_canvas->setObjectName(u"canvas"_s);
     m_stack->addWidget(m_canvas);
     setCentralWidget(centre);
@@ -179,6 +181,7 @@ void MainWindow::connectSession()
     });
     connect(&m_drawing, &DrawingJob::stateChanged, this,
             [this] { m_session.holdSweep(m_drawing.state() == DrawingJob::State::Fast); });
+    connect(&m_drawing, &DrawingJob::drawingChanged, m_pointers, &ChangePointers::renew);
     connect(&m_drawing, &DrawingJob::drawingChanged, this, [this] {
         if (m_canvas->drawing() != m_drawing.drawing()) m_visits.forgetViews();
         m_canvas->setDrawing(m_drawing.drawing());
@@ -217,6 +220,7 @@ void MainWindow::connectCanvas()
         fillContextMenu(&menu);
         menu.exec(position);
     });
+    m_search->setArea(m_canvas);
     connect(m_search, &SearchBox::hitsChanged, this, [this](const std::vector<OpId>& hits) { m_canvas->setSearchHits(hits); });
     connect(m_search, &SearchBox::previewed, this, [this](OpId operation) {
         Selection pointed;
@@ -277,6 +281,7 @@ void MainWindow::connectActions()
     connect(m_inspector, &InspectorPanel::otherOrderAsked, a.compareOrders, &QAction::trigger);
     connect(m_cascade, &CascadePanel::otherOrderAsked, a.compareOrders, &QAction::trigger);
     connect(m_inspector, &InspectorPanel::promisesAsked, a.brokenPromises, &QAction::trigger);
+    connect(m_inspector, &InspectorPanel::searchAsked, m_search, &SearchBox::ask);
     on(a.brokenPromises, [this] {
         m_cascade->setForm(CascadePanel::Form::Promises);
         m_tabs->setCurrentWidget(m_cascade);

@@ -29,6 +29,7 @@ namespace alignscope::ui {
 
 class Banners;
 class CascadePanel;
+class ChangePointers;
 class ComparePanel;
 class ImpactPanel;
 struct Recent;
@@ -160,6 +161,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     WelcomePage* m_welcome = nullptr;
     GraphView* m_canvas = nullptr;
+    ChangePointers* m_pointers = nullptr;
     CascadePanel* m_cascade = nullptr;
     InspectorPanel* m_inspector = nullptr;
     ImpactPanel* m_impact = nullptr;

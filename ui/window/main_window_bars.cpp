@@ -230,7 +230,7 @@ void MainWindow::makeMenus()
     go->addSeparator();
     go->addActions({a.expandBlock, a.collapseBlock, a.collapseAll, a.expandAll});
     go->addSeparator();
-    go->addActions({a.nextRequantize, a.previousRequantize, a.showGroup, a.why, a.clearSelection});
+    go->addActions({a.nextChange, a.previousChange, a.nextRequantize, a.previousRequantize, a.showGroup, a.why, a.clearSelection});
 
     auto* steps = menuBar()->addMenu(tr("&Steps"));
     steps->addActions({a.stepForward, a.stepBack, a.stepToStart, a.stepToEnd, a.play});

@@ -34,6 +34,11 @@ void MainWindow::connectGo()
     };
     on(a.nextSlot, [slot] { slot(1); });
     on(a.previousSlot, [slot] { slot(-1); });
+    const auto change = [this](int step) {
+        if (!m_session.stepChange(step)) m_status->showMessage(tr("Nothing is changed: every scale is as it was loaded."), 4000);
+    };
+    on(a.nextChange, [change] { change(1); });
+    on(a.previousChange, [change] { change(-1); });
     on(a.neighbourhood, [this] { changeHops(1); });
     on(a.fewerHops, [this] { changeHops(-1); });
     on(a.showAll, [this] { setFocusOn({}); });

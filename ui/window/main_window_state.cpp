@@ -218,7 +218,7 @@ void MainWindow::refreshActions()
     QString reason;
     a.exportModel->setEnabled(!m_session.exportFormats(&reason).empty() && !m_session.evaluating());
     a.exportModel->setToolTip(reason.isEmpty() ? tr("Export the aligned model (Ctrl+E): written, read again and proven") : tr("Export model: %1").arg(reason));
-    for (QAction* action : {a.brokenPromises, a.compareEngines, a.compareOrders, a.compareFile, a.compareOnCanvas, a.forceOverlap, a.bindings, a.hulls, a.requantizeEdges, a.cost, a.nextRequantize, a.previousRequantize})
+    for (QAction* action : {a.brokenPromises, a.compareEngines, a.compareOrders, a.compareFile, a.compareOnCanvas, a.forceOverlap, a.bindings, a.hulls, a.requantizeEdges, a.cost, a.nextChange, a.previousChange, a.nextRequantize, a.previousRequantize})
         action->setEnabled(slotsExist);
     a.back->setEnabled(m_visits.canGoBack(selection));
     a.forward->setEnabled(m_visits.canGoForward());

@@ -36,7 +36,7 @@ SearchBox::SearchBox(Session& session, QWidget* parent)
     m_field->setPlaceholderText(tr("Search: conv type:Add scale>0.1"));
     m_field->setToolTip(tr("Find operations (Ctrl+F) by words, types, attributes, shapes and quantization. The sign at its end lists the terms."));
     m_field->setClearButtonEnabled(true);
-    m_field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
+    m_sign = m_field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
     m_helpAction = m_field->addAction(icon(u"info"_s), QLineEdit::TrailingPosition);
     m_helpAction->setObjectName(u"searchHelp"_s);
     m_helpAction->setCheckable(true);
@@ -82,6 +82,7 @@ SearchBox::SearchBox(Session& session, QWidget* parent)
     m_popup->hide();
 
     connect(m_field, &QLineEdit::textChanged, this, &SearchBox::search);
+    connect(m_field, &QLineEdit::textChanged, this, &SearchBox::makeRoom);
     connect(m_helpAction, &QAction::toggled, this, &SearchBox::toggleHelp);
     connect(m_model, &SearchModel::changed, this, &SearchBox::refresh);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) { choose(index.row()); });
@@ -130,7 +131,7 @@ QWidget* SearchBox::makeHelp()
         {u"dtype:int8  shape:1,3,?,224"_s, tr("a tensor's type or shape; one dimension")},
         {u"scale>0.1  offset!=0  bits>1"_s, tr("numbers of a slot; bits lost")},
         {u"state:PASSIVE  group:G3"_s, tr("a slot's state; members of a group")},
-        {u"requantize  changed"_s, tr("slots that are rescaled; that the scenario changed")},
+        {u"requantize  changed  joined"_s, tr("rescaled; of another scale; only in another group")},
         {u"misaligned  split  broken"_s, tr("inputs differ; in and out differ; promise undone")},
         {u"fused  aligned  float"_s, tr("how a slot is bound")},
         {u"is:split  -type:Conv"_s, tr("only the state, not the word; not this")},
@@ -154,6 +155,12 @@ void SearchBox::start()
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
     if (!m_field->text().trimmed().isEmpty()) place();
+}
+
+void SearchBox::ask(const QString& query)
+{
+    m_field->setText(query);
+    start();
 }
 
 void SearchBox::search()
@@ -187,6 +194,21 @@ void SearchBox::refresh()
     Q_EMIT hitsChanged(m_model->hits());
 }
 
+// In a narrow field the signs give their room to what is typed.
+void SearchBox::makeRoom()
+{
+    constexpr int kEnough = 200;
+    const bool room = width() >= kEnough || m_field->text().isEmpty();
+    m_sign->setVisible(room);
+    m_helpAction->setVisible(room || m_helpWanted);
+}
+
+void SearchBox::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    makeRoom();
+}
+
 void SearchBox::toggleHelp(bool shown)
 {
     m_helpWanted = shown;
@@ -209,6 +231,9 @@ void SearchBox::place()
     m_popup->setFixedHeight(m_popup->layout()->hasHeightForWidth() ? m_popup->layout()->totalHeightForWidth(width)
                                                                    : m_popup->layout()->totalSizeHint().height());
     QPoint corner = mapTo(window(), QPoint(this->width() - width, this->height() + 4));
+    // Not over the panel on the right, which tells about each hit.
+    if (m_area != nullptr && m_area->isVisible())
+        corner.setX(std::min(corner.x(), m_area->mapTo(window(), QPoint(m_area->width() - width - 4, 0)).x()));
     corner.setX(std::clamp(corner.x(), 4, std::max(4, window()->width() - width - 4)));
     m_popup->move(corner);
     m_popup->show();

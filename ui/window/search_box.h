@@ -26,6 +26,10 @@ class SearchBox : public QWidget {
 public:
     explicit SearchBox(Session& session, QWidget* parent = nullptr);
     void start(); ///< focus, with the old query selected
+    /// Searches for it and shows the list.
+    void ask(const QString& query);
+    /// The list opens over this widget rather than over what stands beside it; outlives the box.
+    void setArea(QWidget* area) { m_area = area; }
     [[nodiscard]] QLineEdit* field() const noexcept { return m_field; }
 
 Q_SIGNALS:
@@ -36,9 +40,11 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void search();
+    void makeRoom();
     void refresh();
     void go(int step);
     void place();
@@ -51,12 +57,14 @@ private:
     Session& m_session;
     SearchModel* m_model;
     QLineEdit* m_field;
+    QAction* m_sign = nullptr;
     QAction* m_helpAction = nullptr;
     QFrame* m_popup = nullptr;
     QLabel* m_count = nullptr;
     QLabel* m_hint = nullptr;
     QListView* m_list = nullptr;
     QWidget* m_help = nullptr;
+    QWidget* m_area = nullptr;
     int m_current = -1;
     bool m_helpWanted = false;
 };

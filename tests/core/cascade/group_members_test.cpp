@@ -61,6 +61,26 @@ TEST(GroupRanges, ppqGroupWithItsOwnRange_isDictatedByWhoReachesItsEnds)
     EXPECT_EQ(std::count_if(ranges->members.begin(), ranges->members.end(), [](const GroupMember& m) { return m.dictates; }), 1);
 }
 
+// Without overlap a producer with other consumers stays outside: its reader speaks for it.
+TEST(GroupRanges, producerOutsideOfTheGroup_itsReaderDictates)
+{
+    for (const Engine engine : {Engine::Ppq, Engine::Strict}) {
+        Scenario scenario;
+        scenario.engine = engine;
+        scenario.setMethod(Family::Elementwise, Method::Large);
+        const auto evaluation = makeEvaluation(test::residualNetwork(12), scenario);
+        std::size_t outside = 0;
+        for (const Group& group : evaluation->cascade.groups) {
+            const auto ranges = groupRanges(*evaluation, group);
+            ASSERT_TRUE(ranges);
+            EXPECT_GE(std::count_if(ranges->members.begin(), ranges->members.end(), [](const GroupMember& m) { return m.dictates; }), 1);
+            for (const GroupMember& member : ranges->members)
+                outside += member.dictates && evaluation->model->baseline.root(member.slot) != member.slot ? 1U : 0U;
+        }
+        EXPECT_GT(outside, 0U);
+    }
+}
+
 TEST(GroupRanges, pinnedGroup_isDictatedByThePin)
 {
     Scenario scenario = aligned(Engine::Strict);

@@ -32,7 +32,7 @@ TEST(HandEdits, eachEdit_hasItsStatusAndEffect)
     ASSERT_EQ(edits.size(), 6U);
     EXPECT_EQ(edits[0].kind, Kind::Override);
     EXPECT_EQ(edits[0].status, Status::InForce);
-    EXPECT_GT(edits[0].slots, 1U);
+    EXPECT_GT(edits[0].slots, 0U);
     EXPECT_EQ(edits[1].kind, Kind::Binding);
     EXPECT_EQ(edits[1].status, Status::InForce);
     EXPECT_EQ(edits[1].slots, 2U);

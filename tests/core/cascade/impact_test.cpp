@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <tuple>
 
@@ -60,8 +61,13 @@ TEST(Impacts, everyNumber_isThatOfTheOverrideItself)
             std::set<std::uint32_t> operations;
             for (const std::uint32_t slot : moved)
                 operations.insert(model->baseline.slots()[SlotId(slot)].operation.value());
-            EXPECT_EQ(impact.reach.slots, moved.size());
-            EXPECT_EQ(movedSlots(now->outcome.table, then->outcome.table), moved.size());
+            EXPECT_EQ(impact.reach.slots.all(), moved.size());
+            const auto scaled = static_cast<std::size_t>(std::count_if(moved.begin(), moved.end(), [&](std::uint32_t slot) {
+                return !sameParameters(slotValue(now->outcome.table, SlotId(slot)).parameters,
+                                       slotValue(then->outcome.table, SlotId(slot)).parameters);
+            }));
+            EXPECT_EQ(impact.reach.slots.changed, scaled);
+            EXPECT_EQ(slotTally(now->outcome.table, then->outcome.table), impact.reach.slots);
             EXPECT_EQ(impact.reach.operations, operations.size());
             EXPECT_EQ(impact.price, priceOf(now->cascade.summary, then->cascade.summary));
             EXPECT_EQ(impact.error, then->outcome.error);
@@ -74,7 +80,8 @@ TEST(Impacts, list_isRankedAndHoldsEveryMethodNotInForce)
     onGeneratedModels(150, [](const std::shared_ptr<const Model>& model, const Scenario& scenario) {
         const auto found = impacts(*model, scenario);
         const auto key = [](const Impact& i) {
-            return std::tuple(!i.error.has_value(), i.reach.slots, i.reach.operations, i.reach.hops);
+            return std::tuple(!i.error.has_value(), i.reach.slots.changed, std::llround(std::abs(i.price.summedBitsLost) * 1e6), i.reach.slots.all(),
+                              i.reach.operations, i.reach.hops);
         };
         for (std::size_t i = 1; i < found.size(); ++i) EXPECT_GE(key(found[i - 1]), key(found[i]));
         for (const Option& option : optionsOf(*model, scenario)) {
@@ -95,6 +102,27 @@ TEST(Impacts, list_isRankedAndHoldsEveryMethodNotInForce)
     });
 }
 
+TEST(Impacts, farthest_namesTheOneThatMovesMostAndThoseThatMoveAsMuch)
+{
+    onGeneratedModels(150, [](const std::shared_ptr<const Model>& model, const Scenario& scenario) {
+        const auto found = impacts(*model, scenario);
+        const auto first = farthest(found);
+        std::size_t most = 0;
+        std::set<std::uint32_t> expected;
+        for (const Impact& impact : found)
+            if (!impact.error) most = std::max(most, impact.reach.slots.changed);
+        for (const Impact& impact : found)
+            if (!impact.error && most > 0 && impact.reach.slots.changed == most) expected.insert(impact.option.operation.value());
+        std::set<std::uint32_t> named;
+        for (const Impact* impact : first) named.insert(impact->option.operation.value());
+        EXPECT_EQ(named, expected);
+        EXPECT_EQ(first.size(), expected.size()); // each once
+        if (!first.empty()) {
+            EXPECT_EQ(first.front()->option, found.front().option);
+        }
+    });
+}
+
 TEST(Impacts, overlapThatMovesNothing_isNotListed)
 {
     const auto model = test::docExample();
@@ -105,7 +133,7 @@ TEST(Impacts, overlapThatMovesNothing_isNotListed)
         return i.option.method == Method::Large && i.option.overlap == Overlap::On;
     });
     ASSERT_NE(overlap, found.end()); // Conv2 has another consumer, which follows with overlap
-    EXPECT_GT(overlap->reach.slots, 0U);
+    EXPECT_GT(overlap->reach.slots.changed, 0U);
     EXPECT_EQ(overlap->price.requantizeEdges, -1);
     EXPECT_EQ(overlap->reach.hops, 2U); // Add1, Conv2, Conv3
     EXPECT_EQ(std::count_if(found.begin(), found.end(), [](const Impact& i) { return i.option.method == Method::None; }), 1);
@@ -122,7 +150,7 @@ TEST(Impacts, stoppedHalfway_giveARankedPart)
     const auto all = impacts(*model, {});
     EXPECT_LT(part.size(), all.size());
     EXPECT_FALSE(part.empty());
-    for (std::size_t i = 1; i < part.size(); ++i) EXPECT_GE(part[i - 1].reach.slots, part[i].reach.slots);
+    for (std::size_t i = 1; i < part.size(); ++i) EXPECT_GE(part[i - 1].reach.slots.changed, part[i].reach.slots.changed);
 }
 
 TEST(Proposals, eachStep_isTheSingleOverrideThatHelpsMost)
@@ -143,7 +171,7 @@ TEST(Proposals, eachStep_isTheSingleOverrideThatHelpsMost)
                 EXPECT_FALSE(after->outcome.error);
                 EXPECT_TRUE(helps(goal, step.price));
                 EXPECT_EQ(step.price, priceOf(before->cascade.summary, after->cascade.summary));
-                EXPECT_EQ(step.reach.slots, movedBetween(*before, *after).size());
+                EXPECT_EQ(step.reach.slots.all(), movedBetween(*before, *after).size());
                 for (const Impact& other : impacts(*model, at)) {
                     if (other.error || !helps(goal, other.price)) continue;
                     switch (goal) {
@@ -167,7 +195,7 @@ TEST(Proposals, equalHelp_goesToTheSmallerCascade)
         if (found.steps.empty()) return;
         const Proposal& first = found.steps.front();
         for (const Impact& other : impacts(*model, scenario))
-            EXPECT_TRUE(other.error || other.price.places() != first.price.places() || first.reach.slots <= other.reach.slots);
+            EXPECT_TRUE(other.error || other.price.places() != first.price.places() || first.reach.slots.all() <= other.reach.slots.all());
     });
 }
 

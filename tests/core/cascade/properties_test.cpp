@@ -142,6 +142,20 @@ TEST(CascadeProperties, summaryAgreesWithTheLists)
         const Outcome outcome = evaluate(model, scenario);
         const Cascade cascade = diff(model, outcome);
         EXPECT_EQ(cascade.summary.changedSlots, cascade.changes.size());
+        std::set<std::uint32_t> operations;
+        std::size_t moved = 0;
+        for (const Change& change : cascade.changes) {
+            const bool scaled = !sameParameters(cascade.before(change.slot).parameters, cascade.after(change.slot).parameters);
+            EXPECT_EQ(change.moved, scaled);
+            if (!scaled) continue;
+            ++moved;
+            if (!model.baseline.slots()[change.slot].parameter) operations.insert(model.baseline.slots()[change.slot].operation.value());
+        }
+        EXPECT_EQ(cascade.summary.movedSlots, moved);
+        EXPECT_EQ(cascade.summary.joinedSlots(), cascade.changes.size() - moved);
+        std::set<std::uint32_t> listed;
+        for (const OpId operation : cascade.movedOperations()) EXPECT_TRUE(listed.insert(operation.value()).second);
+        EXPECT_EQ(listed, operations);
         EXPECT_EQ(cascade.summary.requantizeEdgesAfter, requantizeEdges(model, ResolvedTable(outcome.table)).size());
         EXPECT_EQ(cascade.summary.requantizeEdgesBefore, requantizeEdges(model, ResolvedTable(model.baseline)).size());
         double worst = 0;
@@ -151,6 +165,8 @@ TEST(CascadeProperties, summaryAgreesWithTheLists)
         EXPECT_EQ(cascade.summary.worstBitsLost, worst);
         const Summary only = Summarizer(model)(outcome);
         EXPECT_EQ(only.changedSlots, cascade.summary.changedSlots);
+        EXPECT_EQ(only.movedSlots, cascade.summary.movedSlots);
+        EXPECT_EQ(only.changedOperations, cascade.summary.changedOperations);
         EXPECT_EQ(only.brokenPromises, cascade.summary.brokenPromises);
         EXPECT_EQ(only.groups, cascade.groups.size());
         EXPECT_EQ(only.summedBitsLost, cascade.summary.summedBitsLost);

@@ -7,6 +7,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -71,6 +74,28 @@ TEST_F(Searching, attributesShapesAndTypes_areFound)
     EXPECT_EQ(found("shape:8 add"), "Add1");
     EXPECT_EQ(found("dtype:float32 add"), "Add1");
     EXPECT_EQ(found("dtype:int8"), "");
+}
+
+TEST_F(Searching, slotsThatOnlyJoinedAGroup_areNoChanges)
+{
+    open(test::residualNetwork(12), "ppq-setting");
+    Scenario strict; // takes the parameters of the largest range as they are
+    strict.engine = Engine::Strict;
+    strict.setMethod(Family::Elementwise, Method::Large);
+    evaluation = makeEvaluation(evaluation->model, strict);
+    const SlotList& slots = evaluation->model->baseline.slots();
+    std::set<std::string> changed;
+    std::set<std::string> joined;
+    for (const Change& change : evaluation->cascade.changes)
+        (change.moved ? changed : joined).insert(graph().operation(slots[change.slot].operation).id);
+    ASSERT_FALSE(changed.empty());
+    ASSERT_FALSE(joined.empty());
+    const auto words = [](const std::string& text) {
+        std::istringstream in(text);
+        return std::set<std::string>(std::istream_iterator<std::string>(in), {});
+    };
+    EXPECT_EQ(words(found("is:changed")), changed);
+    EXPECT_EQ(words(found("is:joined")), joined);
 }
 
 TEST_F(Searching, quantizationTerms_agreeWithTheCascade)

@@ -12,6 +12,7 @@
 #include <QTest>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 namespace alignscope::ui {
@@ -324,6 +325,34 @@ private Q_SLOTS:
         QCOMPARE(m_view->visibleScene(), visible);
         m_view->setEvaluation(test::aligned(m_model, Overlap::On));
         QCOMPARE(picture(), on);
+    }
+
+    // The difference dims what did not change; what one looks for, or has selected, is read all the same.
+    void difference_hitsAndSelection_stayReadable()
+    {
+        m_view->setEvaluation(test::aligned(m_model, Overlap::Off)); // Conv3 keeps what it has
+        m_view->setMode(CanvasMode::Difference);
+        m_view->zoomActual();
+        Selection conv;
+        conv.kind = Selection::Kind::Operation;
+        conv.operation = op("Conv3");
+        m_view->reveal(conv);
+        const QRectF box = m_view->drawing()->node(m_view->drawing()->nodeOf(conv.operation)).rect;
+        const QRect type = QRectF(m_view->fromScene(box.topLeft() + QPointF(12, 14)), QSizeF(40, 16)).toAlignedRect();
+        const auto darkest = [&] {
+            const QImage text = picture().copy(type);
+            int least = 255;
+            for (int y = 0; y < text.height(); ++y)
+                for (int x = 0; x < text.width(); ++x) least = std::min(least, text.pixelColor(x, y).lightness());
+            return least;
+        };
+        const int dimmed = darkest();
+        m_view->setSearchHits({conv.operation});
+        QVERIFY2(darkest() + 60 < dimmed, qPrintable(QString::number(dimmed)));
+        m_view->setSearchHits({});
+        QCOMPARE(darkest(), dimmed);
+        m_view->setSelection(conv);
+        QVERIFY(darkest() + 60 < dimmed);
     }
 
     void modes_layersAndThemes_lookDifferent()

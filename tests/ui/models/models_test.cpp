@@ -71,6 +71,36 @@ private Q_SLOTS:
         QCOMPARE(model.index(static_cast<int>(lost->slot.value()), 0).data(kTargetRole).value<Selection>().slot, lost->slot);
     }
 
+    // What only joined a group is no change of a number, wherever changes are counted or listed.
+    void changes_slotsThatOnlyJoined_areSaidSoAndStandLast()
+    {
+        Scenario scenario;
+        scenario.engine = Engine::Strict; // takes the parameters of the largest range as they are
+        scenario.setMethod(Family::Elementwise, Method::Large);
+        const auto evaluation = makeEvaluation(test::residualNetwork(6), scenario);
+        const Cascade& cascade = evaluation->cascade;
+        QVERIFY(cascade.summary.joinedSlots() > 0 && cascade.summary.movedSlots > 0);
+        ChangesModel model;
+        model.setEvaluation(evaluation);
+        std::size_t joined = 0;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const QModelIndex branch = model.index(row, 0);
+            bool seen = false;
+            std::size_t moved = 0;
+            for (int i = 0; i < model.rowCount(branch); ++i) {
+                const Change* change = cascade.change(model.index(i, 0, branch).data(kTargetRole).value<Selection>().slot);
+                QVERIFY(change != nullptr);
+                QCOMPARE(model.index(i, ChangesModel::BitsLost, branch).data().toString() == u"joined only"_s, !change->moved);
+                QVERIFY2(!(seen && change->moved), "a change stands behind what only joined");
+                seen = seen || !change->moved;
+                joined += change->moved ? 0U : 1U;
+                moved += change->moved ? 1U : 0U;
+            }
+            if (moved > 0) QVERIFY2(branch.data().toString().contains(u"%1 slot"_s.arg(moved)), qPrintable(branch.data().toString()));
+        }
+        QCOMPARE(joined, cascade.summary.joinedSlots());
+    }
+
     void changes_treeAndFlat_holdTheSameChanges()
     {
         const auto evaluation = aligned(test::residualNetwork(8));

@@ -56,6 +56,25 @@ private Q_SLOTS:
         sweepModel.setCombinations({});
     }
 
+    void impact_saysWhichOperationMovesMost()
+    {
+        Session session;
+        session.adopt(test::residualNetwork(6));
+        ImpactPanel panel(session);
+        panel.resize(900, 300);
+        panel.show();
+        auto* winner = child<QLabel>(panel, u"impactWinner"_s);
+        QTRY_VERIFY(winner->isVisible());
+        const auto found = impacts(*session.model(), session.scenario());
+        const auto first = farthest(found);
+        QVERIFY(!first.empty());
+        const QString name = QString::fromStdString(session.model()->graph->operation(first.front()->option.operation).id);
+        QVERIFY2(winner->text().contains(u">%1<"_s.arg(name)), qPrintable(winner->text()));
+        QCOMPARE(winner->text().contains(u"<br>"_s), first.size() > 1); // those that move as much
+        Q_EMIT winner->linkActivated(QString::number(first.front()->option.operation.value()));
+        QCOMPARE(session.selection().operation, first.front()->option.operation);
+    }
+
     void sweep_clickOnPoint_adoptsTheCombination()
     {
         Session session;
@@ -157,7 +176,7 @@ private Q_SLOTS:
         auto expected = impacts(*session.model(), session.scenario());
         QCOMPARE(rows(), static_cast<int>(expected.size()));
         const auto at = [&](int row, int column) { return panel.view()->model()->index(row, column); };
-        QCOMPARE(at(0, ChoicesModel::Slots).data().toULongLong(), qulonglong(expected[0].reach.slots));
+        QCOMPARE(at(0, ChoicesModel::Slots).data().toULongLong(), qulonglong(expected[0].reach.slots.changed));
 
         panel.view()->setFocus();
         panel.view()->setCurrentIndex(at(0, ChoicesModel::OperationName));
@@ -173,7 +192,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!panel.measuring());
         expected = impacts(*session.model(), session.scenario());
         QCOMPARE(rows(), static_cast<int>(expected.size()));
-        QCOMPARE(at(0, ChoicesModel::Slots).data().toULongLong(), qulonglong(expected[0].reach.slots));
+        QCOMPARE(at(0, ChoicesModel::Slots).data().toULongLong(), qulonglong(expected[0].reach.slots.changed));
     }
 
     void impact_hidden_measuresNothing()

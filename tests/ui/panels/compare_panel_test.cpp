@@ -151,6 +151,22 @@ private Q_SLOTS:
         QVERIFY(!panel.busy());
     }
 
+    // Without a common name there is nothing that could be equal.
+    void anotherFile_withoutACommonName_isNotCalledEqual()
+    {
+        Session session;
+        session.adopt(test::residualNetwork(4));
+        ComparePanel panel(session);
+        panel.show();
+        panel.compareWithFile(QString::fromUtf8(ALIGNSCOPE_TEST_DATA) + u"/golden/concat_concat/PPL_CUDA_INT8/before.qdq.onnx"_s);
+        QTRY_COMPARE(panel.side(), ComparePanel::Side::File);
+        QTRY_VERIFY(panel.comparison());
+        QVERIFY(!panel.comparison()->matchesAny());
+        QStringList said;
+        for (const QLabel* label : panel.findChildren<QLabel*>()) said << label->text();
+        QVERIFY2(said.contains(u"Nothing can be compared"_s), qPrintable(said.join(u'|')));
+    }
+
     void hidden_itDoesNotWork_shownItCatchesUp()
     {
         Session session;

@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -52,7 +53,7 @@ private Q_SLOTS:
         QTest::mouseClick(control->button(static_cast<int>(Method::Large)), Qt::LeftButton);
         QCOMPARE(session.scenario().method(Family::Elementwise), Method::Large);
         QCOMPARE(before, u"0"_s);
-        QCOMPARE(score(panel, 6), QString::number(session.evaluation()->cascade.summary.changedSlots));
+        QCOMPARE(score(panel, 6), QString::number(session.evaluation()->cascade.summary.movedSlots));
         QVERIFY(score(panel, 6) != before);
         session.undoStack().undo();
         QCOMPARE(control->current(), static_cast<int>(Method::None));
@@ -170,6 +171,23 @@ private Q_SLOTS:
         session.close();
         QCoreApplication::processEvents();
         QVERIFY(panel.findChild<QLabel*>(u"inspectorTitle"_s) == nullptr);
+    }
+
+    // Nothing can be scrolled sideways, so what is wider than the dock is lost.
+    void inspector_operation_fitsANarrowDock()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        InspectorPanel panel(session);
+        panel.resize(304, 700);
+        panel.show();
+        session.selectOperation(session.model()->graph->findOperation("Add1"));
+        QTRY_VERIFY(panel.findChild<SegmentedControl*>(u"operationMethod"_s) != nullptr);
+        auto* scroll = panel.findChild<QScrollArea*>();
+        QVERIFY(scroll != nullptr);
+        QCoreApplication::processEvents();
+        QVERIFY2(scroll->widget()->minimumSizeHint().width() <= scroll->viewport()->width(),
+                 qPrintable(u"%1 > %2"_s.arg(scroll->widget()->minimumSizeHint().width()).arg(scroll->viewport()->width())));
     }
 
     void slotsTable_rowByKeyboard_selectsAndFilters()

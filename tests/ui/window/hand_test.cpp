@@ -6,6 +6,7 @@
 #include "ui/models/hand_edits_model.h"
 #include "ui/panels/range_bars.h"
 #include "ui/panels/segmented_control.h"
+#include "ui/text/words.h"
 #include "ui/window/main_window.h"
 
 #include <QDialog>
@@ -238,9 +239,37 @@ private Q_SLOTS:
         QTest::keyClick(offset, Qt::Key_Return);
         QCOMPARE(session().scenario().pins.at(0).scale, 0.5F);
         QCOMPARE(session().evaluation()->outcome.table.effective(slot("Conv1:out:0")).scale[0], 0.5F);
+        QTRY_VERIFY(m_window->isActiveWindow()); // the dialog has gone
         canvas().setFocus();
         QTest::keyClick(&canvas(), Qt::Key_S, Qt::ShiftModifier);
         QVERIFY(session().scenario().pins.empty());
+    }
+
+    // Who chooses the strict engine for one pin sees what the engine alone would do.
+    void pin_withThePpqEngine_tellsTheEnginesCostFromItsOwn()
+    {
+        use(Engine::Ppq, Method::Output, Overlap::On);
+        session().selectSlot(slot("Conv3:out:0"));
+        QTest::keyClick(&canvas(), Qt::Key_S);
+        QTRY_VERIFY(m_window->findChild<QDialog*>(u"pinDialog"_s) != nullptr);
+        auto* dialog = m_window->findChild<QDialog*>(u"pinDialog"_s);
+        auto* verdict = dialog->findChild<QLabel*>(u"pinVerdict"_s);
+        auto* scale = dialog->findChild<QLineEdit*>(u"pinScale"_s);
+        scale->selectAll();
+        QTest::keyClicks(scale, u"0.5"_s);
+        QTRY_COMPARE(verdict->text().count(u'\n'), 1);
+        Scenario strict = session().scenario();
+        strict.engine = Engine::Strict;
+        const auto engine = makeEvaluation(session().model(), strict);
+        const auto both = makeEvaluation(session().model(), session().withPin(slot("Conv3:out:0"), 0.5F, 0, Session::AlsoStrict::Yes));
+        const auto line = [](const QString& what, const Evaluation& from, const Evaluation& to) {
+            return what + u": "_s + differenceText(slotTally(from.outcome.table, to.outcome.table));
+        };
+        const QStringList lines = verdict->text().split(u'\n');
+        QVERIFY2(lines[0].startsWith(line(u"Switching to the strict engine"_s, *session().evaluation(), *engine)), qPrintable(lines[0]));
+        QVERIFY2(lines[1].startsWith(line(u"The pin"_s, *engine, *both)), qPrintable(lines[1]));
+        QVERIFY(slotTally(engine->outcome.table, both->outcome.table).changed == 1);
+        dialog->reject();
     }
 
     void edge_keyX_excludesAndIncludes()

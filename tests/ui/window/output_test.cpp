@@ -6,6 +6,7 @@
 #include "ui/panels/segmented_control.h"
 #include "ui/panels/table_panel.h"
 #include "ui/window/banners.h"
+#include "ui/text/words.h"
 #include "ui/window/main_window.h"
 #include "ui/window/picture_dialog.h"
 #include "ui/window/samples.h"
@@ -78,6 +79,11 @@ private Q_SLOTS:
             QStringList said;
             for (const QLabel* label : panel->findChildren<QLabel*>()) said << label->text();
             QVERIFY2(said.contains(u"This is a float model. Open it together with its PPQ config."_s), qPrintable(said.join(u'|')));
+        }
+        for (int row = 0; row < 12; ++row) { // and no price that looks like one
+            const auto* figure = window.findChild<QLabel*>(u"score.%1"_s.arg(row));
+            QVERIFY(figure != nullptr);
+            QCOMPARE(figure->text(), dash());
         }
     }
 
