@@ -101,10 +101,13 @@ void CanvasPainter::paintDots(QPainter& painter, const Frame& frame) const
     const QRectF area = frame.view.visible;
     painter.setPen(Qt::NoPen);
     const double side = frame.view.zoom > 1.6 ? 2.0 : 1.0;
+    // On whole pixels of the device, so that a dot looks the same wherever a pan has moved it.
+    const double ratio = painter.device()->devicePixelRatioF();
+    const auto snapped = [ratio](double v) { return std::floor(v * ratio + 1e-6) / ratio; };
     for (double y = std::floor(area.top() / kPitch) * kPitch; y < area.bottom(); y += kPitch)
         for (double x = std::floor(area.left() / kPitch) * kPitch; x < area.right(); x += kPitch) {
             const QPointF at = frame.view.toDevice.map(QPointF(x, y));
-            painter.fillRect(QRectF(std::floor(at.x()), std::floor(at.y()), side, side), frame.palette.dots);
+            painter.fillRect(QRectF(snapped(at.x()), snapped(at.y()), side, side), frame.palette.dots);
         }
 }
 
@@ -258,6 +261,25 @@ void CanvasPainter::paintBoxes(QPainter& painter, const Frame& frame, const std:
     }
 }
 
+bool CanvasPainter::showsName(const Frame& frame, const DrawnNode& node)
+{
+    return frame.scene.layers.names && !node.name.isEmpty();
+}
+
+double CanvasPainter::textTop(const Frame& frame, const DrawnNode& node)
+{
+    return node.rect.top() + node.textTop + (showsName(frame, node) || node.rowCount > 0 ? 0.0 : 8.0);
+}
+
+// Type and name of an operation's box, as they are drawn near.
+std::array<QRectF, 2> CanvasPainter::textLines(const Frame& frame, const DrawnNode& node)
+{
+    const double left = node.rect.left() + node.textLeft - 2.0;
+    const double top = textTop(frame, node);
+    return {QRectF(left, top + 2.0, node.typeWidth + 4.0, 14.0),
+            showsName(frame, node) ? QRectF(left, top + 19.0, node.nameWidth + 4.0, 13.0) : QRectF()};
+}
+
 void CanvasPainter::paintBoxText(QPainter& painter, const Frame& frame, const DrawnNode& node)
 {
     const DrawingFonts& fonts = m_fonts;
@@ -276,8 +298,8 @@ void CanvasPainter::paintBoxText(QPainter& painter, const Frame& frame, const Dr
         painter.drawText(QPointF(left, baselineIn(node.rect, size)), node.type);
         return;
     }
-    const bool names = frame.scene.layers.names && !node.name.isEmpty();
-    const double top = node.rect.top() + node.textTop + (names || node.rowCount > 0 ? 0.0 : 8.0);
+    const bool names = showsName(frame, node);
+    const double top = textTop(frame, node);
     painter.setFont(fonts.type);
     painter.drawText(QPointF(left, top + 13.0), node.type);
     if (names) {

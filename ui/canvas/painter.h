@@ -14,6 +14,7 @@
 #include <QRectF>
 #include <QTransform>
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -105,6 +106,9 @@ private:
     void paintEdgesFar(QPainter& painter, const Frame& frame, const Indices& edges);
     void paintStub(QPainter& painter, const Frame& frame, const DrawnEdge& edge);
     void paintBoxes(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes);
+    [[nodiscard]] static bool showsName(const Frame& frame, const DrawnNode& node);
+    [[nodiscard]] static double textTop(const Frame& frame, const DrawnNode& node);
+    [[nodiscard]] static std::array<QRectF, 2> textLines(const Frame& frame, const DrawnNode& node);
     void paintBoxText(QPainter& painter, const Frame& frame, const DrawnNode& node);
     void paintHalo(QPainter& painter, const Frame& frame, const DrawnNode& node, double bitsLost);
     void paintBlockStack(QPainter& painter, const Frame& frame, const DrawnNode& node);

@@ -155,20 +155,24 @@ void CanvasPainter::paintArcs(QPainter& painter, const CanvasScene& scene, const
         }
 }
 
-// Everything in sight but pills and tags.
+// Everything in sight but pills, tags and the texts in boxes.
 QPainterPath CanvasPainter::besideValues(const Frame& frame)
 {
     useFonts(frame.drawing);
     collect(frame);
     QPainterPath clear;
     clear.addRect(frame.view.visible);
-    for (const std::uint32_t index : m_nodes)
-        for (const DrawnPort& port : frame.drawing.ports(frame.drawing.node(index))) {
+    for (const std::uint32_t index : m_nodes) {
+        const DrawnNode& node = frame.drawing.node(index);
+        if (node.kind == DrawnNode::Kind::Operation)
+            for (const QRectF& line : textLines(frame, node)) clear.addRect(line);
+        for (const DrawnPort& port : frame.drawing.ports(node)) {
             if (!port.slot) continue;
             clear.addRect(port.pill.adjusted(-1, -1, 1, 1)); // odd-even: a hole
             const SlotLook& look = frame.look->slot(port.slot);
             if (look.changed && look.scaleChanged) clear.addRect(tagRect(frame, port));
         }
+    }
     return clear;
 }
 

@@ -60,6 +60,53 @@ private Q_SLOTS:
     }
     void cleanup() { m_view.reset(); }
 
+    // A pan moves what is painted already and paints the strips that appear: no seam may show.
+    void pan_paintsWhatAFreshPictureShows()
+    {
+        m_view->clearFocus(); // its frame is not the point
+        m_view->zoomActual();
+        (void)picture();
+        for (const QPointF by : {QPointF(37, -23), QPointF(-61, 5), QPointF(0, 111), QPointF(13.3, 7.7)}) {
+            m_view->centerOn(m_view->pose().centre + by / m_view->zoom());
+            const QImage panned = picture();
+            GraphView fresh;
+            fresh.setAnimations(false);
+            fresh.resize(m_view->size());
+            fresh.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&fresh));
+            fresh.setDrawing(m_view->drawing());
+            fresh.setEvaluation(m_view->evaluation());
+            fresh.zoomActual();
+            fresh.centerOn(m_view->pose().centre);
+            QCOMPARE(fresh.visibleScene(), m_view->visibleScene());
+            fresh.clearFocus();
+            const QImage anew = fresh.grab().toImage();
+            QCOMPARE(panned.size(), anew.size());
+            QCOMPARE(panned, anew);
+        }
+    }
+
+    // A binding by hand from Conv3's output to Conv1's input swings over Conv1's box.
+    void handArc_leavesTheTextOfABoxReadable()
+    {
+        Scenario scenario;
+        scenario.engine = Engine::Strict;
+        setBinding(scenario, {"Conv3:out:0", "Conv1:in:0"});
+        m_view->setEvaluation(makeEvaluation(m_model, scenario));
+        m_view->clearFocus();
+        m_view->zoomActual();
+        const QRectF box = m_view->drawing()->node(m_view->drawing()->nodeOf(op("Conv1"))).rect;
+        const QRect type = QRectF(m_view->fromScene(box.topLeft() + QPointF(12, 16)), QSizeF(40, 12)).toAlignedRect();
+        const QRect around = QRectF(m_view->fromScene(box.topLeft()), box.size()).toAlignedRect();
+        const QImage with = picture();
+        CanvasLayers without = m_view->layers();
+        without.bindings = false;
+        m_view->setLayers(without);
+        const QImage plain = picture();
+        QVERIFY(with.copy(around) != plain.copy(around)); // it does cross the box
+        QCOMPARE(with.copy(type), plain.copy(type));
+    }
+
     void firstDrawing_isFitted()
     {
         QVERIFY(m_view->visibleScene().contains(m_view->drawing()->bounds()));

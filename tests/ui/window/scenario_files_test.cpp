@@ -4,6 +4,7 @@
 #include "core/report/session_json.h"
 #include "tests/support/sample_models.h"
 #include "tests/ui/support/qt_test_main.h"
+#include "tests/ui/support/window_support.h"
 #include "ui/canvas/drawing.h"
 #include "ui/panels/compare_panel.h"
 #include "ui/panels/scenarios_panel.h"
@@ -39,12 +40,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using test::keepPicture;
-
-void settle(MainWindow& window)
-{
-    QTRY_VERIFY(!window.busy());
-    QCoreApplication::processEvents();
-}
+using test::settle;
 
 QString modelIn(const QTemporaryDir& folder, const QString& name = u"m.onnx"_s)
 {

@@ -4,6 +4,7 @@
 #include "core/report/scenario_source.h"
 #include "tests/support/sample_models.h"
 #include "tests/ui/support/qt_test_main.h"
+#include "tests/ui/support/window_support.h"
 #include "ui/models/scenarios_model.h"
 #include "ui/theme/theme.h"
 #include "ui/window/banners.h"
@@ -35,23 +36,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 using test::keepPicture;
-
-void settle(MainWindow& window)
-{
-    QTRY_VERIFY(!window.busy());
-    QTRY_VERIFY(!window.session().sweeping());
-    QCoreApplication::processEvents();
-}
-
-void openSample(MainWindow& window, const QString& id)
-{
-    for (const Sample& sample : samples())
-        if (sample.id == id) {
-            const Recent files = unpack(sample);
-            window.session().open(files.model, files.quantization);
-        }
-    QTRY_COMPARE(window.session().phase(), Session::Phase::Ready);
-}
+using test::openSample;
+using test::settle;
+using test::showModel;
 
 QAbstractButton* bannerButton(MainWindow& window, const QString& text)
 {
@@ -99,11 +86,7 @@ private Q_SLOTS:
     void keys_keepSwitchAndUpdate()
     {
         MainWindow window(MainWindow::Memory::Forget);
-        window.drawing().setBestWanted(false);
-        window.session().adopt(test::docExample());
-        window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        settle(window);
+        showModel(window, test::docExample());
         window.session().applyPreset("ppq-setting");
         window.canvas().setFocus();
         QTest::keyClick(&window.canvas(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
@@ -210,11 +193,7 @@ private Q_SLOTS:
     void table_edits_byMouseAndKeyboard()
     {
         MainWindow window(MainWindow::Memory::Forget);
-        window.drawing().setBestWanted(false);
-        window.session().adopt(test::docExample());
-        window.show();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        settle(window);
+        showModel(window, test::docExample());
         window.actions().showScenarios->trigger();
         window.scenarios().keep(u"a"_s);
         window.session().applyPreset("ppq-setting");
@@ -248,10 +227,7 @@ private Q_SLOTS:
     void history_click_goesToTheStep()
     {
         MainWindow window(MainWindow::Memory::Forget);
-        window.drawing().setBestWanted(false);
-        window.session().adopt(test::docExample());
-        window.show();
-        settle(window);
+        showModel(window, test::docExample());
         window.session().setMethod(Family::Elementwise, Method::Large);
         window.session().setForceOverlap(Overlap::On);
         window.session().setEngine(Engine::Strict);
