@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/align/passive_pass.h"
 
-#include <string_view>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <span>
 #include <utility>
 
 namespace alignscope {
@@ -10,41 +13,27 @@ namespace {
 class PassivePass {
 public:
     PassivePass(Outcome& outcome, Engine engine)
-        : m_strict(engine == Engine::Strict), m_outcome(outcome), m_table(outcome.table), m_slots(outcome.table.slots())
+        : m_strict(engine == Engine::Strict), m_outcome(outcome), m_table(outcome.table)
     {
     }
 
-    void run()
+    void run(std::span<const PassiveSite> sites)
     {
-        const Graph& graph = m_slots.graph();
-        for (std::uint32_t op = 0; op < graph.operationCount() && !m_outcome.error; ++op) {
-            const OpId id(op);
-            const std::string_view type = graph.operation(id).type;
-            if (type == "Conv" || type == "ConvTranspose" || type == "Gemm") {
-                if (countInputs(id) == 3) passiveBias(id);
-            } else if (type == "Clip") {
-                const std::size_t inputs = countInputs(id);
-                for (std::uint32_t i = 1; i < inputs; ++i) followInput(id, i);
-            } else if (type == "Pad" && countInputs(id) == 3) {
-                followInput(id, 2);
-            }
+        for (const PassiveSite& site : sites) {
+            if (m_outcome.error) return;
+            if (site.bias) passiveBias(site);
+            else
+                for (std::uint32_t slot = site.begin; slot < site.end; ++slot) followInput(site, SlotId(slot));
         }
     }
 
 private:
-    [[nodiscard]] std::size_t countInputs(OpId operation) const
+    void passiveBias(const PassiveSite& site)
     {
-        std::size_t count = 0;
-        for (const Slot& slot : m_slots.slotsOf(operation)) count += slot.io == SlotIo::In ? 1 : 0;
-        return count;
-    }
-
-    void passiveBias(OpId operation)
-    {
-        const std::uint32_t first = m_slots.firstSlot(operation).value();
-        const SlotId input(first);
-        const SlotId weight(first + 1);
-        const SlotId bias(first + 2);
+        const OpId operation = site.operation;
+        const SlotId input(site.firstInput);
+        const SlotId weight(site.firstInput + 1);
+        const SlotId bias(site.begin);
         const TqcState state = m_table.state(bias);
         if (state != TqcState::Passive && state != TqcState::PassiveInit) return;
         const TqcState above = m_table.state(input);
@@ -76,14 +65,11 @@ private:
 
     void store(OpId operation, SlotId bias, const ParameterView& w, float inputScale)
     {
+        if (m_table.state(bias) == TqcState::Passive && isProduct(m_table.own(bias), w, inputScale)) return;
         ChannelParameters product;
         product.scale.reserve(w.scale.size());
         for (const float scale : w.scale) product.scale.push_back(scale * inputScale);
         product.offset.assign(w.scale.size(), 0.0F);
-        const ParameterView wanted{product.scale, product.offset, w.perChannel};
-        const bool same = sameParameters(m_table.own(bias), wanted)
-            && m_table.state(bias) == TqcState::Passive;
-        if (same) return;
         const float scale = product.scale[0];
         if (w.perChannel)
             m_table.setOwn(bias, std::move(product));
@@ -95,11 +81,20 @@ private:
                                    .state = TqcState::Passive});
     }
 
-    void followInput(OpId operation, std::uint32_t index)
+    // Bit for bit, as sameParameters().
+    static bool isProduct(const ParameterView& bias, const ParameterView& w, float inputScale)
     {
-        const std::uint32_t first = m_slots.firstSlot(operation).value();
-        const SlotId input(first);
-        const SlotId slot(first + index);
+        const auto bits = [](float value) { return std::bit_cast<std::uint32_t>(value); };
+        if (bias.scale.size() != w.scale.size() || bias.offset.size() != w.scale.size()) return false;
+        for (std::size_t i = 0; i < w.scale.size(); ++i)
+            if (bits(bias.scale[i]) != bits(w.scale[i] * inputScale) || bits(bias.offset[i]) != bits(0.0F)) return false;
+        return true;
+    }
+
+    void followInput(const PassiveSite& site, SlotId slot)
+    {
+        const OpId operation = site.operation;
+        const SlotId input(site.firstInput);
         if (m_strict && !m_table.effective(input).known()) return;
         TqcRecord& record = m_table.record(slot);
         const TqcRecord before = record;
@@ -128,14 +123,13 @@ private:
     const bool m_strict;
     Outcome& m_outcome;
     TqcTable& m_table;
-    const SlotList& m_slots;
 };
 
 } // namespace
 
-void runPassivePass(Outcome& outcome, Engine engine)
+void runPassivePass(const SlotGraph& graph, Outcome& outcome, Engine engine)
 {
-    if (outcome.table.slotList()) PassivePass(outcome, engine).run();
+    PassivePass(outcome, engine).run(graph.passiveSites());
 }
 
 } // namespace alignscope

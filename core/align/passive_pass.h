@@ -8,9 +8,10 @@
 namespace alignscope {
 
 /// bias = input scale x weight scale; Clip and Pad values take the parameters of in:0
-/// (ppq-semantics section 8). Records a step for each parameter that it changed.
+/// (ppq-semantics section 8), at the passive sites of `graph`. Records a step for each parameter that
+/// it changed.
 /// Engine::Ppq: as PPQ's PassiveParameterQuantizePass, which compresses the paths it reads and may
 /// set `outcome.error`. Engine::Strict: leaves alone what it cannot compute, and all other pointers.
-void runPassivePass(Outcome& outcome, Engine engine);
+void runPassivePass(const SlotGraph& graph, Outcome& outcome, Engine engine);
 
 } // namespace alignscope

@@ -2,6 +2,7 @@
 // diff: changes, broken promises, and the summary.
 #include "core/cascade/cascade.h"
 
+#include "core/base/parallel.h"
 #include "core/cascade/divergence.h"
 #include "core/cascade/group_numbers.h"
 #include "core/cascade/loaded_state.h"
@@ -14,6 +15,8 @@
 namespace alignscope {
 namespace {
 
+constexpr std::size_t kWorthAThread = 20000; // slots
+
 // Bits lost between two roots; the slots of a group ask for the same pair again and again.
 class BitsLost {
 public:
@@ -24,7 +27,7 @@ public:
         const SlotId a = m_before.root(slot);
         const SlotId b = m_after.root(slot);
         if (!a || !b) return bitsLost(m_before.effective(slot), m_after.effective(slot));
-        Entry& entry = m_entries[b.index() % m_entries.size()];
+        Entry& entry = m_entries[(a.index() * 31 + b.index()) % m_entries.size()];
         if (entry.before != a || entry.after != b)
             entry = {a, b, bitsLost(m_before.table().own(a), m_after.table().own(b))};
         return entry.bits;
@@ -38,7 +41,7 @@ private:
     };
     const ResolvedTable& m_before;
     const ResolvedTable& m_after;
-    std::array<Entry, 256> m_entries;
+    std::array<Entry, 1024> m_entries;
 };
 
 std::vector<Change> changesAt(const Divergence& divergence, const ResolvedTable& before, const ResolvedTable& after)
@@ -63,30 +66,29 @@ std::vector<BrokenPromise> brokenPromises(const Outcome& outcome, const Resolved
     return broken;
 }
 
-// Counts what moved, slot after slot.
+// Counts what moved, slot after slot in their order.
 class MovedCount {
 public:
     explicit MovedCount(const Model& model)
         : m_slots(model.baseline.slots()), m_graph(*model.graph), m_perTensor(m_graph.tensorCount(), kUntouched),
-          m_operations(m_graph.operationCount(), false), m_contracts(m_graph.tensorCount(), false)
+          m_contracts(m_graph.tensorCount(), false)
     {
     }
 
     void add(SlotId id, bool moved, std::optional<double> bitsLost)
     {
-        const Slot& slot = m_slots[id];
         ++m_slotCount;
         if (!moved) return;
         ++m_movedCount;
-        m_operations[slot.operation.index()] = true;
-        if (slot.parameter) return;
+        const OpId operation = m_slots.operationOf(id); // its slots stand together
+        m_operationCount += operation != m_last ? 1U : 0U;
+        m_last = operation;
+        if (m_slots.isParameter(id)) return;
         const double bits = std::max(bitsLost.value_or(0), 0.0);
         m_worst = std::max(m_worst, bits);
-        double& worst = m_perTensor[slot.tensor.index()];
-        worst = std::max(worst, bits);
-        const Tensor& tensor = m_graph.tensor(slot.tensor);
-        if (slot.io == SlotIo::In ? tensor.isGraphInput : tensor.isGraphOutput)
-            m_contracts[slot.tensor.index()] = true;
+        const std::size_t tensor = m_slots.tensorOf(id).index();
+        m_perTensor[tensor] = std::max(m_perTensor[tensor], bits);
+        if (m_slots.isContract(id)) m_contracts[tensor] = true;
     }
 
     void finish(Summary& summary) const
@@ -94,8 +96,7 @@ public:
         summary.worstBitsLost = m_worst;
         summary.changedSlots = m_slotCount;
         summary.movedSlots = m_movedCount;
-        summary.changedOperations =
-            static_cast<std::size_t>(std::count(m_operations.begin(), m_operations.end(), true));
+        summary.changedOperations = m_operationCount;
         for (std::uint32_t i = 0; i < m_perTensor.size(); ++i) {
             if (m_perTensor[i] == kUntouched) continue;
             ++summary.changedTensors;
@@ -111,11 +112,12 @@ private:
     const SlotList& m_slots;
     const Graph& m_graph;
     std::vector<double> m_perTensor; // worst of its slots
-    std::vector<bool> m_operations;
     std::vector<bool> m_contracts;
     double m_worst = 0;
     std::size_t m_slotCount = 0;
     std::size_t m_movedCount = 0;
+    std::size_t m_operationCount = 0;
+    OpId m_last;
 };
 
 void countBoth(const Measures& before, const MeasureCount& after, Summary& summary)
@@ -169,20 +171,31 @@ Cascade diff(const Model& model, const Outcome& outcome)
     cascade.tableBefore = ResolvedTable(model.baseline, loaded.roots);
     cascade.tableAfter = ResolvedTable(outcome.table);
     const Divergence divergence(cascade.tableBefore, cascade.tableAfter);
-    cascade.changes = changesAt(divergence, cascade.tableBefore, cascade.tableAfter);
-    Measures measures = measuresOf(model, cascade.tableAfter, loaded.measures, divergence);
-    cascade.brokenPromises = brokenPromises(outcome, cascade.tableAfter);
-    GroupList groups = groupsOf(cascade.tableAfter);
-    keepNumbers(loaded.numbers, groups.groups);
-
     Summary& summary = cascade.summary;
+    Measures measures;
+    GroupList groups;
+    const auto count = [&] {
+        cascade.changes = changesAt(divergence, cascade.tableBefore, cascade.tableAfter);
+        MovedCount moved(model);
+        for (const Change& change : cascade.changes) moved.add(change.slot, change.moved, change.bitsLost);
+        moved.finish(summary);
+        cascade.brokenPromises = brokenPromises(outcome, cascade.tableAfter);
+    };
+    const auto group = [&] {
+        measures = measuresOf(model, cascade.tableAfter, loaded.measures, divergence);
+        groups = groupsOf(cascade.tableAfter);
+        keepNumbers(loaded.numbers, groups.groups);
+    };
+    if (cascade.tableAfter.size() > kWorthAThread) {
+        inParallel(count, group);
+    } else {
+        count();
+        group();
+    }
     countBoth(loaded.measures, {measures.edges.size(), measures.misaligned.size(), measures.split.size()}, summary);
     summary.groups = groups.groups.size();
-    for (const Group& group : groups.groups) summary.largestGroup = std::max(summary.largestGroup, group.slots.size());
+    for (const Group& each : groups.groups) summary.largestGroup = std::max(summary.largestGroup, each.slots.size());
     summary.brokenPromises = cascade.brokenPromises.size();
-    MovedCount moved(model);
-    for (const Change& change : cascade.changes) moved.add(change.slot, change.moved, change.bitsLost);
-    moved.finish(summary);
 
     cascade.edgesBefore = loaded.measures.edges;
     cascade.misalignedBefore = loaded.measures.misaligned;

@@ -19,7 +19,7 @@ Outcome evaluate(const Model& model, const Scenario& scenario)
     }
     Outcome outcome = scenario.engine == Engine::Ppq ? runPpqAlignment(model, scenario)
                                                      : runStrictAlignment(model, scenario);
-    if (scenario.passivePass && !outcome.error) runPassivePass(outcome, scenario.engine);
+    if (scenario.passivePass && !outcome.error) runPassivePass(*model.slotGraph, outcome, scenario.engine);
     return outcome;
 }
 

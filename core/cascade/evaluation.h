@@ -22,6 +22,7 @@ struct Evaluation {
 
     // Made when first asked for. Thread: any.
     [[nodiscard]] const CauseIndex& causes() const;
+    [[nodiscard]] bool causesMade() const noexcept { return m_causes.made(); }
     /// Operations between the last cause of a changed slot and the slot; 0 without a cause.
     [[nodiscard]] std::uint32_t hops(SlotId slot) const;
     /// Who changed the slot or its master after the promise; may be invalid.

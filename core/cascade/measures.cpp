@@ -96,15 +96,18 @@ enum class Outputs { Ignore, Count };
 // Whether the quantized data inputs of an operation have equal parameters, outputs too if asked.
 bool agrees(const ResolvedTable& table, OpId operation, Outputs outputs)
 {
-    std::uint32_t at = table.table().slots().firstSlot(operation).value();
+    const SlotList& slots = table.table().slots();
+    const std::uint32_t begin = slots.firstSlot(operation).value();
+    const auto all = slots.slotsOf(operation);
     SlotId first;
-    for (const Slot& slot : table.table().slots().slotsOf(operation)) {
-        const SlotId id(at++);
-        if (slot.io == SlotIo::Out && outputs == Outputs::Ignore) break;
-        if (!slot.data || !table.quantized(id)) continue;
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+        const SlotId id(begin + i);
+        if (outputs == Outputs::Ignore && all[i].io == SlotIo::Out) break;
+        if (first && table.root(first) == table.root(id)) continue;
+        if (!slots.isData(id) || !table.quantized(id)) continue;
         if (!first)
             first = id;
-        else if (table.root(first) != table.root(id) && !sameEffective(table, first, table, id))
+        else if (!sameEffective(table, first, table, id))
             return false;
     }
     return true;

@@ -39,7 +39,12 @@ public:
     /// As isQuantized().
     [[nodiscard]] bool quantized(SlotId slot) const
     {
-        return !isFp32OrSoi(m_table->state(slot)) && effective(slot).known();
+        if (isFp32OrSoi(m_table->state(slot))) return false;
+        const SlotId at = root(slot);
+        if (!at) return false;
+        const TqcRecord& values = m_table->record(at);
+        if ((values.flags & TqcRecord::kPerChannel) != 0) return m_table->own(at).known();
+        return m_table->hasOwn(at);
     }
 
 private:

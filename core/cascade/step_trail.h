@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace alignscope {
@@ -67,7 +68,8 @@ public:
     /// Beyond the end means the end.
     void moveTo(std::size_t position);
     /// After the first position() steps. Views into it last until the next move.
-    [[nodiscard]] const TqcTable& table() const noexcept { return m_table; }
+    [[nodiscard]] const TqcTable& table() const& noexcept { return m_table; }
+    [[nodiscard]] TqcTable table() && noexcept { return std::move(m_table); }
 
 private:
     std::shared_ptr<const StepTrail> m_trail;

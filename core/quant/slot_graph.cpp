@@ -28,6 +28,7 @@ SlotGraph::SlotGraph(const TqcTable& baseline, bool everyFamilyMember)
         const auto slots = m_slots->slotsOf(id);
         if (slots.empty()) continue;
         if (isPassiveOperation(graph.operation(id).type)) m_passive.push_back(id);
+        addPassiveSite(id);
         if (!familyOf(graph.operation(id).type)) continue;
         bool all = true;
         const std::uint32_t first = m_slots->firstSlot(id).value();
@@ -50,6 +51,23 @@ SlotGraph::SlotGraph(const TqcTable& baseline, bool everyFamilyMember)
         if (!producer) continue;
         const SlotId from = m_slots->find(producer, SlotIo::Out, graph.producerIndex(slot.tensor));
         if (from) m_edges.push_back({from, SlotId(to)});
+    }
+}
+
+// ppq-semantics section 8.
+void SlotGraph::addPassiveSite(OpId operation)
+{
+    const std::string_view type = m_slots->graph().operation(operation).type;
+    const bool bias = type == "Conv" || type == "ConvTranspose" || type == "Gemm";
+    if (!bias && type != "Clip" && type != "Pad") return;
+    const auto slots = m_slots->slotsOf(operation);
+    const auto inputs = static_cast<std::uint32_t>(
+        std::count_if(slots.begin(), slots.end(), [](const Slot& slot) { return slot.io == SlotIo::In; }));
+    const std::uint32_t first = m_slots->firstSlot(operation).value();
+    if (type == "Clip") {
+        if (inputs > 1) m_passiveSites.push_back({operation, first, first + 1, first + inputs, false});
+    } else if (inputs == 3) {
+        m_passiveSites.push_back({operation, first, first + 2, first + 3, bias});
     }
 }
 

@@ -50,6 +50,15 @@ struct OverrideTarget {
     bool needsOverlap; ///< the producer has other consumers: only with force_overlap
 };
 
+/// Inputs of an operation whose parameters follow from another input's: a bias, Clip bounds, Pad values.
+struct PassiveSite {
+    OpId operation;
+    std::uint32_t firstInput = 0; ///< slot index: what they follow
+    std::uint32_t begin = 0;      ///< slot indices of those that follow
+    std::uint32_t end = 0;
+    bool bias = false;            ///< the product with the weight's scale, else the same parameters
+};
+
 /// Thread: any (const).
 class SlotGraph {
 public:
@@ -78,6 +87,8 @@ public:
     [[nodiscard]] std::span<const SlotEdge> edges() const noexcept { return m_edges; }
     /// Quantized operations that only pass values on (isPassiveOperation), in engine order.
     [[nodiscard]] std::span<const OpId> passiveOperations() const noexcept { return m_passive; }
+    /// What the passive pass looks at, in graph order.
+    [[nodiscard]] std::span<const PassiveSite> passiveSites() const noexcept { return m_passiveSites; }
     /// Whether the ppq engine aligns sites that are not alignable (Q8).
     [[nodiscard]] bool everyFamilyMember() const noexcept { return m_everyFamilyMember; }
     /// Number of alignable sites of a family.
@@ -87,12 +98,14 @@ public:
 
 private:
     [[nodiscard]] AlignmentSite makeSite(OpId operation) const;
+    void addPassiveSite(OpId operation);
 
     std::shared_ptr<const SlotList> m_slots;
     std::vector<AlignmentSite> m_sites;
     std::vector<OverrideTarget> m_overrides;
     std::vector<SlotEdge> m_edges;
     std::vector<OpId> m_passive;
+    std::vector<PassiveSite> m_passiveSites;
     std::vector<bool> m_alignable; // per operation
     std::vector<std::uint32_t> m_rank; // per operation; empty: as in the graph
     bool m_everyFamilyMember = false;

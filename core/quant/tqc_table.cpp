@@ -26,9 +26,14 @@ SlotList::SlotList(std::shared_ptr<const Graph> graph, std::vector<Slot> slots)
     : m_graph(std::move(graph)), m_slots(std::move(slots)), m_begin(m_graph->operationCount() + 1, 0)
 {
     m_kinds.reserve(m_slots.size());
+    m_places.reserve(m_slots.size());
     for (const Slot& slot : m_slots) {
         ++m_begin[slot.operation.index() + 1];
-        m_kinds.push_back(static_cast<std::uint8_t>((slot.parameter ? kParameter : 0) | (slot.data ? kData : 0)));
+        const Tensor& tensor = m_graph->tensor(slot.tensor);
+        const bool contract = slot.io == SlotIo::In ? tensor.isGraphInput : tensor.isGraphOutput;
+        m_kinds.push_back(static_cast<std::uint8_t>((slot.parameter ? kParameter : 0) | (slot.data ? kData : 0)
+                                                    | (contract ? kContract : 0)));
+        m_places.push_back({slot.operation, slot.tensor});
     }
     for (std::size_t i = 1; i < m_begin.size(); ++i) m_begin[i] += m_begin[i - 1];
 }
@@ -108,17 +113,10 @@ const ChannelParameters& TqcTable::channels(std::uint32_t index) const
     return index < shared ? (*m_sharedChannels)[index] : m_ownChannels[index - shared];
 }
 
-ParameterView TqcTable::own(SlotId id) const
+ParameterView TqcTable::ownChannels(const TqcRecord& record) const
 {
-    const TqcRecord& r = m_records[id.index()];
-    if ((r.flags & TqcRecord::kPerChannel) != 0) {
-        const ChannelParameters& values = channels(r.channels);
-        return {values.scale, values.offset, true};
-    }
-    ParameterView view;
-    if ((r.flags & TqcRecord::kHasScale) != 0) view.scale = {&r.scale, 1};
-    if ((r.flags & TqcRecord::kHasOffset) != 0) view.offset = {&r.offset, 1};
-    return view;
+    const ChannelParameters& values = channels(record.channels);
+    return {values.scale, values.offset, true};
 }
 
 ParameterView TqcTable::effective(SlotId id) const

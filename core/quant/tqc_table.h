@@ -76,9 +76,13 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return m_slots.size(); }
     [[nodiscard]] const Slot& operator[](SlotId id) const { return m_slots[id.index()]; }
     [[nodiscard]] std::span<const Slot> all() const noexcept { return m_slots; }
-    /// Slot::parameter and Slot::data, packed for walks over all slots.
+    /// Slot::parameter, data, operation and tensor, packed for walks over all slots.
     [[nodiscard]] bool isParameter(SlotId id) const { return (m_kinds[id.index()] & kParameter) != 0; }
     [[nodiscard]] bool isData(SlotId id) const { return (m_kinds[id.index()] & kData) != 0; }
+    [[nodiscard]] OpId operationOf(SlotId id) const { return m_places[id.index()].operation; }
+    [[nodiscard]] TensorId tensorOf(SlotId id) const { return m_places[id.index()].tensor; }
+    /// Reads a graph input or writes a graph output: a contract with the caller.
+    [[nodiscard]] bool isContract(SlotId id) const { return (m_kinds[id.index()] & kContract) != 0; }
 
     /// Slots of an operation: a contiguous range, inputs first. Empty when it is not quantized.
     [[nodiscard]] std::span<const Slot> slotsOf(OpId operation) const;
@@ -96,9 +100,15 @@ private:
     std::shared_ptr<const Graph> m_graph;
     static constexpr std::uint8_t kParameter = 1;
     static constexpr std::uint8_t kData = 2;
+    static constexpr std::uint8_t kContract = 4;
+    struct Place {
+        OpId operation;
+        TensorId tensor;
+    };
 
     std::vector<Slot> m_slots;
     std::vector<std::uint8_t> m_kinds;
+    std::vector<Place> m_places;
     std::vector<std::uint32_t> m_begin; // per operation + 1
 };
 
@@ -142,7 +152,15 @@ public:
         return (flags & TqcRecord::kPerChannel) == 0 ? (flags & TqcRecord::kHasScale) != 0 : !own(id).scale.empty();
     }
     /// Values stored at the slot itself / at its root. Valid until the table changes.
-    [[nodiscard]] ParameterView own(SlotId id) const;
+    [[nodiscard]] ParameterView own(SlotId id) const
+    {
+        const TqcRecord& r = m_records[id.index()];
+        if ((r.flags & TqcRecord::kPerChannel) != 0) return ownChannels(r);
+        ParameterView view;
+        if ((r.flags & TqcRecord::kHasScale) != 0) view.scale = {&r.scale, 1};
+        if ((r.flags & TqcRecord::kHasOffset) != 0) view.offset = {&r.offset, 1};
+        return view;
+    }
     [[nodiscard]] ParameterView effective(SlotId id) const;
 
     void setOwn(SlotId id, float scale, float offset)
@@ -168,6 +186,7 @@ private:
     std::vector<ChannelParameters> m_ownChannels;
 
     [[nodiscard]] const ChannelParameters& channels(std::uint32_t index) const;
+    [[nodiscard]] ParameterView ownChannels(const TqcRecord& record) const;
 
 public:
     /// Moves the own channel vectors into the shared pool; called once on a finished baseline.

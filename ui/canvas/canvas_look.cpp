@@ -2,6 +2,7 @@
 #include "ui/canvas/canvas_look.h"
 
 #include "core/base/numbers.h"
+#include "core/base/parallel.h"
 #include "core/cascade/hand_edits.h"
 #include "core/cascade/resolved_table.h"
 
@@ -65,9 +66,16 @@ QString methodText(Method method)
 CanvasLook::CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode mode)
     : m_evaluation(std::move(evaluation)), m_mode(mode)
 {
-    fillSlots();
+    m_slots.resize(table().size());
+    m_edges.resize(m_slots.size());
+    constexpr std::size_t kWorthAThread = 20000; // slots
+    if (m_slots.size() > kWorthAThread) {
+        inParallel([this] { fillEdges(); }, [this] { fillSlots(); });
+    } else {
+        fillSlots();
+        fillEdges();
+    }
     fillOperations();
-    fillEdges();
     fillByHand();
 }
 
@@ -93,8 +101,8 @@ void CanvasLook::fillSlots()
     const TqcTable& table = this->table();
     const Model& model = *m_evaluation->model;
     const SlotList& slots = table.slots();
-    const ResolvedTable resolved(table);
-    m_slots.resize(table.size());
+    const Cascade& cascade = m_evaluation->cascade;
+    const ResolvedTable& resolved = m_mode == CanvasMode::Before ? cascade.tableBefore : cascade.tableAfter;
     const bool inferredFile = model.quantSource == QuantSource::Qdq;
     for (std::uint32_t i = 0; i < table.size(); ++i) {
         const SlotId id(i);
@@ -132,7 +140,7 @@ void CanvasLook::fillSlots()
         if (!root || !slots.isData(SlotId(i))) continue;
         const std::uint32_t group = m_slots[root.index()].group;
         m_slots[i].group = group;
-        if (group != 0 && joined[group] == 0 && root != SlotId(i) && slots[SlotId(i)].tensor != slots[root].tensor)
+        if (group != 0 && joined[group] == 0 && root != SlotId(i) && slots.tensorOf(SlotId(i)) != slots.tensorOf(root))
             joined[group] = 1;
     }
     joined[0] = 0;
@@ -144,11 +152,11 @@ void CanvasLook::fillSlots()
             if (look.binding == BindingKind::Own && look.group == 0) look.binding = BindingKind::Inferred;
         }
     if (m_mode == CanvasMode::Before) return;
-    for (const Change& change : m_evaluation->cascade.changes) {
+    for (const Change& change : cascade.changes) {
         SlotLook& look = m_slots[change.slot.index()];
         look.changed = true;
-        look.before = scaleOf(m_evaluation->cascade.before(change.slot).parameters);
-        if (look.binding != BindingKind::Float) look.scale = scaleOf(m_evaluation->cascade.after(change.slot).parameters);
+        look.before = scaleOf(cascade.tableBefore.effective(change.slot));
+        if (look.binding != BindingKind::Float) look.scale = scaleOf(resolved.effective(change.slot));
         look.bitsLost = static_cast<float>(change.bitsLost.value_or(0.0));
         look.scaleChanged = change.moved;
         m_anyChange = true;
@@ -167,9 +175,8 @@ void CanvasLook::fillOperations()
     static const std::vector<Change> none;
     for (const Change& change : before ? none : cascade.changes) {
         const std::size_t i = change.slot.index();
-        const Slot& slot = slots[change.slot];
-        if (!m_slots[i].scaleChanged || slot.parameter) continue;
-        OperationLook& look = m_operations[slot.operation.index()];
+        if (!m_slots[i].scaleChanged || slots.isParameter(change.slot)) continue;
+        OperationLook& look = m_operations[slots.operationOf(change.slot).index()];
         look.worstBitsLost = look.changed ? std::max(look.worstBitsLost, m_slots[i].bitsLost)
                                           : m_slots[i].bitsLost;
         look.changed = true;
@@ -182,10 +189,11 @@ void CanvasLook::fillOperations()
     for (const AlignmentSite& site : model.slotGraph->sites()) {
         OperationLook& look = m_operations[site.operation.index()];
         if (site.family != Family::Elementwise && site.family != Family::Concat) continue;
+        if (look.disagree) continue;
         std::uint32_t quantized = 0;
-        for (std::uint32_t i = 0; i < site.inputCount; ++i)
+        for (std::uint32_t i = 0; i < site.inputCount && quantized < 2; ++i)
             quantized += m_slots[site.firstInput + i].binding != BindingKind::Float ? 1U : 0U;
-        look.agree = quantized >= 2 && !look.disagree;
+        look.agree = quantized >= 2;
     }
     if (!before) markOutcome();
     for (std::uint32_t i = 0; i < m_operations.size(); ++i) {
@@ -202,9 +210,11 @@ void CanvasLook::markOutcome()
     const Scenario& scenario = m_evaluation->scenario;
     for (const BrokenPromise& promise : cascade.brokenPromises)
         m_operations[promise.operation.index()].broken = true;
+    OpId done; // the steps of an operation stand together
     for (const Step& step : m_evaluation->outcome.steps) {
-        if (step.action == Action::Skip || step.action == Action::Passive || step.action == Action::Refuse)
+        if (step.operation == done || step.action == Action::Skip || step.action == Action::Passive || step.action == Action::Refuse)
             continue;
+        done = step.operation;
         OperationLook& look = m_operations[step.operation.index()];
         if (look.aligned) continue;
         // An operation whose slot was only bound or pinned by hand aligns nothing.
@@ -218,7 +228,6 @@ void CanvasLook::markOutcome()
 void CanvasLook::fillEdges()
 {
     const Cascade& cascade = m_evaluation->cascade;
-    m_edges.resize(m_slots.size());
     const bool difference = m_mode == CanvasMode::Difference;
     const RescaleKind added = difference ? RescaleKind::New : RescaleKind::Same;
     const RescaleKind gone = m_mode == CanvasMode::Before ? RescaleKind::Same

@@ -90,7 +90,7 @@ std::shared_ptr<Drawing> Drawing::unplaced(std::shared_ptr<const Model> model, c
     drawing->m_options = options;
     drawing->m_fonts = fonts;
     DrawingBuilder(*drawing, fonts).run();
-    drawing->indexTensors();
+    drawing->indexEdges();
     return drawing;
 }
 
@@ -281,8 +281,12 @@ std::span<const std::uint32_t> Drawing::edgesOf(TensorId tensor) const
     return {m_tensorEdges.data() + begin, m_tensorBegin[tensor.index() + 1] - begin};
 }
 
-void Drawing::indexTensors()
+void Drawing::indexEdges()
 {
+    m_ends.clear();
+    m_ends.reserve(m_edges.size());
+    for (const DrawnEdge& edge : m_edges)
+        m_ends.push_back({m_ports[edge.fromPort].node, m_ports[edge.toPort].node, edge.target});
     m_terminals.clear();
     for (std::uint32_t i = 0; i < m_nodes.size(); ++i)
         if (m_nodes[i].kind != DrawnNode::Kind::Operation) m_terminals.push_back(i);

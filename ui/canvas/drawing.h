@@ -105,6 +105,13 @@ struct DrawnEdge {
     QPointF middle; ///< where a badge stands
 };
 
+/// What walks over all edges ask for, packed.
+struct EdgeEnds {
+    std::uint32_t from = 0; ///< nodes
+    std::uint32_t to = 0;
+    SlotId target;          ///< as in DrawnEdge
+};
+
 /// A row below the name: an attribute or a constant.
 struct DrawnRow {
     QString text;
@@ -137,6 +144,8 @@ public:
     [[nodiscard]] std::span<const DrawnNode> nodes() const { return m_nodes; }
     [[nodiscard]] std::span<const DrawnPort> ports() const { return m_ports; }
     [[nodiscard]] std::span<const DrawnEdge> edges() const { return m_edges; }
+    /// One for each of edges().
+    [[nodiscard]] std::span<const EdgeEnds> ends() const { return m_ends; }
     [[nodiscard]] const DrawnNode& node(std::uint32_t index) const { return m_nodes[index]; }
     [[nodiscard]] const DrawnPort& port(std::uint32_t index) const { return m_ports[index]; }
     [[nodiscard]] std::span<const DrawnPort> ports(const DrawnNode& node) const
@@ -182,7 +191,7 @@ private:
     [[nodiscard]] bool fits(const layout::Layout& layout) const;
     void place(const layout::Layout& layout);
     void index();
-    void indexTensors();
+    void indexEdges();
 
     std::shared_ptr<const Model> m_model;
     DrawingOptions m_options;
@@ -192,6 +201,7 @@ private:
     std::vector<DrawnNode> m_nodes;
     std::vector<DrawnPort> m_ports;
     std::vector<DrawnEdge> m_edges;
+    std::vector<EdgeEnds> m_ends;
     std::vector<DrawnRow> m_rows;
     std::vector<QPointF> m_points;
     std::vector<QString> m_labels;

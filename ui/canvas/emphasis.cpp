@@ -27,22 +27,20 @@ void addNodeOf(Emphasis& e, const Drawing& drawing, SlotId slot)
 void addInnerEdges(Emphasis& e, const Drawing& drawing)
 {
     sortUnique(e.nodes);
-    constexpr std::size_t kMany = 1000; // looked up faster one by one than searched for
-    std::vector<char> listed;
+    constexpr std::size_t kMany = 1000; // a walk over all edges is quicker than a search for each
     if (e.nodes.size() > kMany) {
-        listed.assign(drawing.nodes().size(), 0);
+        std::vector<char> listed(drawing.nodes().size(), 0);
         for (const std::uint32_t index : e.nodes) listed[index] = 1;
+        const auto ends = drawing.ends();
+        for (std::uint32_t i = 0; i < ends.size(); ++i)
+            if (listed[ends[i].from] != 0 && listed[ends[i].to] != 0) e.edges.push_back(i);
+        return;
     }
-    const auto lists = [&](std::uint32_t node) {
-        return listed.empty() ? std::binary_search(e.nodes.begin(), e.nodes.end(), node) : listed[node] != 0;
-    };
     for (const std::uint32_t index : e.nodes)
         for (const DrawnPort& port : drawing.ports(drawing.node(index))) {
             if (port.input) continue;
-            for (const std::uint32_t edge : drawing.edgesAt(port)) {
-                const std::uint32_t to = drawing.port(drawing.edges()[edge].toPort).node;
-                if (lists(to)) e.edges.push_back(edge);
-            }
+            for (const std::uint32_t edge : drawing.edgesAt(port))
+                if (std::binary_search(e.nodes.begin(), e.nodes.end(), drawing.ends()[edge].to)) e.edges.push_back(edge);
         }
     sortUnique(e.edges);
 }
@@ -65,8 +63,8 @@ std::vector<Emphasis::Arc> newBindingArcs(const CanvasLook& look, std::size_t mo
     if (look.mode() == CanvasMode::Before) return arcs;
     const Cascade& cascade = look.evaluation().cascade;
     for (const Change& change : cascade.changes) {
-        const SlotId master = cascade.after(change.slot).master;
-        if (!master || master == change.slot || master == cascade.before(change.slot).master) continue;
+        const SlotId master = cascade.tableAfter.root(change.slot);
+        if (!master || master == change.slot || master == cascade.tableBefore.root(change.slot)) continue;
         arcs.push_back({change.slot, master});
         if (arcs.size() > most) return {};
     }
@@ -138,37 +136,60 @@ Emphasis emphasisOf(const Drawing& drawing, const CanvasLook& look, const Select
     return e;
 }
 
-void addStep(Emphasis& emphasis, const Drawing& drawing, const StepMark& step)
+Emphasis stepEmphasis(const Drawing& drawing, const Emphasis& difference, const StepMark& step)
 {
+    Emphasis touched;
     if (step.operation)
-        if (const std::uint32_t node = drawing.nodeOf(step.operation); node != kNoIndex) emphasis.nodes.push_back(node);
+        if (const std::uint32_t node = drawing.nodeOf(step.operation); node != kNoIndex) touched.nodes.push_back(node);
     for (const SlotId slot : {step.slot, step.master})
-        if (slot) addNodeOf(emphasis, drawing, slot);
-    addInnerEdges(emphasis, drawing);
+        if (slot) addNodeOf(touched, drawing, slot);
+    sortUnique(touched.nodes);
+    const auto lists = [](const std::vector<std::uint32_t>& list, std::uint32_t index) {
+        return std::binary_search(list.begin(), list.end(), index);
+    };
+    Emphasis e;
+    for (const std::uint32_t index : touched.nodes) {
+        if (lists(difference.nodes, index)) continue;
+        e.nodes.push_back(index);
+        for (const DrawnPort& port : drawing.ports(drawing.node(index)))
+            for (const std::uint32_t edge : drawing.edgesAt(port)) {
+                const std::uint32_t other = port.input ? drawing.ends()[edge].from : drawing.ends()[edge].to;
+                const bool inner = lists(difference.nodes, other) || lists(touched.nodes, other);
+                if (inner && !lists(difference.edges, edge)) e.edges.push_back(edge);
+            }
+    }
+    sortUnique(e.edges);
+    return e;
 }
 
+// Nearly everything may have changed, so all nodes and edges are looked at in their order.
 Emphasis differenceEmphasis(const Drawing& drawing, const CanvasLook& look)
 {
     Emphasis e;
+    std::vector<char> listed(drawing.nodes().size(), 0);
+    const auto list = [&](std::uint32_t node) {
+        listed[node] = 1;
+        e.nodes.push_back(node);
+    };
     for (std::uint32_t i = 0; i < drawing.nodes().size(); ++i) {
         const DrawnNode& node = drawing.node(i);
         if (node.block != kNoBlock) {
             const Trouble& trouble = look.block(node.block, drawing.blockOf(node));
-            if (trouble.changed + trouble.broken > 0) e.nodes.push_back(i);
+            if (trouble.changed + trouble.broken > 0) list(i);
+        } else if (node.operation) {
+            const OperationLook& op = look.operation(node.operation);
+            if (op.changed || op.aligned || op.broken) list(i);
         }
-        if (!node.operation) continue;
-        const OperationLook& op = look.operation(node.operation);
-        if (op.changed || op.aligned || op.broken) e.nodes.push_back(i);
     }
-    addInnerEdges(e, drawing);
-    for (const SlotId target : look.rescaled()) {
-        const RescaleKind kind = look.edge(target).kind;
-        const std::uint32_t port = drawing.portOf(target);
-        if (port == kNoIndex || (kind != RescaleKind::New && kind != RescaleKind::Resolved)) continue;
-        for (const std::uint32_t edge : drawing.edgesAt(drawing.port(port)))
-            if (drawing.edges()[edge].target == target) e.edges.push_back(edge);
+    const auto ends = drawing.ends();
+    for (std::uint32_t i = 0; i < ends.size(); ++i) {
+        bool shown = listed[ends[i].from] != 0 && listed[ends[i].to] != 0;
+        if (!shown && ends[i].target) {
+            const RescaleKind kind = look.edge(ends[i].target).kind;
+            shown = kind == RescaleKind::New || kind == RescaleKind::Resolved;
+        }
+        if (shown) e.edges.push_back(i);
     }
-    sortUnique(e.edges);
     e.dimsOthers = !e.nodes.empty() || !e.edges.empty();
     return e;
 }

@@ -15,8 +15,8 @@ enum class Attention : std::uint8_t { Hovered, Selected };
                                   const Selection& selection, Attention attention);
 /// Everything that changed, with the rest dimmed; what difference mode shows of itself.
 [[nodiscard]] Emphasis differenceEmphasis(const Drawing& drawing, const CanvasLook& look);
-/// Adds the boxes that a step touched.
-void addStep(Emphasis& emphasis, const Drawing& drawing, const StepMark& step);
+/// The boxes that a step touched and `difference` does not list, with their edges to those that it lists.
+[[nodiscard]] Emphasis stepEmphasis(const Drawing& drawing, const Emphasis& difference, const StepMark& step);
 /// Arcs from slots that follow another master than before, when there are few enough to read.
 [[nodiscard]] std::vector<Emphasis::Arc> newBindingArcs(const CanvasLook& look, std::size_t most);
 

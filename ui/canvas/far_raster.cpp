@@ -17,9 +17,12 @@ constexpr double kFarthest = 16.0e6;          // pixels: beyond, fixed-point num
 
 std::int64_t toFixed(double pixels)
 {
-    return std::llround(std::clamp(pixels, -kFarthest, kFarthest) * kUnit);
+    const double units = std::clamp(pixels, -kFarthest, kFarthest) * static_cast<double>(kUnit);
+    return static_cast<std::int64_t>(units < 0 ? units - 0.5 : units + 0.5); // llround() is a call
 }
-std::int64_t floorDiv(std::int64_t a, std::int64_t b) { return a >= 0 ? a / b : -((-a + b - 1) / b); }
+constexpr int kUnitBits = 8;
+static_assert(kUnit == 1 << kUnitBits);
+std::int64_t wholePixels(std::int64_t fixed) { return fixed >> kUnitBits; } // rounds down
 
 } // namespace
 
@@ -54,7 +57,7 @@ FarRaster::Fixed FarRaster::toPixels(QPointF p) const
 
 void FarRaster::fill(const QRectF& rect, QRgb color) const
 {
-    const auto edge = [](double at) { return floorDiv(toFixed(at) + kUnit / 2, kUnit); };
+    const auto edge = [](double at) { return wholePixels(toFixed(at) + kUnit / 2); };
     const std::int64_t left = edge(rect.left() * m_scaleX + m_dx);
     const std::int64_t top = edge(rect.top() * m_scaleY + m_dy);
     const std::int64_t right = std::max(left + 1, edge(rect.right() * m_scaleX + m_dx));
@@ -90,8 +93,8 @@ void FarRaster::segment(Fixed from, Fixed to, QRgb color, int width, Stroke stro
     const auto along = [steep](const Fixed& p) { return steep ? p.y : p.x; };
     const auto across = [steep](const Fixed& p) { return steep ? p.x : p.y; };
     if (along(from) > along(to)) std::swap(from, to);
-    const std::int64_t first = floorDiv(along(from), kUnit);
-    const std::int64_t last = floorDiv(along(to), kUnit);
+    const std::int64_t first = wholePixels(along(from));
+    const std::int64_t last = wholePixels(along(to));
     const std::int64_t before = steep ? m_clip.top() : m_clip.left();
     const std::int64_t after = steep ? m_clip.bottom() : m_clip.right();
     const std::int64_t least = steep ? m_clip.left() : m_clip.top();
@@ -99,8 +102,8 @@ void FarRaster::segment(Fixed from, Fixed to, QRgb color, int width, Stroke stro
     const std::int64_t begin = std::max(first, before);
     const std::int64_t end = std::min(last, after);
     if (begin > end) return;
-    const std::int64_t a = floorDiv(across(from), kUnit);
-    const std::int64_t b = floorDiv(across(to), kUnit);
+    const std::int64_t a = wholePixels(across(from));
+    const std::int64_t b = wholePixels(across(to));
     if (std::max(a, b) < least || std::min(a, b) - width > most) return;
     const std::int64_t length = along(to) - along(from);
     // In 1/65536 of a Fixed for each pixel along.
@@ -111,12 +114,14 @@ void FarRaster::segment(Fixed from, Fixed to, QRgb color, int width, Stroke stro
     const std::int64_t middle = first * kUnit + kUnit / 2 - along(from); // of the first pixel
     const std::int64_t base = (across(from) << 16) + (slope * middle) / kUnit - (static_cast<std::int64_t>(width - 1) * kUnit / 2 << 16);
     const std::int64_t shift = static_cast<std::int64_t>(width - 1) * kUnit / 2;
-    for (std::int64_t i = begin; i <= end; ++i) {
+    const std::ptrdiff_t step = steep ? m_stride : 1;
+    const std::ptrdiff_t aside = steep ? 1 : m_stride;
+    QRgb* pixels = m_pixels + begin * step;
+    std::int64_t exact = base + slope * (begin - first);
+    for (std::int64_t i = begin; i <= end; ++i, exact += slope, pixels += step) {
         if (stroke == Stroke::Dotted && (i - first) / kDot % 2 != 0) continue;
-        const std::int64_t exact = (base + slope * (i - first)) >> 16;
-        const std::int64_t at = floorDiv(std::clamp(exact, low - shift, high - shift), kUnit);
-        for (std::int64_t k = std::max(at, least); k <= std::min(at + width - 1, most); ++k)
-            m_pixels[steep ? i * m_stride + k : k * m_stride + i] = color;
+        const std::int64_t at = wholePixels(std::clamp(exact >> 16, low - shift, high - shift));
+        for (std::int64_t k = std::max(at, least); k <= std::min(at + width - 1, most); ++k) pixels[k * aside] = color;
     }
 }
 

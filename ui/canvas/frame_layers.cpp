@@ -2,6 +2,8 @@
 #include "ui/canvas/frame_layers.h"
 
 #include <QPainter>
+#include <QSemaphore>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <cmath>
@@ -71,10 +73,53 @@ double costOf(const Drawing& drawing, const QRectF& area, Lod lod)
         + kEdgePiece[level] * static_cast<double>(drawing.edgeGrid().count(area));
 }
 
+// How many of its upper rows another thread shall leave to this one; 0: it is too small to be shared.
+int rowsOfHalf(const QRect& part, double ratio)
+{
+    constexpr int kWorthAThread = 400 * 400; // pixels
+    if (part.width() * part.height() < kWorthAThread) return 0;
+    for (int rows = part.height() / 2; rows < part.height(); ++rows) { // the border stands between two rows of the device
+        const double border = (part.top() + rows) * ratio;
+        if (border == std::floor(border)) return rows;
+    }
+    return 0;
+}
+
+// Calls `paint(QPainter&, part, painter)` for each part of the image. The two halves of a large one
+// are painted at the same time, on the same pixels.
+template <class Painters, class Paint>
+void paintParts(QImage& image, const QRegion& parts, Painters& painters, QThreadPool& pool, const Paint& paint)
+{
+    uchar* const pixels = image.bits();
+    const auto one = [&](const QRect& part, CanvasPainter& painter) {
+        QImage same(pixels, image.width(), image.height(), image.bytesPerLine(), image.format());
+        same.setDevicePixelRatio(image.devicePixelRatio());
+        QPainter out(&same);
+        out.setClipRect(part);
+        paint(out, part, painter);
+    };
+    for (const QRect& part : parts) {
+        const int rows = rowsOfHalf(part, image.devicePixelRatio());
+        if (rows == 0) {
+            one(part, painters.upper);
+            continue;
+        }
+        const QRect lower = part.adjusted(0, rows, 0, 0);
+        QSemaphore done;
+        const bool helped = pool.tryStart([&] {
+            one(lower, painters.lower);
+            done.release();
+        });
+        one(QRect(part.topLeft(), QSize(part.width(), rows)), painters.upper);
+        if (helped) done.acquire();
+        else one(lower, painters.lower);
+    }
+}
+
 } // namespace
 
 FrameLayers::FrameLayers(QObject& context, QThreadPool& pool, std::function<void()> arrived)
-    : m_arrived(std::move(arrived)), m_threadPainter(std::make_shared<CanvasPainter>()), m_job(context, pool)
+    : m_arrived(std::move(arrived)), m_pool(pool), m_threadPainters(std::make_shared<Painters>()), m_job(context, pool)
 {
 }
 
@@ -89,7 +134,8 @@ FrameKey FrameLayers::baseKey(const FrameKey& key)
 }
 
 // Makes `layer` that of `key` as far as shifting what is there goes, and returns what is left to paint.
-QRegion FrameLayers::exposed(Layer& layer, const FrameKey& key)
+// Where that is all, a spare image spares a copy of one that is still shown.
+QRegion FrameLayers::exposed(Layer& layer, const FrameKey& key, QImage& spare)
 {
     const FrameKey was = std::exchange(layer.key, key);
     QImage& image = layer.image;
@@ -101,6 +147,7 @@ QRegion FrameLayers::exposed(Layer& layer, const FrameKey& key)
             scroll(image, *shift);
             return appearing(key, *shift);
         }
+        if (!image.isDetached()) image = spare.size() == size ? std::exchange(spare, QImage()) : QImage(size, QImage::Format_RGB32);
     } else {
         image = QImage(size, QImage::Format_RGB32);
     }
@@ -108,31 +155,28 @@ QRegion FrameLayers::exposed(Layer& layer, const FrameKey& key)
     return QRect(QPoint(0, 0), key.size);
 }
 
-void FrameLayers::render(Layers& layers, const LayerScene& scene, const FrameKey& key, CanvasPainter& painter)
+void FrameLayers::render(Layers& layers, QImage& spare, const LayerScene& scene, const FrameKey& key, Painters& painters,
+                         QThreadPool& pool)
 {
     const CanvasPalette& palette = canvasPalette(scene.dark);
     const CanvasScene s{scene.drawing.get(), scene.look.get(), nullptr, &palette, scene.layers};
-    if (const QRegion left = exposed(layers.base, baseKey(key)); !left.isEmpty()) {
-        QPainter out(&layers.base.image);
-        for (const QRect& rect : left) {
-            out.setClipRect(rect);
-            out.fillRect(rect, palette.canvas);
-            if (scene.drawing) painter.paintBase(out, s, viewportOf(key, rect));
-        }
+    if (const QRegion left = exposed(layers.base, baseKey(key), spare); !left.isEmpty()) {
+        paintParts(layers.base.image, left, painters, pool, [&](QPainter& out, const QRect& part, CanvasPainter& painter) {
+            out.fillRect(part, palette.canvas);
+            if (scene.drawing) painter.paintBase(out, s, viewportOf(key, part));
+        });
     }
     if (!scene.drawing) {
         layers.dressed = layers.base;
         layers.dressed.key = key;
         return;
     }
-    if (const QRegion left = exposed(layers.dressed, key); !left.isEmpty()) {
-        QPainter out(&layers.dressed.image);
-        for (const QRect& rect : left) {
-            out.setClipRect(rect);
+    if (const QRegion left = exposed(layers.dressed, key, spare); !left.isEmpty()) {
+        const Emphasis* const difference = scene.difference.get();
+        paintParts(layers.dressed.image, left, painters, pool, [&](QPainter& out, const QRect& part, CanvasPainter& painter) {
             out.drawImage(QPoint(0, 0), layers.base.image);
-            painter.paintDecorations(out, s, viewportOf(key, rect), scene.lit.get());
-            if (scene.lit) painter.paintEmphasis(out, s, viewportOf(key, rect), *scene.lit, 0.75);
-        }
+            painter.paintDecorations(out, s, viewportOf(key, part), difference, 0.75);
+        });
     }
 }
 
@@ -154,7 +198,7 @@ void FrameLayers::paint(QPainter& out, const LayerScene& scene, const FrameKey& 
 {
     if (!(m_layers.dressed.key == key) && !holdsUp(scene, key)) {
         ++m_version;
-        render(m_layers, scene, key, m_painter);
+        render(m_layers, m_spare, scene, key, m_painters, m_pool);
     }
     if (m_layers.dressed.key == key) {
         out.drawImage(QPoint(0, 0), m_layers.dressed.image);
@@ -163,12 +207,14 @@ void FrameLayers::paint(QPainter& out, const LayerScene& scene, const FrameKey& 
     showLast(out, scene, key);
     if (m_job.running()) return; // when that arrives, the next one begins
     m_job.start(
-        [layers = m_layers, scene, key, painter = m_threadPainter](const Task&) mutable {
-            render(layers, scene, key, *painter);
+        [layers = m_layers, spare = std::exchange(m_spare, QImage()), scene, key, painters = m_threadPainters,
+         &pool = m_pool](const Task&) mutable {
+            render(layers, spare, scene, key, *painters, pool);
             return std::move(layers);
         },
         [this, version = m_version](Layers layers) {
-            if (version == m_version) m_layers = std::move(layers);
+            if (version == m_version) std::swap(m_layers, layers);
+            m_spare = std::move(layers.dressed.image);
             m_arrived();
         });
 }

@@ -23,7 +23,7 @@ namespace alignscope::ui {
 struct LayerScene {
     std::shared_ptr<const Drawing> drawing;  ///< placed, or null
     std::shared_ptr<const CanvasLook> look;
-    std::shared_ptr<const Emphasis> lit;     ///< of the difference; null: nothing is dimmed
+    std::shared_ptr<const Emphasis> difference; ///< null: nothing is dimmed
     CanvasLayers layers;
     bool dark = false;
 };
@@ -45,7 +45,8 @@ struct FrameKey {
 /// Two layers are kept between frames: the base, and the base with what the evaluation makes of it.
 /// Pointing and selecting paint over the second one; a toggle makes only the second anew. What would
 /// hold up the frame is painted in a thread: until it is there, the frame shows the last picture,
-/// moved and scaled to where its things are now. Thread: GUI.
+/// moved and scaled to where its things are now. A large part of a picture is painted by two threads,
+/// half each. Thread: GUI.
 class FrameLayers {
 public:
     FrameLayers(QObject& context, QThreadPool& pool, std::function<void()> arrived);
@@ -65,16 +66,23 @@ private:
         Layer base;
         Layer dressed;
     };
+    struct Painters {
+        CanvasPainter upper;
+        CanvasPainter lower; ///< of a half that another thread paints
+    };
     [[nodiscard]] static FrameKey baseKey(const FrameKey& key);
-    [[nodiscard]] static QRegion exposed(Layer& layer, const FrameKey& key);
-    static void render(Layers& layers, const LayerScene& scene, const FrameKey& key, CanvasPainter& painter);
+    [[nodiscard]] static QRegion exposed(Layer& layer, const FrameKey& key, QImage& spare);
+    static void render(Layers& layers, QImage& spare, const LayerScene& scene, const FrameKey& key, Painters& painters,
+                       QThreadPool& pool);
     [[nodiscard]] bool holdsUp(const LayerScene& scene, const FrameKey& key) const;
     void showLast(QPainter& out, const LayerScene& scene, const FrameKey& key) const;
 
     std::function<void()> m_arrived;
+    QThreadPool& m_pool;
     Layers m_layers;
-    CanvasPainter m_painter;
-    std::shared_ptr<CanvasPainter> m_threadPainter;
+    QImage m_spare; ///< a picture that nobody shows any more, to paint the next one on
+    Painters m_painters;
+    std::shared_ptr<Painters> m_threadPainters;
     std::uint64_t m_version = 0; ///< of m_layers: a late picture does not replace a newer one
     LatestJob m_job;
 };

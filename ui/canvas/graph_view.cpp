@@ -18,11 +18,6 @@
 #include <utility>
 
 namespace alignscope::ui {
-namespace {
-
-constexpr std::size_t kMostNewArcs = 60;
-
-} // namespace
 
 GraphView::GraphView(QWidget* parent) : QAbstractScrollArea(parent), d(std::make_unique<Private>(this))
 {
@@ -67,14 +62,15 @@ GraphView::~GraphView()
 {
     d->lookJob.stop();
     d->previewJob.stop();
+    d->emphasisJob.stop();
     d->frames.stop();
     d->pool.waitForDone();
 }
 
-GraphView::Private::Private(GraphView* owner) : view(owner), lookJob(*owner, pool), previewJob(*owner, pool),
+GraphView::Private::Private(GraphView* owner) : view(owner), lookJob(*owner, pool), previewJob(*owner, pool), emphasisJob(*owner, pool),
       frames(*owner, pool, [owner] { owner->viewport()->update(); })
 {
-    pool.setMaxThreadCount(3);
+    pool.setMaxThreadCount(4);
 }
 
 const std::shared_ptr<const Drawing>& GraphView::Private::placedPointer() const
@@ -126,10 +122,12 @@ void GraphView::setDrawing(std::shared_ptr<const Drawing> drawing)
     if (!same) d->pointed = {};
     if (!same) d->secondSlot = {};
     d->hover = {};
+    d->selectedEmphasis = {};
     // Its indices are those of the old drawing's boxes and edges.
     if (!same || !(old->options() == now->options()) || old->nodes().size() != now->nodes().size()
         || old->edges().size() != now->edges().size())
-        d->difference = d->lit = nullptr;
+        d->difference = nullptr;
+    d->renewStepLit();
     d->renewLook();
     d->minimap->setDrawing(now ? d->drawing : nullptr);
     if (!now) {
@@ -207,7 +205,8 @@ void GraphView::setStepMark(const std::optional<StepMark>& mark)
 {
     if (d->stepMark == mark) return;
     d->stepMark = mark;
-    d->renewLit();
+    d->renewStepLit();
+    viewport()->update();
 }
 
 void GraphView::setSearchHits(std::vector<OpId> hits)
@@ -242,7 +241,7 @@ void GraphView::setAnimations(bool on)
     if (d->glide.state() != QAbstractAnimation::Stopped) d->glide.setCurrentTime(d->glide.duration());
 }
 void GraphView::setSynchronousLimit(std::size_t slots) { d->synchronousLimit = slots; }
-bool GraphView::preparing() const { return d->lookJob.running() || d->previewJob.running() || d->frames.rendering(); }
+bool GraphView::preparing() const { return d->lookJob.running() || d->previewJob.running() || d->emphasisJob.running() || d->frames.rendering(); }
 void GraphView::setMinimapVisible(bool visible)
 {
     d->minimap->setWanted(visible);
@@ -273,102 +272,12 @@ bool GraphView::Private::shows(const Evaluation& other) const
     return other.model->graph == drawing->model().graph;
 }
 
-Dressing dress(const Drawing& drawing, std::shared_ptr<const Evaluation> evaluation, CanvasMode mode)
-{
-    Dressing dressing;
-    dressing.look = std::make_shared<const CanvasLook>(std::move(evaluation), mode);
-    if (mode == CanvasMode::Difference) {
-        dressing.difference = std::make_shared<const Emphasis>(differenceEmphasis(drawing, *dressing.look));
-        dressing.newArcs = newBindingArcs(*dressing.look, kMostNewArcs);
-    }
-    dressing.signs = legendContent(drawing, *dressing.look, CanvasLayers{});
-    return dressing;
-}
-
-void GraphView::Private::renewLook()
-{
-    lookJob.stop();
-    if (preview && (!drawing || !shows(*preview))) preview.reset();
-    if (!preview) renewPreview();
-    if (!evaluation || !drawing || !shows(*evaluation)) return wear({});
-    // A look of another graph must not be asked about this one's slots.
-    if (look && !shows(look->evaluation())) wear({});
-    if (evaluation->model->baseline.size() <= synchronousLimit) return wear(dress(*drawing, evaluation, mode));
-    renewEmphasis();
-    const bool chain = selected.kind == Selection::Kind::Slot; // is lit as soon as the look is worn
-    lookJob.start([drawing = drawing, evaluation = evaluation, mode = mode, chain](const Task&) {
-                      if (chain) (void)evaluation->causes();
-                      return dress(*drawing, evaluation, mode);
-                  },
-                  [this](Dressing dressing) { wear(std::move(dressing)); });
-}
-
-void GraphView::Private::wear(Dressing dressing)
-{
-    const bool first = !look;
-    // Of a large graph it takes long to free.
-    if (look && look->evaluation().model->baseline.size() > synchronousLimit)
-        pool.start([old = std::move(look), emphasis = std::move(difference)]() mutable { old.reset(); });
-    look = std::move(dressing.look);
-    difference = std::move(dressing.difference);
-    newArcs = std::move(dressing.newArcs);
-    signs = std::move(dressing.signs);
-    minimap->setLook(look.get());
-    renewLit();
-    renewEmphasis();
-    renewLegend();
-    announce();
-    // The legend has just appeared; later evaluations leave the view alone.
-    if (first && look && fitted && placed()) setPose(poseFor(placed()->bounds(), kMostFit));
-    view->viewport()->update();
-}
-
-// What the step touched is not dimmed, even if it changed nothing.
-void GraphView::Private::renewLit()
-{
-    ++lookSerial;
-    lit = difference;
-    if (stepMark && drawing && lit && lit->dimsOthers) {
-        Emphasis more = *lit;
-        addStep(more, *drawing, *stepMark);
-        lit = std::make_shared<const Emphasis>(std::move(more));
-    }
-    view->viewport()->update();
-}
-
-void GraphView::Private::renewPreview()
-{
-    previewJob.stop();
-    previewLook.reset();
-    view->viewport()->update();
-    if (!preview || !drawing || !shows(*preview)) return;
-    const auto make = [preview = preview] { return std::make_unique<CanvasLook>(preview, CanvasMode::After); };
-    if (preview->model->baseline.size() <= synchronousLimit) {
-        previewLook = make();
-        return;
-    }
-    previewJob.start([make](const Task&) { return make(); },
-                     [this](std::unique_ptr<CanvasLook> next) {
-                         previewLook = std::move(next);
-                         view->viewport()->update();
-                     });
-}
-
-void GraphView::Private::renewEmphasis()
-{
-    selectedEmphasis = {};
-    hoverEmphasis = {};
-    if (!drawing || !look) return;
-    selectedEmphasis = emphasisOf(*drawing, *look, selected, Attention::Selected);
-    if (!(hover.selection == selected))
-        hoverEmphasis = emphasisOf(*drawing, *look, hover.selection, Attention::Hovered);
-}
-
 void GraphView::Private::select(const Selection& selection, bool tell)
 {
     if (selected == selection) return;
     selected = selection;
-    renewEmphasis();
+    renewSelected();
+    renewHovered();
     announce();
     view->viewport()->update();
     if (tell) Q_EMIT view->selectionChanged(selection);
@@ -448,13 +357,13 @@ FrameKey GraphView::Private::frameKey() const
 
 LayerScene GraphView::Private::layerScene() const
 {
-    return {placedPointer(), look, showsDifference() ? lit : nullptr, layers, dark};
+    return {placedPointer(), look, showsDifference() ? difference : nullptr, layers, dark};
 }
 
 // A selection that dims the rest takes the place of the difference.
 bool GraphView::Private::showsDifference() const
 {
-    return mode == CanvasMode::Difference && !selectedEmphasis.dimsOthers && lit && lit->dimsOthers;
+    return mode == CanvasMode::Difference && !selectedEmphasis.dimsOthers && difference && difference->dimsOthers;
 }
 
 void GraphView::Private::paint(QPainter& out)
@@ -463,9 +372,9 @@ void GraphView::Private::paint(QPainter& out)
     if (!placed()) return;
     const CanvasScene s = scene();
     const CanvasViewport v = viewport();
+    if (showsDifference()) painter.paintLit(out, s, v, stepLit);
     if (showsDifference() && lodOf(zoom) != Lod::Far) {
         Emphasis found; // what was asked for or selected is read whether it changed or not
-        found.dimsOthers = true;
         const auto ask = [&](std::uint32_t node) {
             if (node != kNoIndex && placed()->node(node).rect.adjusted(-20, -20, 20, 20).intersects(v.visible)) found.nodes.push_back(node);
         };
@@ -473,7 +382,7 @@ void GraphView::Private::paint(QPainter& out)
         ask(nodeOf(*placed(), selected));
         std::sort(found.nodes.begin(), found.nodes.end());
         found.nodes.erase(std::unique(found.nodes.begin(), found.nodes.end()), found.nodes.end());
-        if (!found.nodes.empty()) painter.paintEmphasis(out, s, v, found, 0.0);
+        painter.paintLit(out, s, v, found);
     }
     painter.paintSearchHits(out, s, v, searchHits);
     painter.paintEmphasis(out, s, v, selectedEmphasis, 1.0);

@@ -32,7 +32,7 @@ void GraphView::Private::startBinding(SlotId slot, QPointF position)
         if (port.slot) binding.legal[port.slot.index()] = bindRefusal(baseline, slot, port.slot) == Reason::None;
     QToolTip::hideText();
     hover = {};
-    renewEmphasis();
+    renewHovered();
     view->viewport()->setCursor(Qt::CrossCursor);
     moveBinding(position);
 }

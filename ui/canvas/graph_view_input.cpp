@@ -66,7 +66,7 @@ void GraphView::Private::setHover(const Hit& hit)
 {
     if (hit == hover) return;
     hover = hit;
-    renewEmphasis();
+    renewHovered();
     view->viewport()->setCursor(hit.part == Hit::Part::Nothing ? Qt::ArrowCursor : Qt::PointingHandCursor);
     view->viewport()->update();
     Q_EMIT view->hovered(hit.selection);

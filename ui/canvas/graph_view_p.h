@@ -4,6 +4,7 @@
 
 #include "ui/canvas/canvas_look.h"
 #include "ui/canvas/drawing.h"
+#include "ui/canvas/dressing.h"
 #include "ui/canvas/frame_layers.h"
 #include "ui/canvas/graph_view.h"
 #include "ui/canvas/hit_test.h"
@@ -21,16 +22,6 @@
 
 namespace alignscope::ui {
 
-/// What an evaluation makes of a drawing: everything that takes a walk over the whole graph.
-struct Dressing {
-    std::shared_ptr<const CanvasLook> look;
-    std::shared_ptr<const Emphasis> difference;
-    std::vector<Emphasis::Arc> newArcs;
-    LegendContent signs; ///< of all layers
-};
-/// Thread: any.
-[[nodiscard]] Dressing dress(const Drawing& drawing, std::shared_ptr<const Evaluation> evaluation, CanvasMode mode);
-
 inline constexpr double kMostFit = 1.25; ///< a small graph is not blown up
 
 struct GraphView::Private {
@@ -45,6 +36,7 @@ struct GraphView::Private {
     QThreadPool pool;
     LatestJob lookJob;
     LatestJob previewJob;
+    LatestJob emphasisJob;
     std::size_t synchronousLimit = 40000; ///< slots that take a few milliseconds
     CanvasMode mode = CanvasMode::After;
     CanvasLayers layers;
@@ -59,7 +51,7 @@ struct GraphView::Private {
     Emphasis selectedEmphasis;
     Emphasis hoverEmphasis;
     std::shared_ptr<const Emphasis> difference; ///< null: nothing is dimmed
-    std::shared_ptr<const Emphasis> lit;        ///< the difference with what a step touched
+    Emphasis stepLit; ///< what the step touched where the difference dims it
     std::vector<Emphasis::Arc> newArcs;
     LegendContent signs;
 
@@ -138,8 +130,9 @@ struct GraphView::Private {
     void renewLook();
     void wear(Dressing dressing);
     void renewPreview();
-    void renewLit();
-    void renewEmphasis();
+    void renewStepLit();
+    void renewSelected();
+    void renewHovered();
     void startGlide(std::shared_ptr<const Drawing> from);
     void select(const Selection& selection, bool tell);
     void setHover(const Hit& hit);

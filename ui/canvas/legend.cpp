@@ -217,15 +217,15 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
     }
     const bool qdq = drawing.model().quantSource == QuantSource::Qdq
         && drawing.options().fold == Fold::Folded;
-    for (const DrawnEdge& edge : drawing.edges()) {
+    for (const EdgeEnds& edge : drawing.ends()) {
         if (!edge.target) continue;
-        see(Sign::Excluded, look.edge(edge.target).excluded);
-        const RescaleKind kind = look.edge(edge.target).kind;
-        see(Sign::Requantize, kind == RescaleKind::Same);
-        see(Sign::NewRequantize, kind == RescaleKind::New);
-        see(Sign::Resolved, kind == RescaleKind::Resolved);
-        see(Sign::Pair, kind == RescaleKind::None && qdq
-                            && slots[edge.target].storedType != StoredType::None);
+        const EdgeLook& e = look.edge(edge.target);
+        see(Sign::Excluded, e.excluded);
+        see(Sign::Requantize, e.kind == RescaleKind::Same);
+        see(Sign::NewRequantize, e.kind == RescaleKind::New);
+        see(Sign::Resolved, e.kind == RescaleKind::Resolved);
+        if (qdq && !seen[static_cast<std::size_t>(Sign::Pair)])
+            see(Sign::Pair, e.kind == RescaleKind::None && slots[edge.target].storedType != StoredType::None);
     }
     for (const OpId operation : look.operations()) {
         const std::uint32_t index = drawing.nodeOf(operation);

@@ -6,8 +6,11 @@
 #include "ui/canvas/drawing.h"
 #include "ui/canvas/palette.h"
 
+#include <QColor>
 #include <QFontMetricsF>
 #include <QPainterPath>
+#include <QPen>
+#include <QPointF>
 #include <QRectF>
 #include <QTransform>
 
@@ -15,6 +18,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 class QPainter;
@@ -63,13 +67,15 @@ public:
     /// Ground, edges and boxes: what a change of scenario does not touch.
     void paintBase(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                    Ground ground = Ground::Dotted);
-    /// Pills, halos, requantize edges, badges; without those of `later`, which paintEmphasis() will paint.
+    /// Pills, halos, requantize edges, badges; then what paintEmphasis() paints of `lit`.
     void paintDecorations(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
-                          const Emphasis* later = nullptr);
+                          const Emphasis* lit = nullptr, double strength = 1.0);
     /// Dims everything painted so far and paints what the emphasis lists again, as far as it is in
     /// sight. Its nodes and edges have to be in ascending order.
     void paintEmphasis(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                        const Emphasis& emphasis, double strength);
+    /// Paints the nodes and edges of a short list once more, over what dimmed them.
+    void paintLit(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view, const Emphasis& lit);
     void paintArcs(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                    const Emphasis& emphasis);
     /// Bindings that were made by hand, whatever is selected.
@@ -90,6 +96,8 @@ private:
     using Indices = std::vector<std::uint32_t>;
     void collect(const Frame& frame);
     void decorate(QPainter& painter, const Frame& frame, const Indices& nodes, const Indices& edges);
+    void paintAnew(QPainter& painter, Frame& frame, const Indices& nodes, const Indices& edges);
+    void emphasise(QPainter& painter, Frame& frame, const Emphasis& emphasis, double strength);
     /// Calls visit(edge, look) for those of `edges` that are requantize edges, resolved ones included.
     template <class Visit> void eachRescaled(const Frame& frame, const Indices& edges, Visit&& visit) const;
 
@@ -128,11 +136,13 @@ private:
 
     struct Swing {
         QPointF start, control1, control2, end;
+        QColor color;
+        QPen pen;
     };
-    /// The line stays inside `clear` when that is not empty; the head does not.
-    void paintArc(QPainter& painter, const Frame& frame, const Swing& swing, const QColor& color, const QPen& pen,
-                  const QPainterPath& clear);
-    [[nodiscard]] static Swing swingOf(const DrawnPort& slave, const DrawnPort& master, const Frame& frame);
+    /// The lines stay inside `clear` when that is not empty; the heads do not.
+    void paintSwings(QPainter& painter, const Frame& frame, std::span<const Swing> swings, const QPainterPath& clear);
+    [[nodiscard]] static Swing swingOf(const DrawnPort& slave, const DrawnPort& master, const Frame& frame, const QColor& color,
+                                       const QPen& pen);
 
     void useFonts(const Drawing& drawing);
     [[nodiscard]] double labelWidth(std::uint32_t group) const;

@@ -78,8 +78,7 @@ void CanvasPainter::paintHandArcs(QPainter& painter, const CanvasScene& scene, c
     const PainterScope scope(painter);
     painter.setTransform(view.toDevice, true);
     painter.setRenderHint(QPainter::Antialiasing, true);
-    const QPainterPath clear = frame.lod == Lod::Near ? besideValues(frame) : QPainterPath();
-    std::size_t painted = 0;
+    std::vector<Swing> swings;
     for (const SlotId slot : frame.look->boundByHand()) {
         const std::uint32_t from = frame.drawing.portOf(slot);
         const std::uint32_t to = frame.drawing.portOf(frame.look->slot(slot).boundTo);
@@ -87,11 +86,13 @@ void CanvasPainter::paintHandArcs(QPainter& painter, const CanvasScene& scene, c
         const DrawnPort& slave = frame.drawing.port(from);
         const DrawnPort& master = frame.drawing.port(to);
         if (!view.visible.intersects(slave.pill.united(master.pill).adjusted(-200, -40, 200, 40))) continue;
-        if (++painted > kMaxArcs) break;
+        if (swings.size() == kMaxArcs) break;
         const QColor color = frame.palette.accent;
-        paintArc(painter, frame, swingOf(slave, master, frame), color, handPen(color, frame.atLeast(1.8, 1.4)), clear);
+        swings.push_back(swingOf(slave, master, frame, color, handPen(color, frame.atLeast(1.8, 1.4))));
     }
-    if (painted == 0 || frame.lod != Lod::Near) return;
+    if (swings.empty()) return;
+    paintSwings(painter, frame, swings, frame.lod == Lod::Near ? besideValues(frame) : QPainterPath());
+    if (frame.lod != Lod::Near) return;
     useFonts(frame.drawing);
     for (const SlotId slot : frame.look->boundByHand())
         for (const SlotId end : {slot, frame.look->slot(slot).boundTo}) paintTagAbove(painter, frame, end);

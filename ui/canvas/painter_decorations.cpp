@@ -12,24 +12,35 @@
 #include <iterator>
 
 namespace alignscope::ui {
+namespace {
+
+constexpr std::size_t kFew = 16; // so many times fewer are looked up one by one
+
+} // namespace
 
 void CanvasPainter::paintDecorations(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
-                                     const Emphasis* later)
+                                     const Emphasis* lit, double strength)
 {
     Frame frame(scene, view);
     useFonts(frame.drawing);
     collect(frame);
-    const PainterScope scope(painter);
-    frame.enter(painter);
-    if (frame.look && scene.layers.hulls) paintHulls(painter, frame);
-    if (later == nullptr || !later->dimsOthers) return decorate(painter, frame, m_nodes, m_edges);
-    const auto except = [](const Indices& seen, const Indices& listed, Indices& rest) {
-        rest.clear();
-        std::set_difference(seen.begin(), seen.end(), listed.begin(), listed.end(), std::back_inserter(rest));
-    };
-    except(m_nodes, later->nodes, m_litNodes);
-    except(m_edges, later->edges, m_litEdges);
-    decorate(painter, frame, m_litNodes, m_litEdges);
+    {
+        const PainterScope scope(painter);
+        frame.enter(painter);
+        if (frame.look && scene.layers.hulls) paintHulls(painter, frame);
+        if (lit == nullptr || !lit->dimsOthers) {
+            decorate(painter, frame, m_nodes, m_edges);
+        } else {
+            const auto except = [](const Indices& seen, const Indices& listed, Indices& rest) {
+                rest.clear();
+                std::set_difference(seen.begin(), seen.end(), listed.begin(), listed.end(), std::back_inserter(rest));
+            };
+            except(m_nodes, lit->nodes, m_litNodes);
+            except(m_edges, lit->edges, m_litEdges);
+            decorate(painter, frame, m_litNodes, m_litEdges);
+        }
+    }
+    if (lit != nullptr) emphasise(painter, frame, *lit, strength);
 }
 
 void CanvasPainter::decorate(QPainter& painter, const Frame& frame, const Indices& nodes, const Indices& edges)
@@ -59,9 +70,9 @@ void CanvasPainter::paintHalos(QPainter& painter, const Frame& frame, const std:
         if (!look.changed || (frame.lod == Lod::Far && !pixels.shows(node.rect))) return;
         paintHalo(painter, frame, node, look.worstBitsLost);
     };
-    // From far there are more boxes in sight than operations that changed.
+    // From far there are many more boxes in sight than operations that changed.
     const auto marked = frame.look->operations();
-    if (marked.size() < nodes.size() && frame.drawing.options().collapsed.empty()) {
+    if (kFew * marked.size() < nodes.size() && frame.drawing.options().collapsed.empty()) {
         const bool all = nodes.size() == frame.drawing.nodes().size();
         for (const OpId operation : marked) {
             if (!frame.look->operation(operation).changed) continue;
@@ -82,24 +93,24 @@ template <class Visit>
 void CanvasPainter::eachRescaled(const Frame& frame, const Indices& edges, Visit&& visit) const
 {
     const auto rescaled = frame.look->rescaled();
-    if (rescaled.size() >= edges.size()) {
+    const auto ends = frame.drawing.ends();
+    if (kFew * rescaled.size() >= edges.size()) {
         for (const std::uint32_t index : edges) {
-            const DrawnEdge& edge = frame.drawing.edges()[index];
-            if (!edge.target) continue;
-            const EdgeLook& look = frame.look->edge(edge.target);
-            if (look.kind != RescaleKind::None) visit(edge, look);
+            if (!ends[index].target) continue;
+            const EdgeLook& look = frame.look->edge(ends[index].target);
+            if (look.kind != RescaleKind::None) visit(frame.drawing.edges()[index], look);
         }
         return;
     }
-    // From far there are more edges in sight than requantize edges.
-    const bool all = edges.size() == frame.drawing.edges().size();
+    // From far there are many more edges in sight than requantize edges.
+    const bool all = edges.size() == ends.size();
     for (const SlotId target : rescaled) {
         const std::uint32_t port = frame.drawing.portOf(target);
         if (port == kNoIndex) continue;
         for (const std::uint32_t index : frame.drawing.edgesAt(frame.drawing.port(port))) {
-            const DrawnEdge& edge = frame.drawing.edges()[index];
-            if (edge.target != target) continue;
-            if (all || std::binary_search(edges.begin(), edges.end(), index)) visit(edge, frame.look->edge(target));
+            if (ends[index].target != target) continue;
+            if (all || std::binary_search(edges.begin(), edges.end(), index))
+                visit(frame.drawing.edges()[index], frame.look->edge(target));
         }
     }
 }

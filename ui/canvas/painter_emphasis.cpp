@@ -10,8 +10,8 @@
 
 namespace alignscope::ui {
 // From the slave's outer side to the master's, beyond their tags, so that no value is crossed.
-CanvasPainter::Swing CanvasPainter::swingOf(const DrawnPort& slave, const DrawnPort& master,
-                                            const Frame& frame)
+CanvasPainter::Swing CanvasPainter::swingOf(const DrawnPort& slave, const DrawnPort& master, const Frame& frame,
+                                            const QColor& color, const QPen& pen)
 {
     const bool down = frame.down();
     const auto outward = [down](const DrawnPort& port) {
@@ -42,7 +42,7 @@ CanvasPainter::Swing CanvasPainter::swingOf(const DrawnPort& slave, const DrawnP
         control1 += wide;
         control2 += wide;
     }
-    return {start, control1, control2, end};
+    return {start, control1, control2, end, color, pen};
 }
 
 void CanvasPainter::paintEmphasis(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
@@ -50,8 +50,15 @@ void CanvasPainter::paintEmphasis(QPainter& painter, const CanvasScene& scene, c
 {
     Frame frame(scene, view);
     useFonts(frame.drawing);
+    if (emphasis.dimsOthers) collect(frame);
+    emphasise(painter, frame, emphasis, strength);
+}
+
+// What is in sight has been collected.
+void CanvasPainter::emphasise(QPainter& painter, Frame& frame, const Emphasis& emphasis, double strength)
+{
+    const CanvasViewport& view = frame.view;
     if (emphasis.dimsOthers) {
-        collect(frame);
         const auto visible = [](const Indices& seen, const Indices& listed, std::size_t all, Indices& both) {
             both.clear();
             if (seen.size() == all) both = listed;
@@ -62,11 +69,7 @@ void CanvasPainter::paintEmphasis(QPainter& painter, const CanvasScene& scene, c
         const QRectF area = view.toDevice.mapRect(view.visible);
         painter.fillRect(area.adjusted(-1, -1, 1, 1),
                          withAlpha(frame.palette.canvas, static_cast<int>(std::lround(205 * strength))));
-        const PainterScope scope(painter);
-        frame.enter(painter);
-        paintEdges(painter, frame, m_litEdges);
-        paintBoxes(painter, frame, m_litNodes);
-        decorate(painter, frame, m_litNodes, m_litEdges);
+        paintAnew(painter, frame, m_litNodes, m_litEdges);
     }
 
     const PainterScope scope(painter);
@@ -91,12 +94,30 @@ void CanvasPainter::paintEmphasis(QPainter& painter, const CanvasScene& scene, c
         const std::uint32_t index = frame.drawing.nodeOf(op);
         if (index == kNoIndex) continue;
         const QRectF rect = frame.drawing.node(index).rect.adjusted(-12, -12, 12, 12);
+        if (!rect.intersects(frame.nearby())) continue; // dashes take long, seen or not
         QPen pen(frame.palette.accent, frame.atLeast(2.0, 1.5), Qt::CustomDashLine, Qt::FlatCap);
         pen.setDashPattern({4, 2.5});
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(rect, metrics::kBoxRadius + 10, metrics::kBoxRadius + 10);
     }
+}
+
+void CanvasPainter::paintLit(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view, const Emphasis& lit)
+{
+    if (lit.empty()) return;
+    Frame frame(scene, view);
+    useFonts(frame.drawing);
+    paintAnew(painter, frame, lit.nodes, lit.edges);
+}
+
+void CanvasPainter::paintAnew(QPainter& painter, Frame& frame, const Indices& nodes, const Indices& edges)
+{
+    const PainterScope scope(painter);
+    frame.enter(painter);
+    paintEdges(painter, frame, edges);
+    paintBoxes(painter, frame, nodes);
+    decorate(painter, frame, nodes, edges);
 }
 
 void CanvasPainter::paintArcs(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
@@ -107,28 +128,31 @@ void CanvasPainter::paintArcs(QPainter& painter, const CanvasScene& scene, const
     const PainterScope scope(painter);
     painter.setTransform(view.toDevice, true);
     painter.setRenderHint(QPainter::Antialiasing, true);
-    // Arcs run behind the values, so that these stay readable; their heads stand outside of them.
-    QPainterPath clear;
-    if (frame.lod == Lod::Near && !emphasis.arcs.empty()) clear = besideValues(frame);
-    std::size_t painted = 0;
+    std::vector<Emphasis::Arc> shown;
+    std::vector<Swing> swings;
     for (const Emphasis::Arc& arc : emphasis.arcs) {
         const std::uint32_t from = frame.drawing.portOf(arc.slave);
         const std::uint32_t to = frame.drawing.portOf(arc.master);
         if (from == kNoIndex || to == kNoIndex || from == to) continue;
-        const QRectF a = frame.drawing.port(from).pill;
-        const QRectF b = frame.drawing.port(to).pill;
-        if (!view.visible.intersects(a.united(b).adjusted(-200, -40, 200, 40))) continue;
-        if (++painted > kMaxArcs) break;
+        const DrawnPort& slave = frame.drawing.port(from);
+        const DrawnPort& master = frame.drawing.port(to);
+        if (!view.visible.intersects(slave.pill.united(master.pill).adjusted(-200, -40, 200, 40))) continue;
+        shown.push_back(arc);
+        if (shown.size() > kMaxArcs) break;
         const QColor color = frame.palette.group(frame.look->slot(arc.master).group).solid;
-        const Swing swing = swingOf(frame.drawing.port(from), frame.drawing.port(to), frame);
-        paintArc(painter, frame, swing, color, QPen(color, frame.atLeast(1.8, 1.4), Qt::SolidLine, Qt::RoundCap), clear);
+        swings.push_back(swingOf(slave, master, frame, color, QPen(color, frame.atLeast(1.8, 1.4), Qt::SolidLine, Qt::RoundCap)));
     }
+    if (swings.empty()) return;
+    // Arcs run behind the values, so that these stay readable; their heads stand outside of them.
+    const QPainterPath clear = frame.lod == Lod::Near ? besideValues(frame) : QPainterPath();
+    paintSwings(painter, frame, swings, clear);
     // Where nothing can be clipped (SVG), at least the values at the ends lie on top.
-    if (clear.isEmpty() || painted > kMaxArcs) return;
-    for (const Emphasis::Arc& arc : emphasis.arcs)
-        for (const SlotId slot : {arc.slave, arc.master})
-            if (const std::uint32_t port = frame.drawing.portOf(slot); port != kNoIndex)
-                paintPill(painter, frame, frame.drawing.port(port));
+    if (clear.isEmpty() || shown.size() > kMaxArcs) return;
+    for (const Emphasis::Arc& arc : shown)
+        for (const SlotId slot : {arc.slave, arc.master}) {
+            const DrawnPort& port = frame.drawing.port(frame.drawing.portOf(slot));
+            if (port.pill.intersects(frame.nearby())) paintPill(painter, frame, port);
+        }
 }
 
 // Everything in sight but pills, tags and the texts in boxes.
@@ -159,33 +183,36 @@ void CanvasPainter::paintTagAbove(QPainter& painter, const Frame& frame, SlotId 
         paintTag(painter, frame, frame.drawing.port(port));
 }
 
-void CanvasPainter::paintArc(QPainter& painter, const Frame& frame, const Swing& swing, const QColor& color,
-                             const QPen& pen, const QPainterPath& clear)
+void CanvasPainter::paintSwings(QPainter& painter, const Frame& frame, std::span<const Swing> swings,
+                                const QPainterPath& clear)
 {
-    const auto& [start, control1, control2, end] = swing;
-    m_path.clear();
-    m_path.moveTo(start);
-    m_path.cubicTo(control1, control2, end);
     if (!clear.isEmpty()) {
         painter.save();
-        painter.setClipPath(clear, Qt::IntersectClip);
+        painter.setClipPath(clear, Qt::IntersectClip); // takes long, so it serves all lines
     }
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(frame.palette.canvas, frame.atLeast(4.5, 3.5), Qt::SolidLine, Qt::RoundCap));
-    painter.drawPath(m_path);
-    painter.setPen(pen);
-    painter.drawPath(m_path);
+    for (const Swing& swing : swings) {
+        m_path.clear();
+        m_path.moveTo(swing.start);
+        m_path.cubicTo(swing.control1, swing.control2, swing.end);
+        painter.setPen(QPen(frame.palette.canvas, frame.atLeast(4.5, 3.5), Qt::SolidLine, Qt::RoundCap));
+        painter.drawPath(m_path);
+        painter.setPen(swing.pen);
+        painter.drawPath(m_path);
+    }
     if (!clear.isEmpty()) painter.restore();
-    const QPointF away = control2 - end;
-    const double length = std::hypot(away.x(), away.y());
-    if (length < 1) return;
-    const QPointF unit = away / length;
-    const double size = frame.atLeast(5.0, 4.0);
-    const QPointF side(-unit.y() * size * 0.75, unit.x() * size * 0.75);
-    const QPointF head[3] = {end, end + unit * size * 1.6 + side, end + unit * size * 1.6 - side};
     painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawPolygon(head, 3);
+    for (const Swing& swing : swings) {
+        const QPointF away = swing.control2 - swing.end;
+        const double length = std::hypot(away.x(), away.y());
+        if (length < 1) continue;
+        const QPointF unit = away / length;
+        const double size = frame.atLeast(5.0, 4.0);
+        const QPointF side(-unit.y() * size * 0.75, unit.x() * size * 0.75);
+        const QPointF head[3] = {swing.end, swing.end + unit * size * 1.6 + side, swing.end + unit * size * 1.6 - side};
+        painter.setBrush(swing.color);
+        painter.drawPolygon(head, 3);
+    }
 }
 
 void CanvasPainter::paintGhosts(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view)

@@ -30,7 +30,7 @@ constexpr qsizetype kLongestKey = 20; // characters
 }
 
 InspectorPanel::InspectorPanel(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_scroll(new QScrollArea(this))
+    : QWidget(parent), m_session(session), m_scroll(new QScrollArea(this)), m_causesJob(*this, m_thread)
 {
     setObjectName(u"inspectorPanel"_s);
     auto* outer = new QVBoxLayout(this);
@@ -55,7 +55,12 @@ InspectorPanel::InspectorPanel(Session& session, QWidget* parent)
 }
 
 // A control that loses the keys while the panel is half gone would call it.
-InspectorPanel::~InspectorPanel() { hide(); }
+InspectorPanel::~InspectorPanel()
+{
+    hide();
+    m_causesJob.stop();
+    m_thread.waitForDone();
+}
 
 // Opening a model announces several changes in a row; one rebuild is enough.
 void InspectorPanel::scheduleRefresh()
@@ -65,9 +70,27 @@ void InspectorPanel::scheduleRefresh()
     QMetaObject::invokeMethod(this, &InspectorPanel::refresh, Qt::QueuedConnection);
 }
 
+// The pages tell who did what. Of a large graph a thread finds that out; until then the last page stays.
+bool InspectorPanel::waitsForCauses(const std::shared_ptr<const Evaluation>& evaluation)
+{
+    constexpr std::size_t kSmall = 40000; // slots: a few milliseconds
+    m_causesJob.stop();
+    if (!evaluation || evaluation->causesMade() || evaluation->model->baseline.size() <= kSmall) return false;
+    if (evaluation->outcome.steps.empty()) return false;
+    if (m_session.selection().kind == Selection::Kind::None && evaluation->cascade.brokenPromises.empty()) return false;
+    m_causesJob.start(
+        [evaluation](const Task&) {
+            (void)evaluation->causes();
+            return true;
+        },
+        [this](bool) { scheduleRefresh(); });
+    return true;
+}
+
 void InspectorPanel::refresh()
 {
     m_pending = false;
+    if (waitsForCauses(m_session.shown())) return;
     m_why = nullptr;
     auto* content = new QWidget;
     content->setProperty("panel", true);

@@ -3,11 +3,14 @@
 #pragma once
 
 #include "core/cascade/evaluation.h"
+#include "ui/session/latest_job.h"
 #include "ui/text/explanation.h"
 
+#include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 
 class QGridLayout;
@@ -38,6 +41,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void scheduleRefresh();
+    [[nodiscard]] bool waitsForCauses(const std::shared_ptr<const Evaluation>& evaluation);
     void showNothing();
     void showOverview(const Evaluation& evaluation);
     void showOperation(const Evaluation& evaluation, OpId operation);
@@ -64,6 +68,8 @@ private:
     QWidget* m_why = nullptr;
     bool m_pending = false;
     QTimer m_calm;
+    QThreadPool m_thread;
+    LatestJob m_causesJob; // makes the causes of a large cascade
 };
 
 } // namespace alignscope::ui

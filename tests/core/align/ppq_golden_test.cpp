@@ -43,7 +43,7 @@ TEST_P(GoldenModels, everySetting_givesTheReferenceTables)
         EXPECT_EQ(errorText(outcome.error, *golden.graph), errorText(setting.error));
         ASSERT_EQ(test::difference(outcome.table, setting.after), "");
         if (setting.error) continue;
-        runPassivePass(outcome, Engine::Ppq);
+        runPassivePass(*model.slotGraph, outcome, Engine::Ppq);
         EXPECT_EQ(errorText(outcome.error, *golden.graph), errorText(setting.passiveError));
         ASSERT_EQ(test::difference(outcome.table, setting.afterPassive), "");
         ASSERT_EQ(test::difference(evaluate(model, setting.scenario).table, setting.afterPassive), "");

@@ -7,6 +7,7 @@
 #include "core/cascade/replay.h"
 #include "core/cascade/sweep.h"
 #include "tests/support/random_model.h"
+#include "tests/support/sample_models.h"
 
 #include <gtest/gtest.h>
 
@@ -171,6 +172,43 @@ TEST(CascadeProperties, summaryAgreesWithTheLists)
         EXPECT_EQ(only.groups, cascade.groups.size());
         EXPECT_EQ(only.summedBitsLost, cascade.summary.summedBitsLost);
     });
+}
+
+// Of a large network two threads work out a half each.
+TEST(CascadeProperties, largeNetwork_isSeenAsItIs)
+{
+    const auto model = test::residualNetwork(2500);
+    ASSERT_GT(model->baseline.size(), 25000U);
+    for (const Overlap overlap : {Overlap::Off, Overlap::On}) {
+        Scenario scenario;
+        applyPreset(scenario, "ppq-setting");
+        scenario.forceOverlap = overlap;
+        const Outcome outcome = evaluate(*model, scenario);
+        const Cascade cascade = diff(*model, outcome);
+        std::size_t changed = 0;
+        for (std::uint32_t i = 0; i < model->baseline.size(); ++i) {
+            const SlotValue before = slotValue(model->baseline, SlotId(i));
+            const SlotValue after = slotValue(outcome.table, SlotId(i));
+            const bool moved = !sameParameters(before.parameters, after.parameters);
+            const Change* change = cascade.change(SlotId(i));
+            ASSERT_EQ(change != nullptr, moved || before.state != after.state || before.master != after.master);
+            if (change == nullptr) continue;
+            ++changed;
+            ASSERT_EQ(change->moved, moved);
+            ASSERT_EQ(change->bitsLost, bitsLost(before.parameters, after.parameters));
+        }
+        EXPECT_GT(changed, 1000U);
+        const auto edges = requantizeEdges(*model, ResolvedTable(outcome.table));
+        ASSERT_EQ(cascade.edgesAfter.size(), edges.size());
+        for (std::size_t i = 0; i < edges.size(); ++i) EXPECT_EQ(cascade.edgesAfter[i].edge.to, edges[i].edge.to);
+        const Summary only = Summarizer(*model)(outcome);
+        EXPECT_EQ(only.changedSlots, changed);
+        EXPECT_EQ(only.changedOperations, cascade.summary.changedOperations);
+        EXPECT_EQ(only.brokenPromises, cascade.brokenPromises.size());
+        EXPECT_EQ(only.groups, cascade.groups.size());
+        EXPECT_EQ(only.misalignedOperationsAfter, cascade.misalignedAfter.size());
+        EXPECT_EQ(only.summedBitsLost, cascade.summary.summedBitsLost);
+    }
 }
 
 TEST(SweepProperties, eachCombinationIsTheEvaluationOfItsScenario)

@@ -3,6 +3,7 @@
 #include "tests/ui/canvas/canvas_fixture.h"
 #include "ui/canvas/canvas_look.h"
 #include "ui/canvas/graph_view.h"
+#include "ui/canvas/palette.h"
 
 #include <QAccessible>
 #include <QMouseEvent>
@@ -531,6 +532,36 @@ private Q_SLOTS:
         QVERIFY(picture() != expected);
         m_view->setPreview(nullptr);
         QCOMPARE(picture(), expected);
+
+        // The chain of a selected slot.
+        m_view->setEvaluation(on);
+        QTRY_VERIFY(!m_view->preparing());
+        Selection changed;
+        changed.kind = Selection::Kind::Slot;
+        changed.slot = slot("Conv3:in:0");
+        changed.operation = op("Conv3");
+        m_view->setSelection(changed);
+        QTRY_VERIFY(!m_view->preparing());
+        const QImage chain = picture();
+        m_view->setSelection({});
+        m_view->setSynchronousLimit(1000000);
+        QVERIFY(picture() != chain);
+        m_view->setSelection(changed);
+        QCOMPARE(picture(), chain);
+    }
+
+    void step_isLitWhereTheDifferenceDims()
+    {
+        m_view->setMode(CanvasMode::Difference);
+        m_view->setEvaluation(test::aligned(m_model, Overlap::Off));
+        const QRectF box = m_view->drawing()->node(m_view->drawing()->nodeOf(op("Conv3"))).rect;
+        const QPoint inside = m_view->fromScene(box.bottomRight() - QPointF(6, 14)).toPoint();
+        const QColor lit = canvasPalette(false).box;
+        QVERIFY(picture().pixelColor(inside) != lit);
+        m_view->setStepMark(StepMark{op("Conv3"), slot("Conv3:in:0"), {}});
+        QCOMPARE(picture().pixelColor(inside), lit);
+        m_view->setStepMark(std::nullopt);
+        QVERIFY(picture().pixelColor(inside) != lit);
     }
 
     void anotherModelWhilePreparing_neverMeetsTheOldLook()

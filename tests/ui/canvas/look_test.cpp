@@ -107,6 +107,24 @@ private Q_SLOTS:
         for (const Emphasis::Arc& arc : e.arcs) QCOMPARE(arc.master, slot("Add1:in:0"));
     }
 
+    void emphasis_ofAStepIsWhatTheDifferenceDims()
+    {
+        Emphasis difference = differenceEmphasis(*m_drawing, CanvasLook(m_off, CanvasMode::Difference));
+        const std::uint32_t conv2 = m_drawing->nodeOf(op("Conv2"));
+        const std::uint32_t conv3 = m_drawing->nodeOf(op("Conv3"));
+        const StepMark atConv3{op("Conv3"), slot("Conv3:in:0"), slot("Add1:in:0")};
+        QCOMPARE(stepEmphasis(*m_drawing, difference, atConv3).nodes, std::vector<std::uint32_t>{conv3});
+        QVERIFY(stepEmphasis(*m_drawing, difference, {op("Add1"), slot("Add1:in:0"), {}}).empty());
+        // With its lines to what is lit.
+        difference.nodes = {conv2};
+        difference.edges = {};
+        const Emphasis e = stepEmphasis(*m_drawing, difference, {op("Conv3"), slot("Conv3:in:0"), {}});
+        QCOMPARE(e.nodes, std::vector<std::uint32_t>{conv3});
+        QCOMPARE(e.edges.size(), std::size_t{1});
+        QCOMPARE(m_drawing->ends()[e.edges[0]].from, conv2);
+        QCOMPARE(m_drawing->ends()[e.edges[0]].to, conv3);
+    }
+
     void legend_explainsOnlyWhatIsThere()
     {
         using Sign = LegendContent::Sign;

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Dressing: what an evaluation makes of a drawing, everything that takes a walk over the whole graph.
+#pragma once
+
+#include "ui/canvas/canvas_look.h"
+#include "ui/canvas/drawing.h"
+#include "ui/canvas/legend.h"
+#include "ui/canvas/painter.h"
+
+#include <memory>
+#include <vector>
+
+namespace alignscope::ui {
+
+struct Dressing {
+    std::shared_ptr<const CanvasLook> look;
+    std::shared_ptr<const Emphasis> difference; ///< null but in CanvasMode::Difference
+    std::vector<Emphasis::Arc> newArcs;
+    LegendContent signs; ///< of all layers
+};
+/// Thread: any; of a large graph it takes a second thread.
+[[nodiscard]] Dressing dress(const Drawing& drawing, std::shared_ptr<const Evaluation> evaluation, CanvasMode mode);
+
+} // namespace alignscope::ui

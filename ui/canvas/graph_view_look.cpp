@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+// GraphView: what evaluation, preview, step and selection make of the drawing, in threads where that takes long.
+#include "ui/canvas/emphasis.h"
+#include "ui/canvas/graph_view_p.h"
+
+#include <utility>
+
+namespace alignscope::ui {
+
+void GraphView::Private::renewLook()
+{
+    lookJob.stop();
+    if (preview && (!drawing || !shows(*preview))) preview.reset();
+    if (!preview) renewPreview();
+    if (!evaluation || !drawing || !shows(*evaluation)) return wear({});
+    // A look of another graph must not be asked about this one's slots.
+    if (look && !shows(look->evaluation())) wear({});
+    if (evaluation->model->baseline.size() <= synchronousLimit) return wear(dress(*drawing, evaluation, mode));
+    renewSelected();
+    renewHovered();
+    lookJob.start([drawing = drawing, evaluation = evaluation, mode = mode](const Task&) { return dress(*drawing, evaluation, mode); },
+                  [this](Dressing dressing) { wear(std::move(dressing)); });
+}
+
+void GraphView::Private::wear(Dressing dressing)
+{
+    const bool first = !look;
+    // Of a large graph it takes long to free.
+    if (look && look->evaluation().model->baseline.size() > synchronousLimit)
+        pool.start([old = std::move(look), emphasis = std::move(difference)]() mutable { old.reset(); });
+    look = std::move(dressing.look);
+    difference = std::move(dressing.difference);
+    newArcs = std::move(dressing.newArcs);
+    signs = std::move(dressing.signs);
+    minimap->setLook(look.get());
+    ++lookSerial;
+    renewStepLit();
+    renewSelected();
+    renewHovered();
+    renewLegend();
+    announce();
+    // The legend has just appeared; later evaluations leave the view alone.
+    if (first && look && fitted && placed()) setPose(poseFor(placed()->bounds(), kMostFit));
+    view->viewport()->update();
+}
+
+// What the step touched is not dimmed, even if it changed nothing.
+void GraphView::Private::renewStepLit()
+{
+    stepLit = {};
+    if (stepMark && drawing && difference && difference->dimsOthers)
+        stepLit = stepEmphasis(*drawing, *difference, *stepMark);
+}
+
+void GraphView::Private::renewPreview()
+{
+    previewJob.stop();
+    previewLook.reset();
+    view->viewport()->update();
+    if (!preview || !drawing || !shows(*preview)) return;
+    const auto make = [preview = preview] { return std::make_unique<CanvasLook>(preview, CanvasMode::After); };
+    if (preview->model->baseline.size() <= synchronousLimit) {
+        previewLook = make();
+        return;
+    }
+    previewJob.start([make](const Task&) { return make(); },
+                     [this](std::unique_ptr<CanvasLook> next) {
+                         previewLook = std::move(next);
+                         view->viewport()->update();
+                     });
+}
+
+// The chain of a large cascade takes long: until it is there, the last one stays lit.
+void GraphView::Private::renewSelected()
+{
+    emphasisJob.stop();
+    if (!drawing || !look) {
+        selectedEmphasis = {};
+        return;
+    }
+    const bool chain = selected.kind == Selection::Kind::Slot && look->mode() != CanvasMode::Before;
+    if (!chain || look->table().size() <= synchronousLimit) {
+        selectedEmphasis = emphasisOf(*drawing, *look, selected, Attention::Selected);
+        return;
+    }
+    emphasisJob.start([drawing = drawing, look = look, selected = selected](
+                          const Task&) { return emphasisOf(*drawing, *look, selected, Attention::Selected); },
+                      [this](Emphasis emphasis) {
+                          selectedEmphasis = std::move(emphasis);
+                          view->viewport()->update();
+                      });
+}
+
+void GraphView::Private::renewHovered()
+{
+    hoverEmphasis = {};
+    if (drawing && look && !(hover.selection == selected))
+        hoverEmphasis = emphasisOf(*drawing, *look, hover.selection, Attention::Hovered);
+}
+
+} // namespace alignscope::ui
