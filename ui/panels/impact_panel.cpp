@@ -39,6 +39,7 @@ ImpactPanel::ImpactPanel(Session& session, QWidget* parent)
     toolRow()->insertWidget(toolRow()->count() - 1, m_apply);
 
     m_winner->setObjectName(u"impactWinner"_s);
+    m_winner->setAccessibleName(tr("Moves most"));
     m_winner->setTextFormat(Qt::RichText);
     m_winner->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_winner->setWordWrap(true);

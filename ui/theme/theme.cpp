@@ -125,7 +125,7 @@ QToolButton[toggle="true"]:hover { background: {raised}; }
 QToolButton[toggle="true"]:checked { background: {accentSoft}; border-color: {accent}; }
 QToolButton[toggle="true"]:focus { border-color: {accent}; }
 QToolButton[segment="true"] { border: 1px solid transparent; border-radius: 5px; padding: 3px 8px; margin: 1px; color: {muted}; background: transparent; }
-QFrame[compact="true"] QToolButton[segment="true"] { padding: 3px 3px; }
+QFrame[compact="true"] QToolButton[segment="true"] { padding: 3px 1px; }
 QToolButton[segment="true"]:hover { color: {text}; background: {raised}; }
 QToolButton[segment="true"]:checked { background: {surface}; color: {accent}; border-color: {border}; font-weight: 600; }
 QToolButton[segment="true"]:focus { border-color: {accent}; }
