@@ -170,6 +170,7 @@ void Session::install(Opened opened)
     m_evaluateJob.stop();
     m_previewJob.stop();
     m_sweepJob.stop();
+    m_sweepDue = false;
     m_blocksJob.stop();
     m_preview.reset();
     m_blocks.reset();

@@ -208,6 +208,18 @@ private Q_SLOTS:
         QVERIFY(!session.sweeping());
     }
 
+    void sweep_heldOfAClosedModel_isForgotten()
+    {
+        Session session;
+        session.holdSweep(true);
+        session.adopt(test::docExample());
+        QVERIFY(session.sweeping());
+        session.close();
+        QVERIFY(!session.sweeping());
+        session.holdSweep(false);
+        QVERIFY(!session.sweeping());
+    }
+
     void sweep_exceptions_arePartOfEveryCombination()
     {
         Session session;
