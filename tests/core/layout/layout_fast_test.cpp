@@ -347,8 +347,8 @@ TEST(Layout, gatesOfASideBranch_standStraightBelowEachOther)
     }
     const Layout drawing = layOut(graph);
     expectSound(graph, drawing);
-    for (std::size_t i = 1; i < column.size(); ++i) // the first stands below the fork
-        EXPECT_NEAR(drawing.nodes[column[i]].x, drawing.nodes[column[1]].x, 0.01) << i;
+    for (std::size_t i = 2; i < column.size(); ++i) // the first two stand below the fork
+        EXPECT_NEAR(drawing.nodes[column[i]].x, drawing.nodes[column[2]].x, 0.01) << i;
 }
 
 TEST(Layout, operandsOfTwoBranches_doNotCrossTheirFork)
