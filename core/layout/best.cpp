@@ -5,6 +5,7 @@
 #include "core/layout/plan.h"
 #include "core/layout/ranking.h"
 #include "core/layout/segment_layout.h"
+#include "core/layout/sides.h"
 #include "core/layout/worker_pool.h"
 
 #include <algorithm>
@@ -98,7 +99,8 @@ std::optional<SegmentLayout> drawByDot(const Segment& segment, const Asked& aske
         std::stable_sort(layer.begin(), layer.end(), [&](Index a, Index b) { return key(a) < key(b); });
     layering.updatePlaces();
     polishOrder(layering, stop);
-    orderLayers(layering, stop);
+    orderLayers(layering, Care::Thorough, stop);
+    balanceSides(segment, layering);
     return drawLayering(segment, layering, Care::Thorough, stop);
 }
 

@@ -2,7 +2,6 @@
 #include "core/layout/coordinates.h"
 
 #include "core/layout/settle.h"
-#include "core/layout/shorten.h"
 
 #include <algorithm>
 #include <array>
@@ -241,7 +240,7 @@ double alignmentGap(const Layering& layering, const Link& link, const std::vecto
            - alignmentOffset(layering, link, true);
 }
 
-std::vector<double> placeItems(const Layering& layering, const std::stop_token& stop)
+std::vector<double> alignItems(const Layering& layering)
 {
     const Index n = layering.itemCount();
     if (n == 0) return {};
@@ -273,7 +272,6 @@ std::vector<double> placeItems(const Layering& layering, const std::stop_token& 
         result[i] = (values[1] + values[2]) / 2;
     }
     settle(layering, result);
-    shortenLines(layering, result, stop);
     return result;
 }
 

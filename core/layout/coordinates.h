@@ -4,7 +4,7 @@
 
 #include "core/layout/layering.h"
 
-#include <stop_token>
+#include <vector>
 
 namespace alignscope::layout
 {
@@ -17,8 +17,8 @@ namespace alignscope::layout
 [[nodiscard]] double alignmentGap(const Layering& layering, const Link& link, const std::vector<double>& x);
 
 /// Centre of each item, after Brandes and Koepf: items are aligned with a median neighbour in four
-/// ways and the middle of the four is taken. The trunk is straight, and so are long lines that do
-/// not cross it; lines meet boxes at their ports.
-[[nodiscard]] std::vector<double> placeItems(const Layering& layering, const std::stop_token& stop);
+/// ways and the middle of the four is taken, then pieces move towards what they hang on. The trunk is
+/// straight, and so are long lines that do not cross it; lines meet boxes at their ports.
+[[nodiscard]] std::vector<double> alignItems(const Layering& layering);
 
 } // namespace alignscope::layout

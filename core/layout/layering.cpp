@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layout/layering.h"
 
-#include "core/base/disjoint_sets.h"
 #include "core/layout/ranking.h"
+#include "core/layout/sides.h"
 
 #include <algorithm>
 #include <bit>
@@ -113,51 +113,6 @@ void indexLinks(Layering& layering)
     }
 }
 
-/// Per node: on which side of the trunk it is better drawn, where that is free to choose: what hangs
-/// below one box of the trunk and never comes back to it. Left and right take turns where both have room.
-std::vector<std::int8_t> chooseSides(const Segment& segment, const Layering& layering,
-                                     const std::vector<Index>& trunk, Index rankCount)
-{
-    const auto n = static_cast<Index>(segment.nodes.size());
-    std::vector<std::uint8_t> isTrunk(n);
-    for (const Index v : trunk)
-        isTrunk[v] = 1;
-    DisjointSets sets(n);
-    for (Index e = 0; e < segment.edges.size(); ++e) {
-        const SegmentEdge& edge = segment.edges[e];
-        if (layering.stub[e] || isTrunk[edge.from] || isTrunk[edge.to]) continue;
-        sets.unite(edge.from, edge.to);
-    }
-    std::vector<Index> fork(n, n); // per part: the box of the trunk above it
-    std::vector<std::uint8_t> comesBack(n);
-    for (Index e = 0; e < segment.edges.size(); ++e) {
-        const SegmentEdge& edge = segment.edges[e];
-        if (layering.stub[e] || isTrunk[edge.from] == isTrunk[edge.to]) continue;
-        const Index part = sets.find(isTrunk[edge.from] ? edge.to : edge.from);
-        if (!isTrunk[edge.from] || (fork[part] != n && fork[part] != edge.from)) comesBack[part] = 1;
-        fork[part] = edge.from;
-    }
-    std::vector<std::vector<Index>> parts(n);
-    for (Index v = 0; v < n; ++v) {
-        const Index part = sets.find(v);
-        if (!isTrunk[v] && fork[part] != n && !comesBack[part]) parts[part].push_back(v);
-    }
-    std::vector<double> taken[2]{std::vector<double>(rankCount), std::vector<double>(rankCount)};
-    std::vector<std::int8_t> side(n);
-    for (const auto& part : parts) {
-        double widest[2]{0, 0};
-        for (const Index v : part)
-            for (int s = 0; s < 2; ++s)
-                widest[s] = std::max(widest[s], taken[s][layering.rank[v]]);
-        const int chosen = widest[0] <= widest[1] ? 0 : 1;
-        for (const Index v : part) {
-            taken[chosen][layering.rank[v]] += segment.nodes[v].width + kNodeGap;
-            side[v] = chosen == 0 ? -1 : 1;
-        }
-    }
-    return side;
-}
-
 void fillLayers(Layering& layering, const std::vector<std::int8_t>& side, Index rankCount)
 {
     layering.layers.assign(rankCount, {});
@@ -264,7 +219,8 @@ Layering makeLayering(const Segment& segment, const std::vector<Index>& ranks)
             link.priority = LinkPriority::Trunk;
     }
     indexLinks(layering);
-    fillLayers(layering, chooseSides(segment, layering, trunk, rankCount), rankCount);
+    const auto side = chooseSides(segment, findFreeParts(segment, layering.stub, trunk), ranks, rankCount);
+    fillLayers(layering, side, rankCount);
     layering.updatePlaces();
     return layering;
 }

@@ -13,10 +13,6 @@ namespace alignscope::layout
 /// Spine: of the longest path through both its boxes, so that branches stand as straight columns.
 enum class LinkPriority : std::uint8_t { Normal, Spine, Line, Trunk };
 
-/// Straight: the trunk stands upright whatever that costs. EndsBelow: at least its ends stand below
-/// each other, so that a row of segments does not drift. Loose: it bends where lines gain by it.
-enum class TrunkForm : std::uint8_t { Straight, EndsBelow, Loose };
-
 /// A piece of a line between two items of adjacent ranks.
 struct Link {
     Index upper = 0;
@@ -40,7 +36,6 @@ struct Layering {
     std::vector<Index> downBegin, down;     ///< links below each item
     std::vector<std::vector<Index>> layers; ///< items of a rank from left to right
     std::vector<Index> place;               ///< per item: index in its layer
-    TrunkForm trunkForm = TrunkForm::Straight;
     bool continued = false; ///< another segment follows at an end of the trunk
     Index trunkTop = 0;     ///< the trunk's first node
     Index trunkBottom = 0;  ///< and its last

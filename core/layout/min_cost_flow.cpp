@@ -22,11 +22,12 @@ constexpr double kSmallestGain = 1e-6;
 MinCostFlow::MinCostFlow(std::uint32_t nodeCount) : m_nodes(nodeCount), m_supply(nodeCount) {}
 
 // A spring pulls with any force between -weight and weight; forces are flows, shifted to start at 0.
-void MinCostFlow::addSpring(std::uint32_t from, std::uint32_t to, double distance, std::int64_t weight)
+std::size_t MinCostFlow::addSpring(std::uint32_t from, std::uint32_t to, double distance, std::int64_t weight)
 {
     m_arcs.push_back({from, to, distance, 2 * weight, 0, Lower});
     m_supply[from] += weight;
     m_supply[to] -= weight;
+    return m_arcs.size() - 1;
 }
 
 void MinCostFlow::keepApart(std::uint32_t left, std::uint32_t right, double distance)

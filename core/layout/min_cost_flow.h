@@ -19,12 +19,18 @@ class MinCostFlow
 public:
     explicit MinCostFlow(std::uint32_t nodeCount);
 
-    void addSpring(std::uint32_t from, std::uint32_t to, double distance, std::int64_t weight);
+    /// Returns the spring's number.
+    std::size_t addSpring(std::uint32_t from, std::uint32_t to, double distance, std::int64_t weight);
     /// Pairs must not form a circle.
     void keepApart(std::uint32_t left, std::uint32_t right, double distance);
 
     /// False when it was stopped or took more than `maxPivots` steps; potentials mean nothing then.
     [[nodiscard]] bool solve(std::size_t maxPivots, const std::stop_token& stop);
+    /// With which of -weight to weight the spring pulls.
+    [[nodiscard]] std::int64_t force(std::size_t spring) const
+    {
+        return m_arcs[spring].flow - m_arcs[spring].capacity / 2;
+    }
     [[nodiscard]] double potential(std::uint32_t node) const { return m_potential[node]; }
 
 private:

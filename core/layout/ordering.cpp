@@ -16,7 +16,10 @@ constexpr int kFewestSweeps = 3;
 constexpr int kSweepsWithoutGain = 8;
 /// Items times sweeps: very large segments, which hardly a model has, get fewer sweeps.
 constexpr std::size_t kSweptItems = 400'000;
+constexpr std::size_t kSweptItemsQuick = 100'000;
 constexpr int kSwapPasses = 6;
+constexpr int kSiftPasses = 8;
+constexpr std::int64_t kSiftWork = 4'000'000;
 /// Above this many pairs of lines a swap is not looked at: dense places would cost quadratic time.
 constexpr std::size_t kSwapPairs = 4096;
 
@@ -49,7 +52,7 @@ std::size_t weightOf(const Link& link)
 
 /// The end of a link at another layer.
 struct End {
-    double key = 0; ///< place of the item and port
+    double key = 0;  ///< place of the item and port
     double item = 0; ///< place of the item
     std::size_t weight = 1;
 
@@ -175,6 +178,22 @@ std::size_t inversions(const Ends& left, const Ends& right)
     return count;
 }
 
+void gatherEnds(const Layering& layering, Index item, Ends& above, Ends& below)
+{
+    above.clear();
+    below.clear();
+    for (const Index l : layering.linksAbove(item))
+        above.push_back({upperKey(layering, layering.links[l]),
+                         static_cast<double>(layering.place[layering.links[l].upper]),
+                         weightOf(layering.links[l])});
+    for (const Index l : layering.linksBelow(item))
+        below.push_back({lowerKey(layering, layering.links[l]),
+                         static_cast<double>(layering.place[layering.links[l].lower]),
+                         weightOf(layering.links[l])});
+    std::sort(above.begin(), above.end());
+    std::sort(below.begin(), below.end());
+}
+
 /// Swaps neighbours of a layer where that removes crossings, and where it only moves them elsewhere
 /// if `evenIfEqual`. Returns whether any were removed.
 bool swapNeighbours(Layering& layering, std::vector<Index>& layer, bool evenIfEqual, Ends (&ends)[4])
@@ -186,22 +205,8 @@ bool swapNeighbours(Layering& layering, std::vector<Index>& layer, bool evenIfEq
         const std::size_t pairs = layering.linksAbove(a).size() * layering.linksAbove(b).size()
                                   + layering.linksBelow(a).size() * layering.linksBelow(b).size();
         if (pairs == 0 || pairs > kSwapPairs) continue;
-        const auto gather = [&](Index item, Ends& above, Ends& below) {
-            above.clear();
-            below.clear();
-            for (const Index l : layering.linksAbove(item))
-                above.push_back({upperKey(layering, layering.links[l]),
-                                 static_cast<double>(layering.place[layering.links[l].upper]),
-                                 weightOf(layering.links[l])});
-            for (const Index l : layering.linksBelow(item))
-                below.push_back({lowerKey(layering, layering.links[l]),
-                                 static_cast<double>(layering.place[layering.links[l].lower]),
-                                 weightOf(layering.links[l])});
-            std::sort(above.begin(), above.end());
-            std::sort(below.begin(), below.end());
-        };
-        gather(a, ends[0], ends[1]);
-        gather(b, ends[2], ends[3]);
+        gatherEnds(layering, a, ends[0], ends[1]);
+        gatherEnds(layering, b, ends[2], ends[3]);
         const std::size_t now = inversions(ends[0], ends[2]) + inversions(ends[1], ends[3]);
         if (now == 0) continue;
         const std::size_t swapped = inversions(ends[2], ends[0]) + inversions(ends[3], ends[1]);
@@ -238,6 +243,73 @@ void swapAll(Layering& layering, bool evenIfEqual, const std::stop_token& stop)
     }
 }
 
+/// Puts each item of a layer where it crosses least, over any distance: swaps of neighbours stop before
+/// the first one that crosses more. Returns whether any moved.
+bool siftLayer(Layering& layering, std::vector<Index>& layer, std::int64_t& budget)
+{
+    const std::size_t count = layer.size();
+    if (count < 3) return false;
+    std::vector<Ends> above(count);
+    std::vector<Ends> below(count);
+    std::vector<std::size_t> order(count); // of the layer, as indices of the lists above
+    for (std::size_t i = 0; i < count; ++i) {
+        gatherEnds(layering, layer[i], above[i], below[i]);
+        order[i] = i;
+    }
+    /// What it costs that `a` stands left of `b` rather than right.
+    const auto cost = [&](std::size_t a, std::size_t b) {
+        budget -=
+            static_cast<std::int64_t>(above[a].size() + above[b].size() + below[a].size() + below[b].size());
+        return static_cast<std::int64_t>(inversions(above[a], above[b]) + inversions(below[a], below[b]))
+               - static_cast<std::int64_t>(inversions(above[b], above[a]) + inversions(below[b], below[a]));
+    };
+    bool moved = false;
+    for (std::size_t item = 0; item < count && budget > 0; ++item) {
+        const auto here =
+            static_cast<std::size_t>(std::find(order.begin(), order.end(), item) - order.begin());
+        std::int64_t least = 0;
+        std::size_t target = here;
+        std::int64_t change = 0;
+        for (std::size_t i = here; i-- > 0;) {
+            change += cost(item, order[i]);
+            if (change >= least) continue;
+            least = change;
+            target = i;
+        }
+        change = 0;
+        for (std::size_t i = here + 1; i < count; ++i) {
+            change += cost(order[i], item);
+            if (change >= least) continue;
+            least = change;
+            target = i;
+        }
+        if (target == here) continue;
+        order.erase(order.begin() + static_cast<std::ptrdiff_t>(here));
+        order.insert(order.begin() + static_cast<std::ptrdiff_t>(target), item);
+        moved = true;
+    }
+    if (!moved) return false;
+    std::vector<Index> result(count);
+    for (std::size_t i = 0; i < count; ++i)
+        result[i] = layer[order[i]];
+    layer = std::move(result);
+    for (Index i = 0; i < count; ++i)
+        layering.place[layer[i]] = i;
+    return true;
+}
+
+void siftAll(Layering& layering, const std::stop_token& stop)
+{
+    std::int64_t budget = kSiftWork;
+    bool moved = true;
+    for (int pass = 0; pass < kSiftPasses && moved && budget > 0; ++pass) {
+        moved = false;
+        const std::size_t count = layering.layers.size();
+        for (std::size_t i = 0; i < count && budget > 0 && !stop.stop_requested(); ++i)
+            moved = siftLayer(layering, layering.layers[pass % 2 == 0 ? i : count - 1 - i], budget) || moved;
+    }
+}
+
 } // namespace
 
 double countCrossings(const Layering& layering)
@@ -250,16 +322,25 @@ void polishOrder(Layering& layering, const std::stop_token& stop)
     swapAll(layering, false, stop);
 }
 
-void orderLayers(Layering& layering, const std::stop_token& stop)
+void orderLayers(Layering& layering, Care care, const std::stop_token& stop)
 {
     std::size_t best = count(layering, Weighted::Yes);
     if (best == 0) return;
     auto bestLayers = layering.layers;
     std::vector<std::pair<double, Index>> keys;
     const std::size_t layerCount = layering.layers.size();
+    const std::size_t work = care == Care::Quick ? kSweptItemsQuick : kSweptItems;
     const int sweeps =
-        static_cast<int>(std::clamp<std::size_t>(kSweptItems / layering.itemCount(), kFewestSweeps, kSweeps));
-    for (int sweep = 0, since = 0; sweep < sweeps && since < kSweepsWithoutGain; ++sweep, ++since) {
+        static_cast<int>(std::clamp<std::size_t>(work / layering.itemCount(), kFewestSweeps, kSweeps));
+    const auto keepIfBetter = [&] {
+        const std::size_t crossings = count(layering, Weighted::Yes);
+        if (crossings >= best) return false;
+        best = crossings;
+        bestLayers = layering.layers;
+        return true;
+    };
+    for (int sweep = 0, since = 0; sweep < sweeps && since < kSweepsWithoutGain && best > 0;
+         ++sweep, ++since) {
         if (stop.stop_requested()) break;
         const bool down = sweep % 2 == 0;
         const bool mirrorTies = sweep / 2 % 2 == 1;
@@ -267,14 +348,15 @@ void orderLayers(Layering& layering, const std::stop_token& stop)
             sortByNeighbours(layering, layering.layers[down ? i : layerCount - 1 - i], down, mirrorTies,
                              keys);
         swapAll(layering, sweep % 2 == 1, stop);
-        const std::size_t crossings = count(layering, Weighted::Yes);
-        if (crossings < best) {
-            best = crossings;
-            bestLayers = layering.layers;
-            since = -1;
-            if (best == 0) break;
-        }
+        if (keepIfBetter()) since = -1;
     }
+    layering.layers = bestLayers;
+    layering.updatePlaces();
+    if (care == Care::Quick || best == 0 || stop.stop_requested()) return;
+    siftAll(layering, stop);
+    swapAll(layering, true, stop);
+    siftAll(layering, stop);
+    if (keepIfBetter()) return;
     layering.layers = std::move(bestLayers);
     layering.updatePlaces();
 }

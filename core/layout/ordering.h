@@ -9,9 +9,9 @@
 namespace alignscope::layout
 {
 
-/// Barycentre sweeps and swaps of neighbours, the best order seen is kept. Deterministic.
-/// A stop leaves a valid order.
-void orderLayers(Layering& layering, const std::stop_token& stop);
+/// Barycentre sweeps and swaps of neighbours, the best order seen is kept; with care, each item is then
+/// put where in its layer it crosses least. Deterministic. A stop leaves a valid order.
+void orderLayers(Layering& layering, Care care, const std::stop_token& stop);
 
 /// Swaps of neighbours alone, for an order that is good already.
 void polishOrder(Layering& layering, const std::stop_token& stop);

@@ -20,6 +20,10 @@ inline constexpr double kRankGap = 46;     ///< between two ranks; holds the bad
 inline constexpr double kMaxRankGap = 110; ///< a gap grows up to this where lines run far sideways
 inline constexpr double kLaneGap = 18;     ///< between a side lane and what stands beside it
 
+/// Quick: the trunk stands straight, and large segments are ordered with less work. Thorough: the trunk
+/// bends where that is clearly better.
+enum class Care : std::uint8_t { Quick, Thorough };
+
 /// Edges of one tensor share a bundle, and with it the line that they run along.
 struct SegmentEdge {
     Index from = 0; ///< from < to always

@@ -4,6 +4,8 @@
 #include "core/layout/coordinates.h"
 #include "core/layout/ordering.h"
 #include "core/layout/ranking.h"
+#include "core/layout/shorten.h"
+#include "core/layout/sides.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,6 +22,8 @@ constexpr double kEndsBelowWorth = 1.1;
 /// Pixels of line that a reader would give for each pixel that the lower end of a segment is moved aside:
 /// segment by segment it adds up to a staircase.
 constexpr double kDriftCost = 6;
+/// Pixels of line that a reader would give for each pixel that the trunk runs sideways.
+constexpr double kSwayCost = 1.5;
 constexpr Index kMostItemsDrawnAgain = 4000;
 
 double middleOf(const Rect& box)
@@ -78,10 +82,9 @@ Bands placeRanks(const Segment& segment, const Layering& layering, const std::ve
 }
 
 /// The drawing of an ordered layering.
-SegmentLayout placeAndRoute(const Segment& segment, const Layering& layering, const std::stop_token& stop)
+SegmentLayout route(const Segment& segment, const Layering& layering, const std::vector<double>& x)
 {
     SegmentLayout layout;
-    const std::vector<double> x = placeItems(layering, stop);
     const Bands bands = placeRanks(segment, layering, x);
     const auto& rank = layering.rank;
     const auto n = static_cast<Index>(segment.nodes.size());
@@ -131,23 +134,37 @@ SegmentLayout placeAndRoute(const Segment& segment, const Layering& layering, co
             layout.length += std::hypot(route.points[i].x - route.points[i - 1].x,
                                         route.points[i].y - route.points[i - 1].y);
     }
-    layout.crossings = countCrossings(layering);
     return layout;
+}
+
+/// How far the trunk runs sideways.
+double swayOf(const Layering& layering, const std::vector<double>& x)
+{
+    double sway = 0;
+    for (const Link& link : layering.links)
+        if (link.priority == LinkPriority::Trunk) sway += std::abs(alignmentGap(layering, link, x));
+    return sway;
 }
 
 } // namespace
 
-SegmentLayout drawLayering(const Segment& segment, Layering& layering, Care care, const std::stop_token& stop)
+SegmentLayout drawLayering(const Segment& segment, const Layering& layering, Care care,
+                           const std::stop_token& stop)
 {
-    layering.trunkForm = TrunkForm::Straight;
-    SegmentLayout best = placeAndRoute(segment, layering, stop);
-    const bool enough = care == Care::Quick || layering.itemCount() > kMostItemsDrawnAgain;
+    const std::vector<double> aligned = alignItems(layering);
+    const bool large = layering.itemCount() > kMostItemsDrawnAgain;
+    const Shortened straight = care == Care::Quick && large
+                                   ? Shortened{aligned}
+                                   : shortenLines(layering, TrunkForm::Straight, aligned, stop);
+    SegmentLayout best = route(segment, layering, straight.x);
+    best.crossings = countCrossings(layering);
+    const bool enough = care == Care::Quick || straight.trunkIsEased || large;
     if (enough || stop.stop_requested()) return best;
     double least = best.length / kStraightWorth;
     const auto consider = [&](TrunkForm form) {
-        layering.trunkForm = form;
-        SegmentLayout drawn = placeAndRoute(segment, layering, stop);
-        double cost = drawn.length;
+        const Shortened shortened = shortenLines(layering, form, aligned, stop);
+        SegmentLayout drawn = route(segment, layering, shortened.x);
+        double cost = drawn.length + kSwayCost * swayOf(layering, shortened.x);
         if (form == TrunkForm::EndsBelow) cost /= kEndsBelowWorth;
         if (layering.continued)
             cost += kDriftCost
@@ -155,6 +172,7 @@ SegmentLayout drawLayering(const Segment& segment, Layering& layering, Care care
                                - middleOf(drawn.nodes[layering.trunkTop]));
         if (cost >= least) return;
         least = cost;
+        drawn.crossings = best.crossings;
         best = std::move(drawn);
     };
     consider(TrunkForm::Loose);
@@ -165,7 +183,8 @@ SegmentLayout drawLayering(const Segment& segment, Layering& layering, Care care
 SegmentLayout layoutSegment(const Segment& segment, Care care, const std::stop_token& stop)
 {
     Layering layering = makeLayering(segment, assignRanks(segment));
-    orderLayers(layering, stop);
+    orderLayers(layering, care, stop);
+    if (care == Care::Thorough) balanceSides(segment, layering);
     return drawLayering(segment, layering, care, stop);
 }
 

@@ -5,6 +5,8 @@
 #include "core/layout/coordinates.h"
 #include "core/layout/min_cost_flow.h"
 
+#include <algorithm>
+#include <cmath>
 
 namespace alignscope::layout
 {
@@ -14,21 +16,24 @@ namespace
 
 constexpr Index kMostItemsShortened = 20000;
 constexpr std::size_t kPivotsPerItem = 30;
-constexpr std::int64_t kStiff = 1000;
+constexpr std::int64_t kStiff = 2000;
+constexpr std::int64_t kLooseTrunk = 10;
 
-std::int64_t stiffnessOf(const Layering& layering, const Link& link)
+std::int64_t stiffnessOf(const Layering& layering, const Link& link, TrunkForm form)
 {
     switch (link.priority) {
     case LinkPriority::Trunk:
-        return layering.trunkForm == TrunkForm::Straight ? kStiff : 5;
+        return form == TrunkForm::Straight ? kStiff : kLooseTrunk;
     case LinkPriority::Line:
-        return 8;
+        return 16;
     case LinkPriority::Spine:
-        return 1;
+        // Stiffer than a line that passes beside it, so that a gate does not push its operation aside; what
+        // begins there (operands) may yield.
+        return layering.linksAbove(link.upper).empty() ? 2 : 5;
     case LinkPriority::Normal:
-        return layering.isBend(link.upper) || layering.isBend(link.lower) ? 2 : 1;
+        return layering.isBend(link.upper) || layering.isBend(link.lower) ? 4 : 2;
     }
-    return 1;
+    return 2;
 }
 
 /// Parts that nothing connects keep the mean place that they had.
@@ -52,26 +57,33 @@ void keepPartsInPlace(const Layering& layering, const std::vector<double>& befor
 
 } // namespace
 
-void shortenLines(const Layering& layering, std::vector<double>& x, const std::stop_token& stop)
+Shortened shortenLines(const Layering& layering, TrunkForm form, const std::vector<double>& aligned,
+                       const std::stop_token& stop)
 {
+    Shortened result{aligned};
     const Index n = layering.itemCount();
-    if (n < 2 || n > kMostItemsShortened) return;
+    if (n < 2 || n > kMostItemsShortened) return result;
     MinCostFlow flow(n);
     const std::vector<double> zero(n);
-    for (const Link& link : layering.links)
-        flow.addSpring(link.upper, link.lower, -alignmentGap(layering, link, zero),
-                       stiffnessOf(layering, link));
-    if (layering.trunkForm == TrunkForm::EndsBelow && layering.trunkTop != layering.trunkBottom)
+    std::vector<std::size_t> trunk;
+    for (const Link& link : layering.links) {
+        const std::size_t spring = flow.addSpring(link.upper, link.lower, -alignmentGap(layering, link, zero),
+                                                  stiffnessOf(layering, link, form));
+        if (link.priority == LinkPriority::Trunk) trunk.push_back(spring);
+    }
+    if (form == TrunkForm::EndsBelow && layering.trunkTop != layering.trunkBottom)
         flow.addSpring(layering.trunkTop, layering.trunkBottom, 0, kStiff);
     for (const auto& layer : layering.layers)
         for (std::size_t i = 1; i < layer.size(); ++i)
             flow.keepApart(layer[i - 1], layer[i], separation(layering, layer[i - 1], layer[i]));
-    if (!flow.solve(kPivotsPerItem * n, stop)) return;
-    std::vector<double> result(n);
+    if (!flow.solve(kPivotsPerItem * n, stop)) return result;
     for (Index i = 0; i < n; ++i)
-        result[i] = flow.potential(i);
-    keepPartsInPlace(layering, x, result);
-    x = std::move(result);
+        result.x[i] = flow.potential(i);
+    keepPartsInPlace(layering, aligned, result.x);
+    result.trunkIsEased = std::all_of(trunk.begin(), trunk.end(), [&](std::size_t spring) {
+        return std::abs(flow.force(spring)) <= kLooseTrunk;
+    });
+    return result;
 }
 
 } // namespace alignscope::layout

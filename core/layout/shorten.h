@@ -9,8 +9,18 @@
 namespace alignscope::layout
 {
 
-/// `x` are centres that keep all separations; they still do afterwards. The trunk and long lines
-/// weigh most, so that they stay straight. Leaves `x` as it is when that would take too long.
-void shortenLines(const Layering& layering, std::vector<double>& x, const std::stop_token& stop);
+/// Straight: the trunk stands upright whatever that costs. EndsBelow: at least its ends stand below
+/// each other, so that a row of segments does not drift. Loose: it bends where lines gain by it.
+enum class TrunkForm : std::uint8_t { Straight, EndsBelow, Loose };
+
+struct Shortened {
+    std::vector<double> x;     ///< centres that keep all separations
+    bool trunkIsEased = false; ///< no other form of the trunk makes lines shorter
+};
+
+/// `aligned` are centres that keep all separations. The trunk and long lines weigh most, so that they
+/// stay straight. Gives `aligned` back when it was stopped or would take too long.
+[[nodiscard]] Shortened shortenLines(const Layering& layering, TrunkForm form,
+                                     const std::vector<double>& aligned, const std::stop_token& stop);
 
 } // namespace alignscope::layout

@@ -330,6 +330,78 @@ TEST(Layout, branchesThatEnd_hangOnBothSidesOfTheTrunk)
     EXPECT_LT(trunk, 0.7 * drawing.size.width);
 }
 
+TEST(Layout, gatesOfASideBranch_standStraightBelowEachOther)
+{
+    InputGraph graph = testing::chain(40);
+    std::uint32_t from = 4;
+    std::vector<std::uint32_t> column;
+    for (int i = 0; i < 6; ++i) { // convolution, its sigmoid, and their product
+        const auto v = static_cast<std::uint32_t>(graph.nodes.size());
+        graph.nodes.resize(v + 3, {150, 46});
+        graph.edges.insert(graph.edges.end(), {{from, v, 0.5, 0.5},
+                                               {v, v + 1, 0.5, 0.5},
+                                               {v, v + 2, 0.5, 0.3},
+                                               {v + 1, v + 2, 0.5, 0.7}});
+        from = v + 2;
+        column.insert(column.end(), {v, v + 1, v + 2});
+    }
+    const Layout drawing = layOut(graph);
+    expectSound(graph, drawing);
+    for (std::size_t i = 2; i < column.size(); ++i) // the first two stand below the fork
+        EXPECT_NEAR(drawing.nodes[column[i]].x, drawing.nodes[column[2]].x, 0.01) << i;
+}
+
+TEST(Layout, operandsOfTwoBranches_doNotCrossTheirFork)
+{
+    InputGraph graph;
+    const auto add = [&](double width) {
+        graph.nodes.push_back({width, 46});
+        return static_cast<std::uint32_t>(graph.nodes.size() - 1);
+    };
+    const auto normalize = [&](std::uint32_t from) { // a convolution and a normalization of four parameters
+        const std::uint32_t convolution = add(90);
+        const std::uint32_t result = add(170);
+        graph.edges.insert(graph.edges.end(),
+                           {{from, convolution, 0.5, 0.3}, {convolution, result, 0.5, 0.1}});
+        graph.edges.push_back({add(180), convolution, 0.5, 0.7});
+        for (int i = 0; i < 4; ++i)
+            graph.edges.push_back({add(180), result, 0.5, 0.3 + 0.2 * i});
+        return result;
+    };
+    std::uint32_t last = add(120);
+    for (int block = 0; block < 6; ++block) {
+        const std::uint32_t shortcut = normalize(last);
+        for (int i = 0; i < 3; ++i)
+            last = normalize(last);
+        const std::uint32_t sum = add(90);
+        graph.edges.insert(graph.edges.end(), {{last, sum, 0.5, 0.3}, {shortcut, sum, 0.5, 0.7}});
+        last = sum;
+    }
+    const Layout drawing = layOut(graph);
+    expectSound(graph, drawing);
+    EXPECT_EQ(testing::measure(graph, drawing).crossings, 0u);
+}
+
+TEST(Layout, manyEqualBlocks_standInRows)
+{
+    InputGraph graph;
+    graph.nodes.assign(2, {150, 46}); // fork and join
+    for (std::uint32_t i = 0; i < 16; ++i) {
+        const auto v = static_cast<std::uint32_t>(graph.nodes.size());
+        graph.nodes.resize(v + 5, {150, 46}); // one that two read, with an operand each
+        graph.edges.insert(graph.edges.end(), {{0, v, 0.5, 0.5},
+                                               {v, v + 1, 0.5, 0.3},
+                                               {v, v + 2, 0.5, 0.3},
+                                               {v + 3, v + 1, 0.5, 0.7},
+                                               {v + 4, v + 2, 0.5, 0.7},
+                                               {v + 1, 1, 0.5, i / 16.0},
+                                               {v + 2, 1, 0.5, (i + 0.5) / 16.0}});
+    }
+    const Layout drawing = layOut(graph);
+    expectSound(graph, drawing);
+    EXPECT_LT(drawing.size.width, 16 * 3 * 178 * 0.7);
+}
+
 TEST(Layout, inceptionBlocks_doNotCross)
 {
     const InputGraph graph = testing::inceptionNet(12);
