@@ -3202,6 +3202,10 @@
         <source>No requantize edge, no misaligned or split operation, no broken promise.</source>
         <translation>没有重量化边，没有未对齐或分裂的算子，没有落空的约定。</translation>
     </message>
+    <message>
+        <source>Excluded by hand: the producer does not follow this operation.</source>
+        <translation>已手动排除：上游不跟随此算子。</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Legend</name>

@@ -274,7 +274,10 @@ bool GraphView::Private::shows(const Evaluation& other) const
 
 void GraphView::Private::select(const Selection& selection, bool tell)
 {
-    if (selected == selection) return;
+    if (selected == selection) {
+        if (tell && secondSlot) Q_EMIT view->selectionChanged(selection); // alone again
+        return;
+    }
     selected = selection;
     renewSelected();
     renewHovered();

@@ -17,8 +17,7 @@ QString line(const QString& what, const Evaluation& from, const Evaluation& to)
 {
     const std::size_t before = from.cascade.summary.requantizeEdgesAfter;
     const std::size_t after = to.cascade.summary.requantizeEdgesAfter;
-    QString edges = QString::number(after);
-    if (before != after) edges = u"%1 \u2192 %2"_s.arg(QString::number(before), edges);
+    const QString edges = u"%1 \u2192 %2"_s.arg(QString::number(before), QString::number(after));
     return HandCost::tr("%1: %2; requantize edges %3.").arg(what, differenceText(slotTally(from.outcome.table, to.outcome.table)), edges);
 }
 

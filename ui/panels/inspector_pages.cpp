@@ -194,8 +194,10 @@ void InspectorPanel::showEdge(const Evaluation& evaluation, SlotId consumer, Ten
     else if (consumer && isQuantized(table, consumer)) addTip(u"good"_s, tr("Producer and consumer agree: no rescale is needed here."));
 
     const OpId producer = graph.producer(tensorId);
-    addSection(tr("Producer"));
     const SlotId source = producer ? slots.find(producer, SlotIo::Out, graph.producerIndex(tensorId)) : SlotId();
+    if (source && consumer && isExcluded(evaluation.scenario, {slots.id(source), slots.id(consumer)}))
+        addTip(u"info"_s, tr("Excluded by hand: the producer does not follow this operation."));
+    addSection(tr("Producer"));
     if (source) addSlotCard(evaluation, source, slotName(slots, source));
     else m_column->addWidget(mutedLabel(producer ? tr("%1, not quantized").arg(qs(graph.operation(producer).id))
                                                  : tensor.isGraphInput ? tr("Input of the model") : tr("Constant"), m_content));

@@ -9,7 +9,7 @@ namespace alignscope::ui {
 
 void Session::select(const Selection& selection)
 {
-    if (m_selection == selection) return;
+    if (m_selection == selection && !m_secondSlot) return;
     m_selection = selection;
     m_secondSlot = {};
     Q_EMIT selectionChanged();

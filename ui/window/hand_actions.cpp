@@ -140,6 +140,7 @@ void HandActions::bindTo(SlotId slot, SlotId master, std::optional<QPoint> place
     attempt(canBind(*model, m_session.scenario(), slots.id(slot), slots.id(master)), MessageCode::HandBindNeedsStrict,
             tr("Switch to the strict engine and bind"), place, [this, slot, master](bool alsoStrict) {
                 m_session.bindSlot(slot, master, alsoStrict ? Session::AlsoStrict::Yes : Session::AlsoStrict::No);
+                m_session.selectSecondSlot({}); // it has served
             });
 }
 

@@ -176,9 +176,16 @@ private Q_SLOTS:
         QTest::keyClick(&canvas(), Qt::Key_B, Qt::ControlModifier);
         QCOMPARE(session().scenario().bindings.size(), std::size_t(1));
         QCOMPARE(session().scenario().bindings[0].slot, std::string("Conv3:out:0"));
+        QVERIFY(!session().secondSlot().valid()); // it has served
         QTest::keyClick(&canvas(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(session().scenario().bindings.empty());
         QCOMPARE(session().undoStack().count(), 2);
+        QTest::mouseClick(canvas().viewport(), Qt::LeftButton, Qt::ControlModifier, pill("Conv1:in:0"));
+        QVERIFY(session().secondSlot().valid());
+        QTest::mouseClick(canvas().viewport(), Qt::LeftButton, Qt::NoModifier, pill("Conv3:out:0")); // alone again
+        QVERIFY(!session().secondSlot().valid());
+        QCOMPARE(session().selection().slot, slot("Conv3:out:0"));
+        QTest::mouseClick(canvas().viewport(), Qt::LeftButton, Qt::ControlModifier, pill("Conv1:in:0"));
         QTest::mouseClick(canvas().viewport(), Qt::LeftButton, Qt::NoModifier, pill("Add1:out:0"));
         QVERIFY(!session().secondSlot().valid());
     }
