@@ -186,7 +186,7 @@ void Drawing::place(const layout::Layout& layout)
         if (label == kNoIndex) {
             label = static_cast<std::uint32_t>(m_labels.size());
             const std::string& name = m_model->graph->tensor(edge.tensor).name;
-            m_labels.push_back(widths.elided(QString::fromStdString(name), Qt::ElideMiddle, 96));
+            m_labels.push_back(widths.elided(QString::fromStdString(name), Qt::ElideMiddle, metrics::kPillWidth - 10));
         }
         edge.label = label;
     }

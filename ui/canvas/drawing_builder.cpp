@@ -17,6 +17,7 @@ constexpr double kTextPadding = 14;
 constexpr double kMaxTypeWidth = 190;
 constexpr double kMaxNameWidth = 200;
 constexpr double kConstantRoom = 16; // for the mark of constants beside the type
+constexpr double kSignRoom = 22;    // beside the name, for the sign whether its inputs agree
 constexpr double kMethodRoom = 104; // for the chip that says by which method it was aligned
 constexpr std::size_t kMaxRows = 12;
 
@@ -376,7 +377,8 @@ void DrawingBuilder::measure(DrawnNode& node, bool family)
         height = std::max(height, 12.0 + 36.0 * std::max(node.inputCount, node.outputCount));
     node.rect = QRectF(0, 0, std::ceil(width), std::ceil(height));
     // The count of a block stands first, the distinguishing end of a name last.
-    node.name = m_name.elided(node.fullName, isBlock ? Qt::ElideRight : Qt::ElideMiddle, node.rect.width() - 2.0 * side);
+    const double sign = family && node.quantized && !isBlock ? kSignRoom : 0.0;
+    node.name = m_name.elided(node.fullName, isBlock ? Qt::ElideRight : Qt::ElideMiddle, node.rect.width() - 2.0 * side - sign);
     node.nameWidth = static_cast<float>(m_name.width(node.name));
     node.textLeft = static_cast<float>(side);
     node.textTop = static_cast<float>((node.rect.height() - lines) / 2.0);

@@ -198,19 +198,22 @@ void CanvasPainter::paintStub(QPainter& painter, const Frame& frame, const Drawn
     painter.drawLine(points.back() - along, points.back());
     if (edge.labelled) painter.drawLine(points.front(), points.front() + along);
     if (frame.lod == Lod::Far) return;
-    const auto end = [&](QPointF at) {
+    // Inputs that stand closer than a word is wide go without: the producer's end and the tooltip name them.
+    const DrawnPort& reader = frame.drawing.port(edge.toPort);
+    const bool crowded = frame.down() && reader.slot && reader.compact;
+    const auto end = [&](QPointF at, bool named) {
         const double radius = 4;
         painter.setBrush(frame.palette.canvas);
         painter.drawEllipse(at, radius, radius);
-        if (frame.lod != Lod::Near || edge.label == kNoIndex) return;
+        if (!named || frame.lod != Lod::Near || edge.label == kNoIndex) return;
         const QPen pen = painter.pen();
         painter.setPen(frame.palette.secondaryText);
         painter.setFont(m_fonts.value);
         painter.drawText(QPointF(at.x() + 8, at.y() + 3.5), frame.drawing.label(edge));
         painter.setPen(pen);
     };
-    end(points.back() - along);
-    if (edge.labelled) end(points.front() + along);
+    end(points.back() - along, !crowded);
+    if (edge.labelled) end(points.front() + along, true);
 }
 
 void CanvasPainter::paintBoxes(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes)
