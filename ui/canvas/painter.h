@@ -108,6 +108,8 @@ private:
     void paintBoxes(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes);
     [[nodiscard]] static bool showsName(const Frame& frame, const DrawnNode& node);
     [[nodiscard]] static double textTop(const Frame& frame, const DrawnNode& node);
+    [[nodiscard]] static QString methodLabel(const OperationLook& look);
+    [[nodiscard]] std::array<QRectF, 2> markerRects(const Frame& frame, const DrawnNode& node) const;
     [[nodiscard]] static std::array<QRectF, 2> textLines(const Frame& frame, const DrawnNode& node);
     void paintBoxText(QPainter& painter, const Frame& frame, const DrawnNode& node);
     void paintHalo(QPainter& painter, const Frame& frame, const DrawnNode& node, double bitsLost);

@@ -224,6 +224,23 @@ void CanvasPainter::paintPairBadge(QPainter& painter, const Frame& frame, const 
                m_value->horizontalAdvance(text), m_fonts.value, 0.8);
 }
 
+QString CanvasPainter::methodLabel(const OperationLook& look)
+{
+    return look.overlap ? methodText(look.method) + QCoreApplication::translate("Canvas", " + overlap")
+                        : methodText(look.method);
+}
+
+// The chip with the method and the sign whether the inputs agree; null where there is none.
+std::array<QRectF, 2> CanvasPainter::markerRects(const Frame& frame, const DrawnNode& node) const
+{
+    const OperationLook& look = frame.look->operation(node.operation);
+    const double right = node.rect.right() - (frame.down() ? 10.0 : node.textLeft - 2.0);
+    const double top = node.rect.top() + node.textTop;
+    const double chip = look.aligned ? m_value->horizontalAdvance(methodLabel(look)) + 12.0 : 0.0;
+    return {look.aligned ? QRectF(right - chip, top, chip, 15) : QRectF(),
+            look.disagree || look.agree ? QRectF(right - 20, top + 18, 20, 15) : QRectF()};
+}
+
 void CanvasPainter::paintMarkers(QPainter& painter, const Frame& frame, const DrawnNode& node)
 {
     if (!node.operation) return;
@@ -234,18 +251,12 @@ void CanvasPainter::paintMarkers(QPainter& painter, const Frame& frame, const Dr
     const double top = node.rect.top() + node.textTop;
 
     if (frame.lod == Lod::Near) {
-        if (look.aligned) {
-            const QString text = look.overlap
-                ? methodText(look.method) + QCoreApplication::translate("Canvas", " + overlap")
-                : methodText(look.method);
-            const double width = m_value->horizontalAdvance(text);
-            paintLabel(painter, {right - width - 12, top, width + 12, 15}, palette.method, text, width,
-                       fonts.value);
-        }
-        if (look.disagree || look.agree) {
+        const auto [chip, verdict] = markerRects(frame, node);
+        if (!chip.isNull()) paintLabel(painter, chip, palette.method, methodLabel(look), chip.width() - 12.0, fonts.value);
+        if (!verdict.isNull()) {
             const bool bad = look.disagree;
             const QString sign = bad ? QString(QChar(0x2260)) : QStringLiteral("=");
-            paintLabel(painter, {right - 20, top + 18, 20, 15}, bad ? palette.rescale : palette.agree, sign,
+            paintLabel(painter, verdict, bad ? palette.rescale : palette.agree, sign,
                        m_label->horizontalAdvance(sign), fonts.label);
         }
     } else if (look.disagree) {

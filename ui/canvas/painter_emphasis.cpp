@@ -155,7 +155,7 @@ void CanvasPainter::paintArcs(QPainter& painter, const CanvasScene& scene, const
         }
 }
 
-// Everything in sight but pills, tags and the texts in boxes.
+// Everything in sight but pills, tags and what is written in boxes.
 QPainterPath CanvasPainter::besideValues(const Frame& frame)
 {
     useFonts(frame.drawing);
@@ -166,6 +166,8 @@ QPainterPath CanvasPainter::besideValues(const Frame& frame)
         const DrawnNode& node = frame.drawing.node(index);
         if (node.kind == DrawnNode::Kind::Operation)
             for (const QRectF& line : textLines(frame, node)) clear.addRect(line);
+        if (node.operation)
+            for (const QRectF& marker : markerRects(frame, node)) clear.addRect(marker);
         for (const DrawnPort& port : frame.drawing.ports(node)) {
             if (!port.slot) continue;
             clear.addRect(port.pill.adjusted(-1, -1, 1, 1)); // odd-even: a hole
