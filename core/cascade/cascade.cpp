@@ -186,12 +186,7 @@ Cascade diff(const Model& model, const Outcome& outcome)
         groups = groupsOf(cascade.tableAfter);
         keepNumbers(loaded.numbers, groups.groups);
     };
-    if (cascade.tableAfter.size() > kWorthAThread) {
-        inParallel(count, group);
-    } else {
-        count();
-        group();
-    }
+    inParallel(cascade.tableAfter.size() > kWorthAThread, count, group);
     countBoth(loaded.measures, {measures.edges.size(), measures.misaligned.size(), measures.split.size()}, summary);
     summary.groups = groups.groups.size();
     for (const Group& each : groups.groups) summary.largestGroup = std::max(summary.largestGroup, each.slots.size());

@@ -2,11 +2,11 @@
 // LazyGraph: a graph that is built when somebody first wants to see it.
 #pragma once
 
+#include "core/base/lazy.h"
 #include "core/graph/graph.h"
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <utility>
 
 namespace alignscope {
@@ -18,11 +18,12 @@ public:
 
     LazyGraph() = default; ///< there is none
     // NOLINTNEXTLINE(google-explicit-constructor): a graph will do where a lazy one is wanted
-    LazyGraph(std::shared_ptr<const Graph> graph) : m_state(std::make_shared<State>(std::move(graph))) {}
+    LazyGraph(std::shared_ptr<const Graph> graph) : LazyGraph(by([graph = std::move(graph)] { return graph; })) {}
     /// `build` is called at most once, in any thread, and never gives null.
     [[nodiscard]] static LazyGraph by(Build build)
     {
-        LazyGraph graph(nullptr);
+        LazyGraph graph;
+        graph.m_state = std::make_shared<State>();
         graph.m_state->build = std::move(build);
         return graph;
     }
@@ -31,21 +32,16 @@ public:
     /// Only when there is one.
     [[nodiscard]] const std::shared_ptr<const Graph>& get() const
     {
-        std::call_once(m_state->once, [&] {
-            if (m_state->build) m_state->graph = m_state->build();
-            m_state->build = {};
-        });
-        return m_state->graph;
+        // What `build` holds on to is not needed afterwards.
+        return *m_state->graph.get([this] { return std::exchange(m_state->build, {})(); });
     }
     [[nodiscard]] const Graph& operator*() const { return *get(); }
     [[nodiscard]] const Graph* operator->() const { return get().get(); }
 
 private:
     struct State {
-        explicit State(std::shared_ptr<const Graph> made) : graph(std::move(made)) {}
-        std::once_flag once;
         Build build;
-        std::shared_ptr<const Graph> graph;
+        Lazy<std::shared_ptr<const Graph>> graph;
     };
     std::shared_ptr<State> m_state;
 };

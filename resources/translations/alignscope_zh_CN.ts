@@ -2435,14 +2435,6 @@
 <context>
     <name>alignscope::ui::Hand</name>
     <message>
-        <source>overlap on</source>
-        <translation>重叠开启</translation>
-    </message>
-    <message>
-        <source>overlap off</source>
-        <translation>重叠关闭</translation>
-    </message>
-    <message>
         <source>%1 follows %2</source>
         <translation>%1 跟随 %2</translation>
     </message>

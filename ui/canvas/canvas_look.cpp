@@ -69,12 +69,7 @@ CanvasLook::CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode 
     m_slots.resize(table().size());
     m_edges.resize(m_slots.size());
     constexpr std::size_t kWorthAThread = 20000; // slots
-    if (m_slots.size() > kWorthAThread) {
-        inParallel([this] { fillEdges(); }, [this] { fillSlots(); });
-    } else {
-        fillSlots();
-        fillEdges();
-    }
+    inParallel(m_slots.size() > kWorthAThread, [this] { fillEdges(); }, [this] { fillSlots(); });
     fillOperations();
     fillByHand();
 }

@@ -24,12 +24,7 @@ Dressing dress(const Drawing& drawing, std::shared_ptr<const Evaluation> evaluat
     };
     const auto explain = [&] { dressing.signs = legendContent(drawing, *dressing.look, CanvasLayers{}); };
     constexpr std::size_t kWorthAThread = 20000; // edges
-    if (drawing.edges().size() > kWorthAThread) {
-        inParallel(light, explain);
-    } else {
-        light();
-        explain();
-    }
+    inParallel(drawing.edges().size() > kWorthAThread, light, explain);
     return dressing;
 }
 

@@ -39,12 +39,7 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
             connect(row, &QPushButton::clicked, this, [selectAt, i] { selectAt(i); });
             m_column->addWidget(row);
         }
-        if (count <= kMaximum) return;
-        auto* all = linkButton(tr("and %n more", nullptr, static_cast<int>(count - kMaximum)), m_content);
-        all->setObjectName(u"overviewAll.%1"_s.arg(qs(flag)));
-        all->setToolTip(tr("All of them as search results, marked on the canvas"));
-        connect(all, &QPushButton::clicked, this, [this, flag = qs(flag)] { Q_EMIT searchAsked(u"is:"_s + flag); });
-        m_column->addWidget(all);
+        if (count > kMaximum) addMore(count - kMaximum, u"overviewAll.%1"_s.arg(qs(flag)), u"is:"_s + qs(flag));
     };
     const auto cut = [](auto textOf) { return [textOf](std::size_t i) { return shortened(textOf(i), 32); }; };
     const auto idOf = [&graph](OpId operation) { return shortened(qs(graph.operation(operation).id), 15); };
@@ -263,13 +258,8 @@ void InspectorPanel::showGroup(const Evaluation& evaluation, SlotId slot)
     constexpr std::size_t kMaximum = 60;
     for (std::size_t i = 0; i < group->slots.size() && i < kMaximum; ++i)
         addSlotCard(evaluation, group->slots[i], slotName(slots, group->slots[i]));
-    if (group->slots.size() > kMaximum) {
-        auto* all = linkButton(tr("and %n more", nullptr, static_cast<int>(group->slots.size() - kMaximum)), m_content);
-        all->setObjectName(u"groupAll"_s);
-        all->setToolTip(tr("All of them as search results, marked on the canvas"));
-        connect(all, &QPushButton::clicked, this, [this, number = group->number] { Q_EMIT searchAsked(u"group:G%1"_s.arg(number)); });
-        m_column->addWidget(all);
-    }
+    if (group->slots.size() > kMaximum)
+        addMore(group->slots.size() - kMaximum, u"groupAll"_s, u"group:G%1"_s.arg(group->number));
     addWhy(evaluation, root);
 }
 

@@ -193,6 +193,15 @@ QLabel* InspectorPanel::addFact(QGridLayout* grid, const QString& key, const QSt
     return text;
 }
 
+void InspectorPanel::addMore(std::size_t count, const QString& name, const QString& query)
+{
+    auto* all = linkButton(tr("and %n more", nullptr, static_cast<int>(count)), m_content);
+    all->setObjectName(name);
+    all->setToolTip(tr("All of them as search results, marked on the canvas"));
+    connect(all, &QPushButton::clicked, this, [this, query] { Q_EMIT searchAsked(query); });
+    m_column->addWidget(all);
+}
+
 void InspectorPanel::addTip(const QString& kind, const QString& text)
 {
     auto* frame = new QFrame(m_content);

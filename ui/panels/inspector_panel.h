@@ -60,6 +60,8 @@ private:
     void addWhy(const Evaluation& evaluation, SlotId slot);
     void addMethodChooser(const Evaluation& evaluation, OpId operation);
     void addTip(const QString& kind, const QString& text);
+    /// A way to what a list does not show: all of it, as the results of a search.
+    void addMore(std::size_t count, const QString& name, const QString& query);
 
     Session& m_session;
     QScrollArea* m_scroll;

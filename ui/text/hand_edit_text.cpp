@@ -2,6 +2,7 @@
 #include "ui/text/hand_edit_text.h"
 
 #include "ui/canvas/canvas_look.h"
+#include "ui/text/scenario_text.h"
 #include "ui/text/words.h"
 
 #include <QCoreApplication>
@@ -14,14 +15,6 @@ namespace {
 struct Hand {
     Q_DECLARE_TR_FUNCTIONS(alignscope::ui::Hand)
 };
-
-QString choiceText(const Override& choice)
-{
-    QStringList parts;
-    if (choice.method) parts << nameOf(*choice.method);
-    if (choice.overlap) parts << (*choice.overlap == Overlap::On ? Hand::tr("overlap on") : Hand::tr("overlap off"));
-    return parts.join(u", "_s);
-}
 
 } // namespace
 

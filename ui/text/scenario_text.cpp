@@ -47,6 +47,14 @@ QString scenarioText(const Scenario& scenario)
     return parts.join(u", "_s);
 }
 
+QString choiceText(const Override& choice)
+{
+    QStringList parts;
+    if (choice.method) parts << nameOf(*choice.method);
+    if (choice.overlap) parts << (*choice.overlap == Overlap::On ? ScenarioText::tr("overlap on") : ScenarioText::tr("overlap off"));
+    return parts.join(u", "_s);
+}
+
 QStringList scenarioLines(const Scenario& scenario)
 {
     QStringList lines;
@@ -55,12 +63,7 @@ QStringList scenarioLines(const Scenario& scenario)
     lines << u"force_overlap: %1"_s.arg(scenario.forceOverlap == Overlap::On ? ScenarioText::tr("on") : ScenarioText::tr("off"));
     if (!scenario.passivePass) lines << ScenarioText::tr("Passive parameters (bias, Clip, Pad) stay as they are");
     QStringList overrides;
-    for (const auto& [operation, choice] : scenario.overrides) {
-        QStringList parts;
-        if (choice.method) parts << nameOf(*choice.method);
-        if (choice.overlap) parts << (*choice.overlap == Overlap::On ? ScenarioText::tr("overlap on") : ScenarioText::tr("overlap off"));
-        overrides << u"%1: %2"_s.arg(qs(operation), parts.join(u", "_s));
-    }
+    for (const auto& [operation, choice] : scenario.overrides) overrides << u"%1: %2"_s.arg(qs(operation), choiceText(choice));
     std::sort(overrides.begin(), overrides.end(), [](const QString& a, const QString& b) { return naturalCompare(QStringView(a), QStringView(b)) < 0; });
     lines << overrides;
     for (const ManualBinding& binding : scenario.bindings) lines << ScenarioText::tr("%1 bound to %2").arg(qs(binding.slot), qs(binding.master));

@@ -17,6 +17,8 @@ namespace alignscope::ui {
 [[nodiscard]] int exceptionCount(const Scenario& scenario);
 /// "PPQ, elementwise large, overlap on, 2 exceptions", "PPQ, 2 exceptions".
 [[nodiscard]] QString scenarioText(const Scenario& scenario);
+/// What one operation is to do otherwise: "large, overlap on".
+[[nodiscard]] QString choiceText(const Override& choice);
 /// Everything that it asks for, a line each.
 [[nodiscard]] QStringList scenarioLines(const Scenario& scenario);
 

@@ -97,12 +97,8 @@ ChangePointers::ChangePointers(Session& session, GraphView& canvas, QObject* par
         Side& side = m_sides[static_cast<std::size_t>(i)];
         side.button = new Pointer(static_cast<Beyond>(i), canvas.viewport());
         side.button->setObjectName(QString::fromLatin1(kNames[i]));
-        connect(side.button, &QAbstractButton::clicked, this, [this, i] {
-            Selection target;
-            target.kind = Selection::Kind::Operation;
-            target.operation = OpId(m_sides[static_cast<std::size_t>(i)].nearest);
-            m_session.reveal(target);
-        });
+        connect(side.button, &QAbstractButton::clicked, this,
+                [this, i] { m_session.selectOperation(OpId(m_sides[static_cast<std::size_t>(i)].nearest)); });
     }
     m_soon.setSingleShot(true);
     m_soon.setInterval(30);
