@@ -325,6 +325,16 @@
     </message>
 </context>
 <context>
+    <name>alignscope::ui::ScenariosPanel</name>
+    <message numerus="yes">
+        <source>%n slots differ among %1: list them</source>
+        <translation>
+            <numerusform>%n slot differs among %1: list it</numerusform>
+            <numerusform>%n slots differ among %1: list them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::SearchBox</name>
     <message numerus="yes">
         <source>%1 of %n</source>

@@ -393,6 +393,14 @@
         <source>Nothing wrong in the block</source>
         <translation>块内没有问题</translation>
     </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Scenarios that agree; filled: After</source>
+        <translation>结果一致的方案；实心为“之后”</translation>
+    </message>
 </context>
 <context>
     <name>QDockWidget</name>
@@ -1098,6 +1106,14 @@
     <message>
         <source>The previous operation with another scale or offset than loaded</source>
         <translation>缩放因子或偏移与加载时不同的上一个算子</translation>
+    </message>
+    <message>
+        <source>&amp;Next compared scenario</source>
+        <translation>下一个对比方案(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Of several compared scenarios, show the next one against the first</source>
+        <translation>在多个对比方案中，显示下一个与第一个的差异</translation>
     </message>
 </context>
 <context>
@@ -3676,6 +3692,14 @@
         <source>Nothing is changed: every scale is as it was loaded.</source>
         <translation>没有任何变化：每个缩放因子都与加载时相同。</translation>
     </message>
+    <message>
+        <source>Scenario compared with %1</source>
+        <translation>与“%1”对比的方案</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation>%1 与 %2 对比</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Minimap</name>
@@ -4173,6 +4197,13 @@
     </message>
 </context>
 <context>
+    <name>alignscope::ui::ScenarioComparison</name>
+    <message>
+        <source>%1 compared with %2: %3.</source>
+        <translation>%1 与 %2 对比：%3。</translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::ScenarioDialog</name>
     <message>
         <source>The model already contains this alignment. Keep the scenario to change it and to apply it to the model that it was made for.</source>
@@ -4357,10 +4388,6 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
         <translation>严格</translation>
     </message>
     <message>
-        <source>The key that switches to the scenario</source>
-        <translation>切换到该方案的按键</translation>
-    </message>
-    <message>
         <source>Overrides, bindings and pins of single operations and slots</source>
         <translation>单个算子和槽位的覆盖、绑定与固定</translation>
     </message>
@@ -4448,13 +4475,13 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
         <source>Note</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>The key that switches to the scenario, and its letter while several are compared</source>
+        <translation>切换到该方案的按键；多方案对比时还有其字母</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::ScenariosPanel</name>
-    <message>
-        <source>No scenario is kept yet. Choose methods, then keep them under a name (Ctrl+Shift+S); the keys 1 to 9 switch between the kept ones, and two of them can be compared.</source>
-        <translation>还没有保留任何方案。选好方法后起名保留（Ctrl+Shift+S）；按键 1 到 9 在已保留的方案间切换，任意两个都可以比较。</translation>
-    </message>
     <message>
         <source>Scenarios</source>
         <translation>方案</translation>
@@ -4544,20 +4571,12 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
         <translation>这是浮点模型。请连同它的 PPQ 配置一起打开。</translation>
     </message>
     <message>
-        <source>Select two to compare them. ★ lowest of its column.</source>
-        <translation>选中两个即可比较。★ 为该列最低。</translation>
-    </message>
-    <message>
         <source>Back to the loaded state</source>
         <translation>回到加载时的状态</translation>
     </message>
     <message>
         <source>Differences</source>
         <translation>差异</translation>
-    </message>
-    <message>
-        <source>Show what differs between the two selected scenarios (Alt+Return)</source>
-        <translation>显示选中的两个方案之间的差异（Alt+回车）</translation>
     </message>
     <message>
         <source>Switch</source>
@@ -4572,8 +4591,26 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
         <translation>%1：列出</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; compared with &quot;%2&quot;: %3.</source>
-        <translation>“%1”与“%2”相比：%3。</translation>
+        <source>No scenario is kept yet. Choose methods, then keep them under a name (Ctrl+Shift+S); the keys 1 to 9 switch between the kept ones, and several of them can be compared.</source>
+        <translation>还没有保留的方案。选好方法后以一个名称保留（Ctrl+Shift+S）；按键 1 到 9 在保留的方案之间切换，也可以选多个进行对比。</translation>
+    </message>
+    <message>
+        <source>Show what differs between the selected scenarios, two or more (Alt+Return)</source>
+        <translation>显示所选的两个或多个方案之间的差异（Alt+Return）</translation>
+    </message>
+    <message>
+        <source>Select two or more to compare them. ★ lowest of its column.</source>
+        <translation>选择两个或更多方案进行对比。★ 为该列最低值。</translation>
+    </message>
+    <message>
+        <source>At most %1 can be compared.</source>
+        <translation>最多可对比 %1 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots differ among %1: list them</source>
+        <translation>
+            <numerusform>%1 个方案之间有 %n 个槽位不同：列出</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5688,6 +5725,60 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
     <message>
         <source>Tables</source>
         <translation>表格</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::VariantsModel</name>
+    <message>
+        <source>%1: effective scale, and the offset where it is not 0</source>
+        <translation>%1：有效 scale，以及不为 0 的 offset</translation>
+    </message>
+    <message>
+        <source>Scenarios between two signs agree in scale and offset</source>
+        <translation>两条竖线之间的方案 scale 与 offset 一致</translation>
+    </message>
+    <message>
+        <source>Largest scale / smallest scale</source>
+        <translation>最大 scale / 最小 scale</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>算子</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>槽位</translation>
+    </message>
+    <message>
+        <source>Who agrees</source>
+        <translation>一致情况</translation>
+    </message>
+    <message>
+        <source>Apart</source>
+        <translation>相差</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::VariantsPanel</name>
+    <message>
+        <source>Compared scenarios</source>
+        <translation>对比的方案</translation>
+    </message>
+    <message>
+        <source>Back to the scenarios</source>
+        <translation>返回方案列表</translation>
+    </message>
+    <message>
+        <source>No slot differs</source>
+        <translation>没有不同的槽位</translation>
+    </message>
+    <message>
+        <source>The compared scenarios give every slot the same scale and offset.</source>
+        <translation>所对比的方案给每个槽位相同的 scale 和 offset。</translation>
     </message>
 </context>
 <context>

@@ -63,8 +63,8 @@ QString methodText(Method method)
     return QCoreApplication::translate("Canvas", "none");
 }
 
-CanvasLook::CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode mode)
-    : m_evaluation(std::move(evaluation)), m_mode(mode)
+CanvasLook::CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode mode, ShownVariants variants)
+    : m_evaluation(std::move(evaluation)), m_mode(mode), m_variants(std::move(variants))
 {
     m_slots.resize(table().size());
     m_edges.resize(m_slots.size());

@@ -73,10 +73,11 @@ struct MeasuredText {
 /// Immutable but for texts and counts that are made when they are first asked for. Thread: any.
 class CanvasLook {
 public:
-    CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode mode);
+    CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode mode, ShownVariants variants = {});
 
     [[nodiscard]] const Evaluation& evaluation() const { return *m_evaluation; }
     [[nodiscard]] CanvasMode mode() const { return m_mode; }
+    [[nodiscard]] const ShownVariants& variants() const { return m_variants; }
     [[nodiscard]] const TqcTable& table() const; ///< loaded or outcome, by mode
     [[nodiscard]] std::span<const Group> groups() const;
     [[nodiscard]] const Group* groupOf(SlotId slot) const;
@@ -109,6 +110,7 @@ private:
 
     std::shared_ptr<const Evaluation> m_evaluation;
     CanvasMode m_mode;
+    ShownVariants m_variants;
     bool m_anyChange = false;
     std::vector<SlotLook> m_slots;
     std::vector<OperationLook> m_operations;

@@ -172,9 +172,10 @@ void GraphView::setDrawing(std::shared_ptr<const Drawing> drawing)
     }
 }
 
-void GraphView::setEvaluation(std::shared_ptr<const Evaluation> evaluation)
+void GraphView::setEvaluation(std::shared_ptr<const Evaluation> evaluation, ShownVariants variants)
 {
     d->evaluation = std::move(evaluation);
+    d->variants = std::move(variants);
     d->renewLook();
 }
 
@@ -400,6 +401,7 @@ void GraphView::Private::paint(QPainter& out)
         painter.paintArcs(out, s, v, selectedEmphasis);
         painter.paintArcs(out, s, v, hoverEmphasis);
     }
+    painter.paintVariants(out, s, v, selectedEmphasis);
     if (stepMark) painter.paintStep(out, s, v, *stepMark);
     if (layers.bindings) painter.paintHandArcs(out, s, v);
     if (drag == Drag::Bind) painter.paintBindTargets(out, s, v, binding.legal);

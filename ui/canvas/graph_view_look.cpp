@@ -15,10 +15,10 @@ void GraphView::Private::renewLook()
     if (!evaluation || !drawing || !shows(*evaluation)) return wear({});
     // A look of another graph must not be asked about this one's slots.
     if (look && !shows(look->evaluation())) wear({});
-    if (evaluation->model->baseline.size() <= synchronousLimit) return wear(dress(*drawing, evaluation, mode));
+    if (evaluation->model->baseline.size() <= synchronousLimit) return wear(dress(*drawing, evaluation, mode, variants));
     renewSelected();
     renewHovered();
-    lookJob.start([drawing = drawing, evaluation = evaluation, mode = mode](const Task&) { return dress(*drawing, evaluation, mode); },
+    lookJob.start([drawing = drawing, evaluation = evaluation, mode = mode, variants = variants](const Task&) { return dress(*drawing, evaluation, mode, variants); },
                   [this](Dressing dressing) { wear(std::move(dressing)); });
 }
 

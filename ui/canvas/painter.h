@@ -88,6 +88,8 @@ public:
                         const Selection& selection, const QColor& color, double width);
     /// A frame with a pointer at the operation of the step, rings around its slots, their arc.
     void paintStep(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view, const StepMark& step);
+    /// Chips of compared scenarios, where `dimming` leaves the boxes lit.
+    void paintVariants(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view, const Emphasis& dimming);
     void paintSearchHits(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                          const std::vector<OpId>& hits);
 

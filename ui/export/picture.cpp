@@ -58,7 +58,7 @@ QFont baseFont(const PictureRequest& request) { return request.drawing->fonts().
 std::optional<CanvasLook> lookOf(const PictureRequest& request)
 {
     if (!request.evaluation || request.evaluation->model->graph != request.drawing->model().graph) return {};
-    return std::optional<CanvasLook>(std::in_place, request.evaluation, request.mode);
+    return std::optional<CanvasLook>(std::in_place, request.evaluation, request.mode, request.variants);
 }
 
 QString settingsText(const Scenario& scenario)
@@ -219,6 +219,7 @@ void paint(QPainter& painter, const PictureRequest& request, const CanvasLook* l
         }
         canvas.paintEmphasis(painter, scene, view, emphasis, 1.0);
         if (request.layers.bindings) canvas.paintArcs(painter, scene, view, emphasis);
+        canvas.paintVariants(painter, scene, view, emphasis);
     }
     canvas.paintSelection(painter, scene, view, request.selection, palette.accent, 2.2);
     painter.restore();

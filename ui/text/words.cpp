@@ -316,6 +316,20 @@ QString differenceText(const SlotTally& slots)
     return parts.isEmpty() ? Words::tr("nothing changes") : parts.join(u", "_s);
 }
 
+QString variantLetter(std::size_t index) { return QString(QChar(static_cast<char16_t>(u'A' + index))); }
+
+QString agreementText(const Spread& spread, std::size_t variants)
+{
+    QStringList classes;
+    for (std::uint8_t k = 0; k < spread.classes; ++k) {
+        QStringList letters;
+        for (std::size_t i = 0; i < variants; ++i)
+            if (spread.classOf.at(i) == k) letters << variantLetter(i);
+        classes << letters.join(u' ');
+    }
+    return classes.join(u" | "_s);
+}
+
 QStringList troubleLines(const Trouble& trouble)
 {
     QStringList lines;

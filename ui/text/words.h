@@ -7,6 +7,7 @@
 #include "core/base/message.h"
 #include "core/cascade/price.h"
 #include "core/cascade/trouble.h"
+#include "core/compare/variants.h"
 #include "core/graph/blocks.h"
 #include "core/quant/model.h"
 
@@ -63,6 +64,10 @@ namespace alignscope::ui {
 [[nodiscard]] QString differenceText(const SlotTally& slots);
 /// A sentence for each kind of trouble that there is: "3 operations with inputs on different scales".
 [[nodiscard]] QStringList troubleLines(const Trouble& trouble);
+/// "A", "B": what a compared scenario is called where there is no room for its name.
+[[nodiscard]] QString variantLetter(std::size_t index);
+/// "A C | B": who agrees with whom.
+[[nodiscard]] QString agreementText(const Spread& spread, std::size_t variants);
 /// "Conv3 input 0"; the io word is translated.
 [[nodiscard]] QString slotName(const SlotList& slots, SlotId slot);
 /// The same from an id, "Conv3:in:0", whether the model has such a slot or not.

@@ -129,6 +129,15 @@ void Banners::showLine(const QString& key, const QString& text, const std::vecto
     line->setMinimumHeight(line->sizeHint().height());
 }
 
+void Banners::addChooser(const QString& key, QWidget* chooser)
+{
+    QFrame* frame = m_frames.value(key);
+    if (frame == nullptr) return;
+    auto* row = static_cast<QHBoxLayout*>(frame->layout());
+    row->insertWidget(2, chooser); // behind icon and text
+    for (int i = 0; i < row->count(); ++i) row->itemAt(i)->setAlignment(Qt::AlignVCenter);
+}
+
 void Banners::showProgress(const QString& key, const QString& text, const std::vector<Button>& buttons)
 {
     make(key, Kind::Info, text, buttons, false, true);

@@ -199,7 +199,7 @@ void MainWindow::makeMenus()
     kept->addActions({a.scenarios.begin(), a.scenarios.end()});
 
     auto* view = menuBar()->addMenu(tr("&View"));
-    view->addActions({a.before, a.after, a.difference});
+    view->addActions({a.before, a.after, a.difference, a.nextCompared});
     view->addSeparator();
     auto* layers = view->addMenu(icon(u"layers"_s), tr("&Layers"));
     layers->addActions({a.bindings, a.hulls, a.requantizeEdges, a.cost});
