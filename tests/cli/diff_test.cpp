@@ -134,6 +134,9 @@ TEST(Diff, models_unrelated_listsWhatHasNoCounterpart)
     };
     EXPECT_TRUE(lists("unmatched_from", "Add1"));
     EXPECT_TRUE(lists("unmatched_to", "Concat_3"));
+    const Finished text = alignscope({"diff", doc.model, concat.model, "--quant", doc.quant, "--other-quant", concat.quant});
+    EXPECT_NE(text.out.find("no operation in common"), std::string::npos) << text.out;
+    EXPECT_EQ(text.out.find("no slot differs"), std::string::npos) << text.out;
 }
 
 TEST(Diff, otherConfigOfTheSameModel_isASecondModel)

@@ -87,6 +87,7 @@ void slotRows(QString& html, const CanvasLook& look, SlotId id)
     if (!look.slot(id).scaleChanged) return;
     if (const Change* change = look.evaluation().cascade.change(id)) {
         row(html, Text::tr("Was"), numbers(look.evaluation().cascade.before(id).parameters.scale));
+        if (change->clippedPercent > 0) row(html, Text::tr("Clipped"), Text::tr("%1 % of the loaded range").arg(change->clippedPercent));
         if (change->bitsLost)
             row(html, *change->bitsLost >= 0 ? Text::tr("Bits lost") : Text::tr("Bits gained"),
                 string(toShortText(std::abs(*change->bitsLost), 4)));

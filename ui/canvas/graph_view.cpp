@@ -390,6 +390,7 @@ void GraphView::Private::paint(QPainter& out)
     }
     painter.paintSearchHits(out, s, v, searchHits);
     painter.paintEmphasis(out, s, v, selectedEmphasis, 1.0);
+    if (selectedEmphasis.dimsOthers) painter.paintLit(out, s, v, stepLit);
     if (!hoverEmphasis.empty()) painter.paintEmphasis(out, s, v, hoverEmphasis, 0.0);
     if (layers.bindings) {
         if (selectedEmphasis.arcs.empty() && hoverEmphasis.arcs.empty() && selected.kind == Selection::Kind::None
@@ -403,7 +404,7 @@ void GraphView::Private::paint(QPainter& out)
     }
     painter.paintVariants(out, s, v, selectedEmphasis);
     if (stepMark) painter.paintStep(out, s, v, *stepMark);
-    if (layers.bindings) painter.paintHandArcs(out, s, v);
+    painter.paintByHand(out, s, v);
     if (drag == Drag::Bind) painter.paintBindTargets(out, s, v, binding.legal);
     if (drag == Drag::Bind) paintBinding(out, s, v); // under the values that it would give
     if (previewLook) painter.paintGhosts(out, s, v);

@@ -46,6 +46,7 @@ QString caption(Sign sign)
     case Sign::Method: return Text::tr("Aligned here, by this method");
     case Sign::Loss: return Text::tr("Bits lost: 0, ¼, ½, 1, 2 and more");
     case Sign::Gain: return Text::tr("Resolution gained");
+    case Sign::Clipped: return Text::tr("Part of the loaded range clipped");
     case Sign::Broken: return Text::tr("Broken promise");
     case Sign::BoundByHand: return Text::tr("Bound by hand");
     case Sign::Pinned: return Text::tr("Pinned by hand");
@@ -153,6 +154,7 @@ void paintSign(QPainter& p, Sign sign, const QRectF& area, const CanvasPalette& 
         p.setBrush(palette.gain.fill);
         p.drawRoundedRect(pill, 4, 4);
         break;
+    case Sign::Clipped: label(palette.warning, QStringLiteral("0.1 !")); break;
     case Sign::BoundByHand:
         p.setPen(handPen(palette.accent, 1.8));
         p.drawLine(QPointF(area.left() + 3, c.y()), QPointF(area.right() - 8, c.y()));
@@ -224,7 +226,9 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
         case BindingKind::Aligned: see(Sign::Aligned); break;
         case BindingKind::Inferred: see(Sign::Inferred); break;
         }
-        if (s.scaleChanged) see(s.bitsLost > 0 ? Sign::Loss : Sign::Gain);
+        see(Sign::Loss, s.scaleChanged && s.bitsLost > 0);
+        see(Sign::Clipped, s.clippedPercent > 0);
+        see(Sign::Gain, s.scaleChanged && s.bitsLost <= 0 && s.clippedPercent == 0);
     }
     const bool qdq = drawing.model().quantSource == QuantSource::Qdq
         && drawing.options().fold == Fold::Folded;
@@ -271,6 +275,7 @@ LegendContent withLayers(const LegendContent& content, const CanvasLayers& layer
     std::erase_if(rest.signs, [&](Sign sign) {
         switch (sign) {
         case Sign::Loss:
+        case Sign::Clipped:
         case Sign::Gain: return !layers.cost;
         case Sign::Requantize:
         case Sign::NewRequantize:

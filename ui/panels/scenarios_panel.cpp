@@ -37,6 +37,12 @@ namespace {
 class KeepTyping : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QWidget* editor = QStyledItemDelegate::createEditor(parent, option, index);
+        editor->setStyleSheet(u"QLineEdit { padding: 0px 2px; border-radius: 0px; }"_s); // a row is lower than a field
+        return editor;
+    }
     void setEditorData(QWidget* editor, const QModelIndex& index) const override
     {
         if (const auto* field = qobject_cast<QLineEdit*>(editor); field != nullptr && field->isModified()) return;

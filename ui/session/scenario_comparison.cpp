@@ -80,7 +80,8 @@ void ScenarioComparison::showView()
     };
     const QString title = tr("%1 compared with %2: %3.").arg(named(m_after), named(0), differenceText(m_view->cascade.summary.tally()));
     m_showing = true;
-    m_session.show(m_view, title);
+    const bool lettered = m_members.size() > 2;
+    m_session.show(m_view, title, lettered ? ViewSides{variantLetter(0), variantLetter(m_after)} : ViewSides{tr("before"), tr("after")});
     m_showing = false;
     Q_EMIT changed();
 }

@@ -267,7 +267,12 @@ QString bitsText(const std::optional<double>& bits)
     return Words::tr("%1 bits").arg(sign + QString::number(*bits, 'f', 2));
 }
 
-QString lossText(const Change& change) { return change.moved ? bitsText(change.bitsLost) : Words::tr("joined only"); }
+QString lossText(const Change& change) 
+{
+    if (!change.moved) return Words::tr("joined only");
+    if (change.clippedPercent > 0 && change.bitsLost.value_or(0) <= 0) return Words::tr("clips %1 %").arg(change.clippedPercent);
+    return bitsText(change.bitsLost);
+}
 
 QString rangeText(const std::optional<RealRange>& range, int digits)
 {

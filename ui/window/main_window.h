@@ -160,6 +160,7 @@ private:
     ScenarioCosts m_costs;
     std::unique_ptr<Autosave> m_autosave; ///< null in windows that remember nothing
     std::vector<Autosave::Orphan> m_orphans;
+    bool m_offersAll = false; ///< also what belongs to other models than the open one
     QString m_recovering; ///< the orphan whose content was opened
     DrawingJob m_drawing;
     Actions m_actions;

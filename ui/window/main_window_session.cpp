@@ -229,20 +229,30 @@ void MainWindow::findOrphans()
     offerOrphans();
 }
 
+// While a model is open, those of other models take one line together.
 void MainWindow::offerOrphans()
 {
-    for (std::size_t i = 0; i < std::min(m_orphans.size(), kMostOffers); ++i) {
-        const Autosave::Orphan& orphan = m_orphans[i];
-        if (orphan.file == m_recovering) continue;
+    const bool open = m_session.phase() != Session::Phase::Empty && !m_offersAll;
+    std::size_t offered = 0;
+    int others = 0;
+    for (const Autosave::Orphan& orphan : m_orphans) {
         const QString key = u"recover."_s + orphan.file;
+        m_banners->take(key);
+        if (orphan.file == m_recovering) continue;
+        const bool fits = QFileInfo(qs(orphan.content.model.absolute)) == QFileInfo(m_session.path());
+        if (offered == kMostOffers || (open && !fits)) {
+            others += open && !fits ? 1 : 0;
+            continue;
+        }
+        ++offered;
         const QString model = QFileInfo(qs(orphan.content.model.absolute)).fileName();
         const QString when = QLocale().toString(orphan.when, QLocale::ShortFormat);
         const int count = static_cast<int>(orphan.content.scenarios.size());
         const QString file = QFileInfo(qs(orphan.content.savedAs)).fileName();
-        const QString text = !file.isEmpty() ? tr("Alignscope ended unexpectedly on %1. Changes to the session %2 were not saved.").arg(when, file)
-                             : count == 0 && orphan.content.current == Scenario{} ? tr("Alignscope ended unexpectedly on %1. Breakpoints and watches of %2 were not saved.").arg(when, model)
-                             : count > 0 ? tr("Alignscope ended unexpectedly on %1. %n scenarios of %2 were not saved.", nullptr, count).arg(when, model)
-                                       : tr("Alignscope ended unexpectedly on %1. The scenario of %2 was not kept.").arg(when, model);
+        const QString text = !file.isEmpty() ? tr("Alignscope was stopped on %1. Changes to the session %2 were not saved.").arg(when, file)
+                             : count == 0 && orphan.content.current == Scenario{} ? tr("Alignscope was stopped on %1. Breakpoints and watches of %2 were not saved.").arg(when, model)
+                             : count > 0 ? tr("Alignscope was stopped on %1. %n scenarios of %2 were not saved.", nullptr, count).arg(when, model)
+                                       : tr("Alignscope was stopped on %1. The scenario of %2 was not kept.").arg(when, model);
         m_banners->show(key, Banners::Kind::Warning, text,
                         {{tr("Recover"), [this, orphan] { recover(orphan); }},
                          {tr("Discard"), [this, file = orphan.file] {
@@ -250,6 +260,13 @@ void MainWindow::offerOrphans()
                               std::erase_if(m_orphans, [&](const Autosave::Orphan& other) { return other.file == file; });
                           }}});
     }
+    m_banners->take(u"recoverOthers"_s);
+    if (others == 0) return;
+    m_banners->show(u"recoverOthers"_s, Banners::Kind::Info, tr("What was not saved of %n other models is still there.", nullptr, others),
+                    {{tr("Show"), [this] {
+                        m_offersAll = true;
+                        offerOrphans();
+                    }}});
 }
 
 void MainWindow::recover(const Autosave::Orphan& orphan)

@@ -371,6 +371,10 @@ private Q_SLOTS:
         keepPicture(window, u"recover"_s);
         // It stays on offer while another model is looked at.
         openSample(window, u"resnet3"_s);
+        QVERIFY(!window.banners().has(key)); // in one line with those of all other models
+        QVERIFY(window.banners().has(u"recoverOthers"_s));
+        QTest::mouseClick(bannerButton(window, u"Show"_s), Qt::LeftButton);
+        QVERIFY(!window.banners().has(u"recoverOthers"_s));
         QVERIFY(window.banners().has(key));
         auto* recover = bannerButton(window, u"Recover"_s);
         QVERIFY(recover != nullptr);
