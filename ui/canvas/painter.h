@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/canvas/canvas_look.h"
+#include "ui/canvas/curve.h"
 #include "ui/canvas/drawing.h"
 #include "ui/canvas/palette.h"
 
@@ -137,14 +138,16 @@ private:
     void paintMarkers(QPainter& painter, const Frame& frame, const DrawnNode& node);
 
     struct Swing {
-        QPointF start, control1, control2, end;
+        CurvePiece curve;
         QColor color;
         QPen pen;
+        std::vector<CurveStretch> seen; ///< what of it is near the view
     };
     /// The lines stay inside `clear` when that is not empty; the heads do not.
     void paintSwings(QPainter& painter, const Frame& frame, std::span<const Swing> swings, const QPainterPath& clear);
-    [[nodiscard]] static Swing swingOf(const DrawnPort& slave, const DrawnPort& master, const Frame& frame, const QColor& color,
-                                       const QPen& pen);
+    /// Nothing where it stays out of sight.
+    [[nodiscard]] static std::optional<Swing> swingOf(const DrawnPort& slave, const DrawnPort& master, const Frame& frame,
+                                                      const QColor& color, const QPen& pen);
 
     void useFonts(const Drawing& drawing);
     [[nodiscard]] double labelWidth(std::uint32_t group) const;
