@@ -9,6 +9,7 @@
 
 #include <QColor>
 #include <QFontMetricsF>
+#include <QLineF>
 #include <QPainterPath>
 #include <QPen>
 #include <QPointF>
@@ -104,6 +105,9 @@ private:
 
     void paintDots(QPainter& painter, const Frame& frame) const;
     void paintEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
+    /// A route's solid line, as far as it is near the view: what follows draws it.
+    void takeRoute(const Frame& frame, std::span<const QPointF> points);
+    void drawRoute(QPainter& painter, const Frame& frame, const QPen& pen);
     void paintEdgesFar(QPainter& painter, const Frame& frame, const Indices& edges);
     void paintStub(QPainter& painter, const Frame& frame, const DrawnEdge& edge);
     void paintBoxes(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes);
@@ -158,6 +162,7 @@ private:
     std::vector<std::uint32_t> m_litEdges;
     std::vector<std::uint32_t> m_later;    // edges that lie on top of others
     QPainterPath m_path;
+    std::vector<QLineF> m_straights;       // of a route, beside what m_path has of it
     DrawingFonts m_fonts;                // of the drawing for which the metrics below were made
     std::optional<QFontMetricsF> m_value;
     std::optional<QFontMetricsF> m_label;
