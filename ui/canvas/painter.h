@@ -3,11 +3,13 @@
 #pragma once
 
 #include "ui/canvas/canvas_look.h"
+#include "ui/canvas/curve.h"
 #include "ui/canvas/drawing.h"
 #include "ui/canvas/palette.h"
 
 #include <QColor>
 #include <QFontMetricsF>
+#include <QLineF>
 #include <QPainterPath>
 #include <QPen>
 #include <QPointF>
@@ -105,6 +107,9 @@ private:
 
     void paintDots(QPainter& painter, const Frame& frame) const;
     void paintEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
+    /// A route's solid line, as far as it is near the view: what follows draws it.
+    void takeRoute(const Frame& frame, std::span<const QPointF> points);
+    void drawRoute(QPainter& painter, const Frame& frame, const QPen& pen);
     void paintEdgesFar(QPainter& painter, const Frame& frame, const Indices& edges);
     void paintStub(QPainter& painter, const Frame& frame, const DrawnEdge& edge);
     void paintBoxes(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes);
@@ -140,14 +145,16 @@ private:
     void paintMarkers(QPainter& painter, const Frame& frame, const DrawnNode& node);
 
     struct Swing {
-        QPointF start, control1, control2, end;
+        CurvePiece curve;
         QColor color;
         QPen pen;
+        std::vector<CurveStretch> seen; ///< what of it is near the view
     };
     /// The lines stay inside `clear` when that is not empty; the heads do not.
     void paintSwings(QPainter& painter, const Frame& frame, std::span<const Swing> swings, const QPainterPath& clear);
-    [[nodiscard]] static Swing swingOf(const DrawnPort& slave, const DrawnPort& master, const Frame& frame, const QColor& color,
-                                       const QPen& pen);
+    /// Nothing where it stays out of sight.
+    [[nodiscard]] static std::optional<Swing> swingOf(const DrawnPort& slave, const DrawnPort& master, const Frame& frame,
+                                                      const QColor& color, const QPen& pen);
 
     void useFonts(const Drawing& drawing);
     [[nodiscard]] double labelWidth(std::uint32_t group) const;
@@ -158,6 +165,7 @@ private:
     std::vector<std::uint32_t> m_litEdges;
     std::vector<std::uint32_t> m_later;    // edges that lie on top of others
     QPainterPath m_path;
+    std::vector<QLineF> m_straights;       // of a route, beside what m_path has of it
     DrawingFonts m_fonts;                // of the drawing for which the metrics below were made
     std::optional<QFontMetricsF> m_value;
     std::optional<QFontMetricsF> m_label;

@@ -97,10 +97,11 @@ void CanvasPainter::paintHandArcs(QPainter& painter, const Frame& frame)
         if (from == kNoIndex || to == kNoIndex || from == to) continue;
         const DrawnPort& slave = frame.drawing.port(from);
         const DrawnPort& master = frame.drawing.port(to);
-        if (!frame.view.visible.intersects(slave.pill.united(master.pill).adjusted(-200, -40, 200, 40))) continue;
-        if (swings.size() == kMaxArcs) break;
         const QColor color = frame.palette.accent;
-        swings.push_back(swingOf(slave, master, frame, color, handPen(color, frame.atLeast(1.8, 1.4))));
+        auto swing = swingOf(slave, master, frame, color, handPen(color, frame.atLeast(1.8, 1.4)));
+        if (!swing) continue;
+        if (swings.size() == kMaxArcs) break;
+        swings.push_back(std::move(*swing));
     }
     if (swings.empty()) return;
     paintSwings(painter, frame, swings, frame.lod == Lod::Near ? besideValues(frame) : QPainterPath());
