@@ -257,6 +257,8 @@ double clippedShare(const RealRange& before, const RealRange& after)
 
 std::uint8_t clippedPercent(const ParameterView& before, const ParameterView& after, const Scheme& scheme)
 {
+    if (before.scale.size() != 1 || after.scale.size() != 1 || !before.known() || !after.known()) return 0;
+    if (after.scale[0] >= before.scale[0] && after.offset[0] == before.offset[0]) return 0; // as most are
     const auto then = realRange(before, scheme);
     const auto now = realRange(after, scheme);
     if (!then || !now) return 0;

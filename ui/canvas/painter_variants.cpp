@@ -10,7 +10,7 @@ namespace alignscope::ui {
 namespace {
 
 constexpr double kChip = 14;      // height
-constexpr double kReadable = 0.5; // zoom from which letters can be read
+constexpr double kLettersFrom = 0.5; // zoom from which letters can be read
 
 } // namespace
 
@@ -27,7 +27,7 @@ void CanvasPainter::paintVariants(QPainter& painter, const CanvasScene& scene, c
     const PainterScope scope(painter);
     painter.setTransform(view.toDevice, true);
     painter.setRenderHint(QPainter::Antialiasing, true);
-    const bool letters = view.zoom >= kReadable;
+    const bool letters = view.zoom >= kLettersFrom;
     const LabelColors plain{frame.palette.box, frame.palette.secondaryText, frame.palette.text};
     const LabelColors filled{frame.palette.accent, frame.palette.accent, inkOn(frame.palette.accent)};
     for (const std::uint32_t index : m_nodes) {
