@@ -39,6 +39,7 @@ std::optional<GroupRanges> groupRanges(const Evaluation& evaluation, const Group
         const double shared = std::min(own->hi, common->hi) - std::max(own->lo, common->lo);
         member.stepsUsed = std::clamp(shared / width, 0.0, 1.0);
         member.wastes = member.stepsUsed < 0.5;
+        member.clippedPercent = clippedPercent(before, now.effective(slot), now.slots()[slot].scheme);
         member.bitsRegained = std::log2(scale / static_cast<double>(before.scale[0]));
         const SlotId root = loaded.root(slot);
         speaks.push_back(root == slot || !root || (!isHere(root) && heard.insert(root.value()).second));

@@ -6,6 +6,7 @@
 #include "core/cascade/evaluation.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ struct GroupMember {
     double stepsUsed = 1;
     /// log2(scale of the group / loaded scale): what the slot would regain with its loaded parameters.
     double bitsRegained = 0;
+    std::uint8_t clippedPercent = 0; ///< of the loaded range, as in Change
     bool dictates = false;    ///< the group has its parameters, or its range reaches an end of the group's
     bool wastes = false;      ///< it uses less than half of the steps
 };

@@ -350,7 +350,7 @@ bool SearchTerm::ofSlot() const noexcept
 {
     if (field >= SearchField::Scale && field <= SearchField::Group) return true;
     if (!flag) return false;
-    return *flag == SearchFlag::Requantize || *flag == SearchFlag::Changed || *flag == SearchFlag::Joined || *flag == SearchFlag::Fused
+    return *flag == SearchFlag::Requantize || *flag == SearchFlag::Changed || *flag == SearchFlag::Joined || *flag == SearchFlag::Clipped || *flag == SearchFlag::Fused
         || *flag == SearchFlag::Aligned || *flag == SearchFlag::Float;
 }
 

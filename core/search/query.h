@@ -27,9 +27,9 @@ enum class SearchField : std::uint8_t {
 };
 
 /// What quantization made of an operation or slot.
-enum class SearchFlag : std::uint8_t { Requantize, Changed, Misaligned, Split, Broken, Fused, Aligned, Float, Joined };
+enum class SearchFlag : std::uint8_t { Requantize, Changed, Misaligned, Split, Broken, Fused, Aligned, Float, Joined, Clipped };
 inline constexpr std::string_view kSearchFlags[] = {"requantize", "changed", "misaligned", "split",
-                                                    "broken", "fused", "aligned", "float", "joined"};
+                                                    "broken", "fused", "aligned", "float", "joined", "clipped"};
 
 enum class Relation : std::uint8_t { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual };
 
@@ -89,7 +89,7 @@ struct SearchQuery {
 ///   shape:1,3,?,224   a tensor's shape, or one of its dimensions
 ///   scale offset bits (lost) width (of integers): = != < <= > >= and a number
 ///   state:PASSIVE group:G3
-///   requantize changed joined misaligned split broken fused aligned float   as state or as a word;
+///   requantize changed joined clipped misaligned split broken fused aligned float   as state or as a word;
 ///   is:split          only as state
 /// A minus before a term: it must not hold. What looks like a term but is none is a word, since
 /// names contain colons and slashes.

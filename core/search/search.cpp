@@ -104,7 +104,10 @@ void Search::prepare()
     for (const OpId op : loaded ? cascade.splitBefore : cascade.splitAfter)
         m_operationFlags[op.index()] |= bitOf(SearchFlag::Split);
     if (loaded) return;
-    for (const Change& change : cascade.changes) m_slotFlags[change.slot.index()] |= bitOf(change.moved ? SearchFlag::Changed : SearchFlag::Joined);
+    for (const Change& change : cascade.changes) {
+        m_slotFlags[change.slot.index()] |= bitOf(change.moved ? SearchFlag::Changed : SearchFlag::Joined);
+        if (change.clippedPercent > 0) m_slotFlags[change.slot.index()] |= bitOf(SearchFlag::Clipped);
+    }
     for (const BrokenPromise& promise : cascade.brokenPromises)
         m_operationFlags[promise.operation.index()] |= bitOf(SearchFlag::Broken);
 }

@@ -340,6 +340,13 @@
             <numerusform>%n slots differ among %1: list them</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n scenarios were kept after this step of the history. They come back with those steps, or with the next choice.</source>
+        <translation>
+            <numerusform>%n scenario was kept after this step of the history. It comes back with that step, or with the next choice.</numerusform>
+            <numerusform>%n scenarios were kept after this step of the history. They come back with those steps, or with the next choice.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::SearchBox</name>

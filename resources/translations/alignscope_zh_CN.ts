@@ -401,6 +401,10 @@
         <source>clipped tensors</source>
         <translation>被截断的张量</translation>
     </message>
+    <message>
+        <source>%1 against A: %2</source>
+        <translation>%1 与 A 对比：%2</translation>
+    </message>
 </context>
 <context>
     <name>QDockWidget</name>
@@ -2459,6 +2463,10 @@
         <source>Switch to the strict engine and leave</source>
         <translation>切换到严格引擎并离开</translation>
     </message>
+    <message>
+        <source>%1, and holds its whole range again</source>
+        <translation>%1，并重新覆盖其全部范围</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Hand</name>
@@ -2732,6 +2740,10 @@
     <message>
         <source>Summed bits</source>
         <translation>总位损失</translation>
+    </message>
+    <message>
+        <source>Clipped</source>
+        <translation>截断</translation>
     </message>
 </context>
 <context>
@@ -3229,6 +3241,10 @@
     <message>
         <source>Excluded by hand: the producer does not follow this operation.</source>
         <translation>已手动排除：上游不跟随此算子。</translation>
+    </message>
+    <message>
+        <source>Alignment in the scenario in force</source>
+        <translation>当前方案中的对齐</translation>
     </message>
 </context>
 <context>
@@ -4178,6 +4194,10 @@
         <source>%1 was calibrated to %2: %3 % of the steps of the group&apos;s range %4. With its loaded parameters it would have %5.</source>
         <translation>%1 校准到 %2：占该组范围 %4 的 %3 % 的量化级。使用加载时的参数则为 %5。</translation>
     </message>
+    <message>
+        <source>%1 % of it clipped</source>
+        <translation>其中 %1 % 被截断</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Samples</name>
@@ -4329,6 +4349,10 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
     <message>
         <source>No operation of this model can be aligned: none has parameters at all of its data inputs and outputs. Methods, overlap and presets change nothing here.</source>
         <translation>此模型没有可对齐的算子：没有一个算子的全部数据输入和输出都带有量化参数。方法、overlap 和预设在这里不起作用。</translation>
+    </message>
+    <message>
+        <source>Canvas and price show &quot;%1&quot;. A choice here changes the scenario in force.</source>
+        <translation>画布和代价显示的是“%1”。这里的选择改变的是当前方案。</translation>
     </message>
 </context>
 <context>
@@ -4533,6 +4557,14 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
         <source>The key that switches to the scenario, and its letter while several are compared</source>
         <translation>切换到该方案的按键；多方案对比时还有其字母</translation>
     </message>
+    <message>
+        <source>Tensors of which part of the loaded range is clipped</source>
+        <translation>加载范围被部分截断的张量</translation>
+    </message>
+    <message>
+        <source>Clipped</source>
+        <translation>截断</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::ScenariosPanel</name>
@@ -4666,6 +4698,16 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
             <numerusform>%1 个方案之间有 %n 个槽位不同：列出</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n scenarios were kept after this step of the history. They come back with those steps, or with the next choice.</source>
+        <translation>
+            <numerusform>在历史的这一步之后保留过 %n 个方案。重做那些步骤或作出下一个选择时，它们会回来。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Current</source>
+        <translation>当前</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Scorecard</name>
@@ -4782,16 +4824,16 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
         <translation>被截断的张量</translation>
     </message>
     <message>
-        <source>Tensors with a slot whose new range leaves out part of the loaded one, by at least a step: values beyond it saturate. Resolution gained there is no gain.</source>
-        <translation>新范围至少有一步没有覆盖加载范围的张量：超出的值会饱和。那里得到的分辨率并不是收益。</translation>
-    </message>
-    <message>
         <source>%1: %2 %3, %4 %5</source>
         <translation>%1：%2 %3，%4 %5</translation>
     </message>
     <message>
         <source>%1 (%2 %)</source>
         <translation>%1（%2 %）</translation>
+    </message>
+    <message>
+        <source>Tensors with a slot whose new range leaves out part of the loaded one, by at least a step: values beyond it saturate. Resolution gained there is no gain. In brackets the largest share of a range. The search term clipped finds them.</source>
+        <translation>新范围至少有一步没有覆盖加载范围的张量：超出的值会饱和。那里得到的分辨率并不是收益。括号内为被截断范围的最大比例。用搜索词 clipped 可找到它们。</translation>
     </message>
 </context>
 <context>
@@ -4888,6 +4930,10 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
         <source>rescaled; of another scale; only in another group</source>
         <translation>重缩放；缩放因子改变；仅换了组</translation>
     </message>
+    <message>
+        <source>part of the loaded range no longer held</source>
+        <translation>加载范围有一部分不再覆盖</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::SearchModel</name>
@@ -4954,6 +5000,10 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
     <message>
         <source>joined a group only</source>
         <translation>仅加入组</translation>
+    </message>
+    <message>
+        <source>range clipped</source>
+        <translation>范围被截断</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@ QString ratioText(double ratio)
     if (!(ratio > 0) || !std::isfinite(ratio) || ratio == 1.0)
         return QCoreApplication::translate("Canvas", "\342\211\240 zero");
     const double off = std::abs(ratio - 1.0);
-    return QStringLiteral(u"\u2260 \u00d7") + shortNumber(ratio, off < 0.01 ? 4 : off < 0.1 ? 3 : 2);
+    return QStringLiteral(u"\u2260 \u00d7") + shortNumber(ratio, off < 1e-4 ? 7 : off < 1e-3 ? 6 : off < 0.01 ? 4 : off < 0.1 ? 3 : 2);
 }
 
 QString methodText(Method method)

@@ -10,6 +10,7 @@
 #include "ui/canvas/legend.h"
 #include "ui/canvas/painter_p.h"
 #include "ui/text/scenario_text.h"
+#include "ui/text/words.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -90,6 +91,11 @@ QString titleText(const PictureRequest& request)
 }
 QString subtitleText(const PictureRequest& request)
 {
+    if (request.variants.all) { // the key to the chips
+        QStringList names;
+        for (qsizetype i = 0; i < request.variants.names.size(); ++i) names << variantLetter(static_cast<std::size_t>(i)) + u' ' + request.variants.names[i];
+        return Text::tr("%1 against A: %2").arg(variantLetter(request.variants.shown), names.join(QStringLiteral(", ")));
+    }
     const Scenario& scenario = request.evaluation->scenario;
     return request.mode == CanvasMode::Before || scenario.isIdentity() ? Text::tr("as loaded") : scenarioText(scenario);
 }

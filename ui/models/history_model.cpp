@@ -55,6 +55,7 @@ double HistoryModel::figure(const Summary& summary, int column) const
     case Misaligned: return static_cast<double>(summary.misalignedOperationsAfter);
     case WorstBits: return summary.worstBitsLost;
     case SummedBits: return summary.summedBitsLost;
+    case Clipped: return static_cast<double>(summary.clippedTensors);
     default: return 0;
     }
 }
@@ -100,6 +101,7 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
     case Misaligned: return tr("Misaligned");
     case WorstBits: return tr("Worst bits");
     case SummedBits: return tr("Summed bits");
+    case Clipped: return tr("Clipped");
     default: return {};
     }
 }

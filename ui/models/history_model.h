@@ -17,7 +17,7 @@ class Session;
 class HistoryModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { StepColumn, What, Requantize, Misaligned, WorstBits, SummedBits, ColumnCount };
+    enum Column { StepColumn, What, Requantize, Misaligned, WorstBits, SummedBits, Clipped, ColumnCount };
 
     HistoryModel(Session& session, ScenarioCosts& costs, QObject* parent = nullptr);
     [[nodiscard]] int currentRow() const;

@@ -47,10 +47,10 @@ QString ScenariosModel::name(int row) const
     return m_store.name(keptIndex(row));
 }
 
-void ScenariosModel::setLetters(const QStringList& names)
+void ScenariosModel::setLetters(std::vector<QString> letters)
 {
-    if (m_lettered == names) return;
-    m_lettered = names;
+    if (m_letters == letters) return;
+    m_letters = std::move(letters);
     if (rowCount() > 0) Q_EMIT dataChanged(index(0, Key), index(rowCount() - 1, Key));
 }
 
@@ -95,6 +95,7 @@ std::optional<double> ScenariosModel::figure(int row, int column) const
     case Misaligned: return count(s.misalignedOperationsAfter);
     case WorstBits: return s.worstBitsLost;
     case SummedBits: return s.summedBitsLost;
+    case Clipped: return count(s.clippedTensors);
     case Broken: return count(s.brokenPromises);
     case Contract: return count(s.changedGraphInputs + s.changedGraphOutputs);
     case Groups: return count(s.groups);
@@ -159,8 +160,8 @@ QVariant ScenariosModel::data(const QModelIndex& index, int role) const
     switch (column) {
     case Key: {
         const QString key = kept >= 0 && kept < 9 ? QString::number(kept + 1) : QString();
-        const qsizetype letter = m_lettered.indexOf(name(index.row()));
-        return letter < 0 ? key : (key.isEmpty() ? u"   "_s : key + u"  "_s) + variantLetter(static_cast<std::size_t>(letter));
+        const QString letter = static_cast<std::size_t>(row) < m_letters.size() ? m_letters[static_cast<std::size_t>(row)] : QString();
+        return letter.isEmpty() ? key : (key.isEmpty() ? u"   "_s : key + u"  "_s) + letter;
     }
     case Name: return active && m_store.differs() ? name(row) + u'*' : name(row);
     case EngineColumn: return row == kLoadedRow ? dash() : entry.scenario.engine == Engine::Ppq ? u"PPQ"_s : tr("Strict");
@@ -209,6 +210,7 @@ QVariant ScenariosModel::headerData(int section, Qt::Orientation orientation, in
         case Misaligned: return tr("Elementwise operations and concats whose inputs differ");
         case WorstBits: return tr("Most bits of resolution that a slot loses: log2(new scale / old scale)");
         case SummedBits: return tr("Bits of resolution that all slots lose together");
+        case Clipped: return tr("Tensors of which part of the loaded range is clipped");
         case Broken: return tr("Alignments that a later operation undid");
         case Contract: return tr("Model inputs / outputs whose scale changed: a contract with the caller");
         case Largest: return tr("Slots of the largest group");
@@ -226,6 +228,7 @@ QVariant ScenariosModel::headerData(int section, Qt::Orientation orientation, in
     case Misaligned: return tr("Misaligned");
     case WorstBits: return tr("Worst bits");
     case SummedBits: return tr("Summed bits");
+    case Clipped: return tr("Clipped");
     case Broken: return tr("Broken");
     case Contract: return tr("In / out");
     case Groups: return tr("Groups");

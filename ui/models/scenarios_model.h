@@ -20,7 +20,7 @@ class ScenariosModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column {
-        Key, Name, Requantize, Misaligned, WorstBits, SummedBits, Broken, Contract, Groups, Largest, EngineColumn, Methods, Exceptions, Note, ColumnCount
+        Key, Name, Requantize, Misaligned, WorstBits, SummedBits, Clipped, Broken, Contract, Groups, Largest, EngineColumn, Methods, Exceptions, Note, ColumnCount
     };
     static constexpr int kLoadedRow = 0;
     static constexpr int kCurrentRow = 1;
@@ -34,8 +34,8 @@ public:
     [[nodiscard]] static int keptIndex(int row) { return row >= kFirstKept ? row - kFirstKept : -1; }
     /// The price is the lowest of the column, and not that of every scenario.
     [[nodiscard]] bool isBest(int row, int column) const;
-    /// The letters of those that are compared, by name; they stand beside the keys.
-    void setLetters(const QStringList& names);
+    /// The letters of those that are compared, by row; they stand beside the keys.
+    void setLetters(std::vector<QString> letters);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -61,7 +61,7 @@ private:
     ScenarioStore& m_store;
     ScenarioCosts& m_costs;
     std::vector<Row> m_rows;
-    QStringList m_lettered;
+    std::vector<QString> m_letters;
     std::array<std::optional<double>, ColumnCount> m_best;
 };
 

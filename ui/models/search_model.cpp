@@ -139,6 +139,7 @@ QString SearchModel::why(OpId operation) const
             case SearchFlag::Requantize: part = tr("requantized"); break;
             case SearchFlag::Changed: part = tr("changed"); break;
             case SearchFlag::Joined: part = tr("joined a group only"); break;
+            case SearchFlag::Clipped: part = tr("range clipped"); break;
             case SearchFlag::Misaligned: part = tr("inputs on different scales"); break;
             case SearchFlag::Split: part = tr("input and output differ"); break;
             case SearchFlag::Broken: part = tr("broken promise"); break;

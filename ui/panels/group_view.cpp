@@ -144,9 +144,17 @@ void GroupView::fill(Order order)
     for (const GroupMember& member : members) {
         const auto known = m_leavings.find(member.slot);
         bars.push_back({member, slotName(m_evaluation->outcome.table.slots(), member.slot),
-                        known == m_leavings.end() ? QString() : tr("Leaving %1").arg(gainText(known->second))});
+                        known == m_leavings.end() ? QString() : leavingText(member.slot, known->second)});
     }
     m_bars->set(std::move(bars), m_ranges.common, groupColor(m_group.number));
+}
+
+QString GroupView::leavingText(SlotId slot, const Leaving& leaving) const
+{
+    const QString text = tr("Leaving %1").arg(gainText(leaving));
+    const auto& members = m_ranges.members;
+    const bool clipped = std::any_of(members.begin(), members.end(), [&](const GroupMember& m) { return m.slot == slot && m.clippedPercent > 0; });
+    return clipped ? tr("%1, and holds its whole range again").arg(text) : text;
 }
 
 // The current member first, then the others, one after the other.
@@ -159,7 +167,7 @@ void GroupView::workOn()
         next = m_open.front();
     }
     m_session.findWayOut(m_evaluation, m_group.root, next, this, [this, next](Leaving leaving) {
-        m_bars->setLeaving(next, tr("Leaving %1").arg(gainText(leaving)));
+        m_bars->setLeaving(next, leavingText(next, leaving));
         m_leavings[next] = std::move(leaving);
         if (next == m_bars->current()) showCurrent();
         workOn();

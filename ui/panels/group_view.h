@@ -37,6 +37,7 @@ private:
     void fill(Order order);
     void offerToLeave(QVBoxLayout* column);
     void workOn();
+    [[nodiscard]] QString leavingText(SlotId slot, const Leaving& leaving) const;
     void showCurrent();
     [[nodiscard]] std::optional<Scenario> wayOut(SlotId slot);
 

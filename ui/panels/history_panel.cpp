@@ -36,7 +36,7 @@ HistoryPanel::HistoryPanel(Session& session, ScenarioCosts& costs, QWidget* pare
     m_view->header()->setHighlightSections(false);
     m_view->header()->setStretchLastSection(false);
     m_view->header()->setSectionsMovable(false);
-    const int widths[] = {64, 420, 100, 100, 100, 110};
+    const int widths[] = {64, 400, 96, 96, 96, 106, 80};
     for (int i = 0; i < HistoryModel::ColumnCount; ++i) m_view->header()->resizeSection(i, widths[i]);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);

@@ -228,7 +228,7 @@ void InspectorPanel::addMethodChooser(const Evaluation& evaluation, OpId id)
     const auto family = familyOf(operation.type);
     if (!family || !evaluation.model->slotGraph) return;
     const auto site = evaluation.model->slotGraph->siteOf(id);
-    addSection(tr("Alignment"));
+    addSection(m_session.showsView() ? tr("Alignment in the scenario in force") : tr("Alignment"));
     if (!site || !site->family || (!site->alignable && !evaluation.model->slotGraph->everyFamilyMember())) {
         m_column->addWidget(mutedLabel(tr("Cannot be aligned: not all of its data inputs and outputs are quantized."), m_content));
         return;

@@ -46,9 +46,10 @@ SlotButton::SlotButton(const Evaluation& evaluation, SlotId slot, const QString&
     state->setProperty("role", u"muted"_s);
     const Change* change = evaluation.cascade.change(slot);
     QString lost;
-    if (change != nullptr && change->bitsLost && std::abs(*change->bitsLost) >= 0.005) lost = bitsText(change->bitsLost);
+    const bool clips = change != nullptr && change->clippedPercent > 0;
+    if (change != nullptr && (clips || std::abs(change->bitsLost.value_or(0)) >= 0.005)) lost = lossText(*change);
     auto* delta = new QLabel(lost, this);
-    delta->setProperty("role", change != nullptr && change->bitsLost.value_or(0) > 0 ? u"warning"_s : u"good"_s);
+    delta->setProperty("role", clips || (change != nullptr && change->bitsLost.value_or(0) > 0) ? u"warning"_s : u"good"_s);
     grid->addWidget(mark, 0, 0);
     grid->addWidget(name, 0, 1);
     grid->addWidget(value, 0, 2, Qt::AlignRight);

@@ -123,8 +123,10 @@ void PinDialog::judge()
     const auto outlook = pin ? pinOutlook(*m_session.model(), *pin) : std::nullopt;
     m_range->setText(outlook ? rangeText(outlook->range, 6) : dash());
     QString loss = outlook ? bitsText(outlook->bitsLost) : dash();
-    if (outlook && outlook->clippedShare > 0)
-        loss += u", "_s + tr("%1 % of the loaded range clipped").arg(QString::number(100 * outlook->clippedShare, 'f', 1));
+    if (outlook && outlook->clippedShare > 0) { // what is gained at its price is no gain
+        const QString clipped = tr("%1 % of the loaded range clipped").arg(QString::number(100 * outlook->clippedShare, 'f', 1));
+        loss = outlook->bitsLost.value_or(0) > 0 ? loss + u", "_s + clipped : clipped;
+    }
     m_loss->setText(loss);
     m_verdict->setText(!pin ? tr("Scale and offset must be numbers that fit into a 32-bit float, with a point as the decimal sign.")
                        : !verdict ? messageText(verdict.error())

@@ -26,6 +26,7 @@ QString percent(double share) { return QString::number(100 * share, 'f', share <
 QString partText(const GroupMember& member)
 {
     if (member.dictates) return u"\u25c6 "_s + RangeBars::tr("dictates");
+    if (member.clippedPercent > 0) return u"! "_s + RangeBars::tr("%1 % of it clipped").arg(member.clippedPercent);
     const QString share = RangeBars::tr("uses %1 % of the steps").arg(percent(member.stepsUsed));
     return member.wastes ? u"\u25bd "_s + share : share;
 }

@@ -18,7 +18,7 @@ RowPreview::RowPreview(Session& session, QAbstractItemView& view, ScenarioOf sce
     view.installEventFilter(this);
     connect(&view, &QAbstractItemView::entered, this, &RowPreview::preview);
     connect(view.selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
-        if (m_view.hasFocus()) preview(current);
+        if (m_view.hasFocus() && m_moved) preview(current);
     });
 }
 
@@ -32,6 +32,9 @@ void RowPreview::preview(const QModelIndex& row)
 bool RowPreview::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Leave && watched == m_view.viewport()) m_session.endPreview();
+    // A view that is only given the focus makes its first row the current one.
+    if (watched == &m_view && event->type() == QEvent::FocusIn) m_moved = false;
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::MouseButtonPress) m_moved = true;
     if (watched == &m_view && (event->type() == QEvent::FocusOut || event->type() == QEvent::Hide)) m_session.endPreview();
     return false;
 }

@@ -32,6 +32,7 @@ private:
 
     Session& m_session;
     QAbstractItemView& m_view;
+    bool m_moved = false; ///< since the view has the focus
     ScenarioOf m_scenarioOf;
 };
 

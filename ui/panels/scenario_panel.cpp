@@ -245,6 +245,8 @@ void ScenarioPanel::refreshEvaluation()
         m_previewText->setText(tr("This model has no quantization parameters, so there is nothing to align. Open it together with its PPQ config."));
     } else if (!m_overlap->isEnabled()) {
         m_previewText->setText(tr("No operation of this model can be aligned: none has parameters at all of its data inputs and outputs. Methods, overlap and presets change nothing here."));
+    } else if (m_session.showsView()) {
+        m_previewText->setText(tr("Canvas and price show \"%1\". A choice here changes the scenario in force.").arg(sides.after));
     } else {
         m_previewText->setText(tr("Point at a choice to see what it would do before you make it."));
     }

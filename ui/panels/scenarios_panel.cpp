@@ -73,9 +73,10 @@ ScenariosPanel::ScenariosPanel(Session& session, ScenarioStore& store, ScenarioC
     m_hint->setProperty("tip", u"info"_s);
     auto* hintRow = new QHBoxLayout(m_hint);
     hintRow->setContentsMargins(space::kUnit + 2, 6, space::kUnit + 2, 6);
-    auto* words = new QLabel(tr("No scenario is kept yet. Choose methods, then keep them under a name (Ctrl+Shift+S); the keys 1 to 9 switch between the kept ones, and several of them can be compared."), m_hint);
-    words->setWordWrap(true);
-    hintRow->addWidget(words);
+    m_hintText = new QLabel(m_hint);
+    m_hintText->setObjectName(u"scenariosHint"_s);
+    m_hintText->setWordWrap(true);
+    hintRow->addWidget(m_hintText);
     auto* hintMargin = new QWidget(page);
     auto* margins = new QVBoxLayout(hintMargin);
     margins->setContentsMargins(space::kUnit, 0, space::kUnit, space::kHalf);
@@ -99,7 +100,7 @@ ScenariosPanel::ScenariosPanel(Session& session, ScenarioStore& store, ScenarioC
     m_view->header()->setHighlightSections(false);
     m_view->header()->setSectionsMovable(false);
     m_view->header()->setStretchLastSection(true);
-    const int widths[] = {44, 200, 92, 92, 92, 104, 70, 72, 66, 70, 66, 300, 84, 160};
+    const int widths[] = {44, 200, 92, 92, 92, 104, 70, 70, 72, 66, 70, 66, 300, 84, 160};
     for (int i = 0; i < ScenariosModel::ColumnCount; ++i) m_view->header()->resizeSection(i, widths[i]);
     inner->addWidget(m_view, 1);
     m_stack->addWidget(page);
@@ -136,7 +137,7 @@ ScenariosPanel::ScenariosPanel(Session& session, ScenarioStore& store, ScenarioC
     connect(&session, &Session::keptChanged, this, &ScenariosPanel::refresh);
     connect(&comparison, &ScenarioComparison::changed, this, [this] {
         if (m_stack->currentWidget() == m_variants && !m_comparison.busy() && !m_comparison.variants().all) m_stack->setCurrentIndex(0);
-        m_model->setLetters(m_comparison.variants().names);
+        showLetters();
         refreshSelection();
     });
     refresh();
@@ -251,7 +252,10 @@ void ScenariosPanel::refresh()
         }
         m_stack->setCurrentIndex(sentence.isEmpty() ? 0 : m_stack->count() - 1);
     }
-    m_hint->parentWidget()->setVisible(m_store.count() == 0);
+    const int later = m_session.keptLater();
+    m_hintText->setText(later > 0 ? tr("%n scenarios were kept after this step of the history. They come back with those steps, or with the next choice.", nullptr, later)
+                                  : tr("No scenario is kept yet. Choose methods, then keep them under a name (Ctrl+Shift+S); the keys 1 to 9 switch between the kept ones, and several of them can be compared."));
+    m_hint->parentWidget()->setVisible(later > 0 || m_store.count() == 0);
     refreshSelection();
 }
 
@@ -306,8 +310,23 @@ void ScenariosPanel::compareSelected()
     if (const auto current = std::find(all.begin(), all.end(), ScenariosModel::kCurrentRow); current != all.end())
         std::rotate(current, current + 1, all.end());
     std::vector<ScenarioComparison::Member> members;
-    for (const int row : all) members.push_back({m_model->scenario(row), m_model->name(row), row == ScenariosModel::kCurrentRow});
+    for (const int row : all) {
+        const bool current = row == ScenariosModel::kCurrentRow; // whatever it came from, it goes its own way
+        members.push_back({m_model->scenario(row), current ? tr("Current") : m_model->name(row), current});
+    }
     m_comparison.start(std::move(members));
+}
+
+void ScenariosPanel::showLetters()
+{
+    std::vector<QString> letters(static_cast<std::size_t>(m_model->rowCount()));
+    const auto& members = m_comparison.members();
+    for (std::size_t i = 0; m_comparison.variants().all && i < members.size(); ++i)
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            const bool current = row == ScenariosModel::kCurrentRow;
+            if (members[i].current ? current : !current && m_model->name(row) == members[i].name) letters[static_cast<std::size_t>(row)] = variantLetter(i);
+        }
+    m_model->setLetters(std::move(letters));
 }
 
 void ScenariosPanel::listDifferences()

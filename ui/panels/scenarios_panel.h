@@ -49,6 +49,7 @@ private:
     void switchTo(int row);
     void moveBy(int step);
     void compareSelected();
+    void showLetters();
     void listDifferences();
 
     Session& m_session;
@@ -60,6 +61,7 @@ private:
     QString m_emptyKey;
     QTreeView* m_view = nullptr;
     QFrame* m_hint = nullptr;
+    QLabel* m_hintText = nullptr;
     QPushButton* m_keep = nullptr;
     QPushButton* m_switch = nullptr;
     QPushButton* m_compare = nullptr;

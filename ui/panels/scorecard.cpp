@@ -66,7 +66,7 @@ Scorecard::Scorecard(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(
     addRow(tr("Joined a group only"), tr("Slots that follow another master than in the loaded model, with the scale and offset that they had: no number changes there."), Sense::Neutral);
     addRow(tr("Worst bits lost"), tr("The largest log2(scale now / scale loaded) over all changed slots."), Sense::Neutral);
     addRow(tr("Summed bits lost"), tr("The sum of log2(scale now / scale loaded) over all slots that lost resolution."), Sense::Neutral);
-    addRow(tr("Clipped tensors"), tr("Tensors with a slot whose new range leaves out part of the loaded one, by at least a step: values beyond it saturate. Resolution gained there is no gain."), Sense::ShouldBeZero);
+    addRow(tr("Clipped tensors"), tr("Tensors with a slot whose new range leaves out part of the loaded one, by at least a step: values beyond it saturate. Resolution gained there is no gain. In brackets the largest share of a range. The search term clipped finds them."), Sense::ShouldBeZero);
     addRow(tr("Changed model inputs"), tr("Inputs of the model whose scale or offset changed: the caller must quantize its data differently."), Sense::ShouldBeZero);
     addRow(tr("Changed model outputs"), tr("Outputs of the model whose scale or offset changed: the caller must read them differently."), Sense::ShouldBeZero);
     refresh();

@@ -30,7 +30,7 @@ void VariantsPanel::refresh()
     m_rows->set(variants);
     QList<int> widths{180, 60, 100};
     for (qsizetype i = 0; i < variants.names.size(); ++i) widths << 132;
-    widths << 76 << 200;
+    widths << 96 << 200;
     setFitting(widths);
     setNameColumns({VariantsModel::Operation, m_rows->tensorColumn()});
     if (variants.all && m_rows->rowCount() == 0) setEmpty(tr("No slot differs"), tr("The compared scenarios give every slot the same scale and offset."));

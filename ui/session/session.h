@@ -74,6 +74,8 @@ public:
     void editKept(KeptScenarios kept, Scenario scenario, const QString& text, const QString& mergeKey = {});
     /// The scenario after each undo step; the first is the one that the model was opened with.
     [[nodiscard]] std::vector<Scenario> history() const;
+    /// Named scenarios that were kept in undone steps: redo, or the next edit, brings them back.
+    [[nodiscard]] int keptLater() const;
     /// Undoes or redoes up to a step of the history, with one evaluation.
     void goToStep(int step);
     /// One undo step, so that the history has a line for each choice.

@@ -49,6 +49,8 @@ std::shared_ptr<const KeptScenarios> Session::withUndoneKept(std::shared_ptr<con
     return all.list.size() == kept->list.size() ? kept : std::make_shared<const KeptScenarios>(std::move(all));
 }
 
+int Session::keptLater() const { return static_cast<int>(withUndoneKept(m_kept)->list.size()) - static_cast<int>(m_kept->list.size()); }
+
 void Session::editKept(KeptScenarios kept, Scenario scenario, const QString& text, const QString& mergeKey)
 {
     if (!m_model) return;

@@ -51,8 +51,8 @@ namespace alignscope::ui {
 [[nodiscard]] QString offsetText(const ParameterView& parameters, bool exactNumbers = false);
 /// "+2.9 bits", "-0.3 bits", a dash when unknown.
 [[nodiscard]] QString bitsText(const std::optional<double>& bits);
-/// The same of a slot that differs; "joined only" where no number changed, "clips 75 %" where no
-/// resolution is lost but part of the range.
+/// The same of a slot that differs; "joined only" where no number changed, "clips 75 %" where
+/// part of the range is lost: alone where resolution was gained for it.
 [[nodiscard]] QString lossText(const Change& change);
 [[nodiscard]] QString rangeText(const std::optional<RealRange>& range, int digits = 4);
 [[nodiscard]] QString shapeText(const Tensor& tensor);

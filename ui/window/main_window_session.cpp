@@ -96,8 +96,12 @@ void MainWindow::showViewLine()
 {
     const ShownVariants variants = m_comparison.variants();
     m_actions.nextCompared->setEnabled(variants.all != nullptr);
-    if (!m_session.showsView()) return m_banners->take(u"view"_s);
-    if (m_comparedChooser && (!variants.all || variants.names != m_comparedNames)) m_banners->take(u"view"_s);
+    if (!m_session.showsView() && m_comparison.busy()) return; // it comes back in a moment
+    if (!m_session.showsView() || (m_comparedChooser && (!variants.all || variants.names != m_comparedNames))) {
+        m_banners->take(u"view"_s);
+        m_comparedChooser = nullptr; // it goes with the banner, if not at once
+    }
+    if (!m_session.showsView()) return;
     m_banners->showLine(u"view"_s, m_session.viewTitle(), {{tr("Back to the outcome"), [this] { m_session.showOutcome(); }}});
     if (!variants.all) return;
     if (!m_comparedChooser || variants.names != m_comparedNames) {

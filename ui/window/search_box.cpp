@@ -132,6 +132,7 @@ QWidget* SearchBox::makeHelp()
         {u"scale>0.1  offset!=0  bits>1"_s, tr("numbers of a slot; bits lost")},
         {u"state:PASSIVE  group:G3"_s, tr("a slot's state; members of a group")},
         {u"requantize  changed  joined"_s, tr("rescaled; of another scale; only in another group")},
+        {u"clipped"_s, tr("part of the loaded range no longer held")},
         {u"misaligned  split  broken"_s, tr("inputs differ; in and out differ; promise undone")},
         {u"fused  aligned  float"_s, tr("how a slot is bound")},
         {u"is:split  -type:Conv"_s, tr("only the state, not the word; not this")},

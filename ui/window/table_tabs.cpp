@@ -37,7 +37,8 @@ TableTabs::TableTabs(QWidget* parent) : QTabWidget(parent)
         QWidget* page = currentWidget();
         auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
         if (page == nullptr || field == nullptr || !page->isAncestorOf(field)) return;
-        if (auto* view = page->findChild<QAbstractItemView*>()) view->setFocus(Qt::OtherFocusReason);
+        for (auto* view : page->findChildren<QAbstractItemView*>())
+            if (view->isVisible()) return view->setFocus(Qt::OtherFocusReason); // not the list of a box or popup
     });
 }
 

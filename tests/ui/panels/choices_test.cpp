@@ -180,6 +180,9 @@ private Q_SLOTS:
 
         panel.view()->setFocus();
         panel.view()->setCurrentIndex(at(0, ChoicesModel::OperationName));
+        QVERIFY(session.preview() == nullptr); // nobody asked for it
+        QTest::keyClick(panel.view(), Qt::Key_Down);
+        QTest::keyClick(panel.view(), Qt::Key_Up);
         QVERIFY(session.preview() != nullptr);
         QCOMPARE(session.preview()->scenario, withOption(*session.model(), session.scenario(), expected[0].option));
         QCOMPARE(session.selection().operation, expected[0].option.operation);
@@ -225,7 +228,8 @@ private Q_SLOTS:
         QCOMPARE(session.undoStack().count(), 0); // nothing changed yet
 
         panel.view()->setFocus();
-        panel.view()->setCurrentIndex(rows->index(1, ChoicesModel::OperationName));
+        panel.view()->setCurrentIndex(rows->index(0, ChoicesModel::OperationName));
+        QTest::keyClick(panel.view(), Qt::Key_Down);
         QVERIFY(session.preview() != nullptr);
         QCOMPARE(session.preview()->scenario, expected.steps[1].scenario);
         QTest::mouseClick(child<QPushButton>(panel, u"proposalsAdopt"_s), Qt::LeftButton);

@@ -77,6 +77,7 @@ private Q_SLOTS:
         store.keep(u"wide"_s);
         session.goToStep(0);
         QCOMPARE(store.count(), 0); // as it was
+        QCOMPARE(session.keptLater(), 2);
         session.setMethod(Family::Elementwise, Method::Output);
         QCOMPARE(store.count(), 2);
         QCOMPARE(store.name(0), u"large"_s);

@@ -213,7 +213,7 @@ private Q_SLOTS:
             settle(window);
             const ScenarioComparison& comparison = window.comparison();
             const ShownVariants shown = comparison.variants();
-            QCOMPARE(shown.names, QStringList({u"As loaded"_s, u"Large with overlap"_s, u"Board"_s, u"Current: Board*"_s}));
+            QCOMPARE(shown.names, QStringList({u"As loaded"_s, u"Large with overlap"_s, u"Board"_s, u"Current"_s}));
             QCOMPARE(shown.shown, 3U);
             QVERIFY(shown.all->slots.size() > 4);
 
@@ -263,6 +263,14 @@ private Q_SLOTS:
             window.session().setMethod(Family::Elementwise, Method::None);
             QTRY_VERIFY(comparison.variants().all && comparison.variants().all->outcomes.back()->scenario == window.session().scenario());
             QVERIFY(list->isVisible());
+            for (const Method method : {Method::Output, Method::Large, Method::Output, Method::None}) { // the chooser stays, whatever comes first
+                window.session().setMethod(Family::Elementwise, method);
+                QTRY_VERIFY(comparison.variants().all && !comparison.busy());
+                QTest::qWait(0);
+                auto* now = window.findChild<SegmentedControl*>(u"comparedScenario"_s);
+                QVERIFY(now != nullptr && now->isVisible());
+                QCOMPARE(now->current(), 2);
+            }
             window.session().showOutcome();
             QVERIFY(!comparison.variants().all);
             QVERIFY(!list->isVisible());
