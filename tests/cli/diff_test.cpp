@@ -86,6 +86,25 @@ TEST(Diff, scenarios_areTheTwoFiles)
     }
 }
 
+TEST(Diff, scenarios_threeFiles_theOthersAgainstTheFirst)
+{
+    const Sample sample;
+    const auto write = [&](const std::string& name, const std::string& method) {
+        return sample.folder.write(name, R"({"schema": "alignscope-scenario/1", "engine": "ppq", "settings": {"elementwise": )"
+                                             + jsonText(method) + "}}");
+    };
+    const std::string none = write("none.json", "none");
+    const std::string large = write("large.json", "large");
+    const std::string output = write("output.json", "output");
+    const Json all = parsed(alignscope(sample.command("diff", {"--scenario", none, "--scenario", large, "--scenario", output, "--json", "-"})));
+    ASSERT_EQ(all.at("comparisons").size(), 2U);
+    EXPECT_EQ(all.at("comparisons").at(1).at("from").at("name"), none);
+    EXPECT_EQ(all.at("comparisons").at(1).at("to").at("name"), output);
+    const Json two = parsed(alignscope(sample.command("diff", {"--scenario", none, "--scenario", output, "--json", "-"})));
+    EXPECT_EQ(all.at("comparisons").at(1), two.at("comparisons").at(0));
+    EXPECT_NE(all.at("comparisons").at(0).at("slots"), all.at("comparisons").at(1).at("slots"));
+}
+
 // An exported model is what its scenario says: aligned here, loaded there, nothing differs.
 TEST(Diff, models_anAlignedModelAndItsExport_agreeInScales)
 {
@@ -115,6 +134,9 @@ TEST(Diff, models_unrelated_listsWhatHasNoCounterpart)
     };
     EXPECT_TRUE(lists("unmatched_from", "Add1"));
     EXPECT_TRUE(lists("unmatched_to", "Concat_3"));
+    const Finished text = alignscope({"diff", doc.model, concat.model, "--quant", doc.quant, "--other-quant", concat.quant});
+    EXPECT_NE(text.out.find("no operation in common"), std::string::npos) << text.out;
+    EXPECT_EQ(text.out.find("no slot differs"), std::string::npos) << text.out;
 }
 
 TEST(Diff, otherConfigOfTheSameModel_isASecondModel)

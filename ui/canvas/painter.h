@@ -80,8 +80,8 @@ public:
     void paintLit(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view, const Emphasis& lit);
     void paintArcs(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                    const Emphasis& emphasis);
-    /// Bindings that were made by hand, whatever is selected.
-    void paintHandArcs(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view);
+    /// What was made by hand, whatever is selected: bindings as far as that layer is shown, excluded edges.
+    void paintByHand(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view);
     /// While a binding is dragged: the slots that it may be dropped on, by slot; the others pale.
     void paintBindTargets(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                           const std::vector<bool>& legal);
@@ -90,6 +90,8 @@ public:
                         const Selection& selection, const QColor& color, double width);
     /// A frame with a pointer at the operation of the step, rings around its slots, their arc.
     void paintStep(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view, const StepMark& step);
+    /// Chips of compared scenarios, where `dimming` leaves the boxes lit.
+    void paintVariants(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view, const Emphasis& dimming);
     void paintSearchHits(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                          const std::vector<OpId>& hits);
 
@@ -117,7 +119,7 @@ private:
     [[nodiscard]] std::array<QRectF, 2> markerRects(const Frame& frame, const DrawnNode& node) const;
     [[nodiscard]] static std::array<QRectF, 2> textLines(const Frame& frame, const DrawnNode& node);
     void paintBoxText(QPainter& painter, const Frame& frame, const DrawnNode& node);
-    void paintHalo(QPainter& painter, const Frame& frame, const DrawnNode& node, double bitsLost);
+    void paintHalo(QPainter& painter, const Frame& frame, const DrawnNode& node, double bitsLost, bool clipped = false);
     void paintBlockStack(QPainter& painter, const Frame& frame, const DrawnNode& node);
     void paintBlockHalo(QPainter& painter, const Frame& frame, const DrawnNode& node);
     void paintBlockMarks(QPainter& painter, const Frame& frame, const DrawnNode& node);
@@ -138,7 +140,8 @@ private:
     [[nodiscard]] QPainterPath besideValues(const Frame& frame);
     /// Once more, above an arc that had to cross it.
     void paintTagAbove(QPainter& painter, const Frame& frame, SlotId slot);
-    void paintExcludedEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
+    void paintHandArcs(QPainter& painter, const Frame& frame);
+    void paintExcludedEdges(QPainter& painter, const Frame& frame);
     void paintMarkers(QPainter& painter, const Frame& frame, const DrawnNode& node);
 
     struct Swing {

@@ -53,7 +53,6 @@ void CanvasPainter::decorate(QPainter& painter, const Frame& frame, const Indice
         for (const std::uint32_t index : nodes) paintPills(painter, frame, frame.drawing.node(index));
     if (!frame.look) return;
     if (layers.requantizeEdges) paintRescaleBadges(painter, frame, edges);
-    paintExcludedEdges(painter, frame, edges);
     if (frame.lod == Lod::Far && frame.drawing.options().collapsed.empty()) return;
     for (const std::uint32_t index : nodes) {
         const DrawnNode& node = frame.drawing.node(index);
@@ -68,7 +67,7 @@ void CanvasPainter::paintHalos(QPainter& painter, const Frame& frame, const std:
     const auto halo = [&](const DrawnNode& node) {
         const OperationLook& look = frame.look->operation(node.operation);
         if (!look.changed || (frame.lod == Lod::Far && !pixels.shows(node.rect))) return;
-        paintHalo(painter, frame, node, look.worstBitsLost);
+        paintHalo(painter, frame, node, look.worstBitsLost, look.clipped);
     };
     // From far there are many more boxes in sight than operations that changed.
     const auto marked = frame.look->operations();
@@ -115,11 +114,11 @@ void CanvasPainter::eachRescaled(const Frame& frame, const Indices& edges, Visit
     }
 }
 
-void CanvasPainter::paintHalo(QPainter& painter, const Frame& frame, const DrawnNode& node, double bitsLost)
+void CanvasPainter::paintHalo(QPainter& painter, const Frame& frame, const DrawnNode& node, double bitsLost, bool clipped)
 {
     const int level = haloLevel(bitsLost);
     const QColor color = level > 0 ? frame.palette.halo[static_cast<std::size_t>(level - 1)]
-                                   : frame.palette.gain.border;
+                                   : frame.palette.lossless(clipped).border;
     if (frame.lod == Lod::Far) {
         const double out = frame.atLeast(6.0, 1.5);
         frame.fill(painter, node.rect.adjusted(-out, -out, out, out), color);

@@ -120,7 +120,7 @@ void CanvasPainter::paintPill(QPainter& painter, const Frame& frame, const Drawn
     }
     if (look.scaleChanged && frame.scene.layers.cost) {
         const int level = haloLevel(look.bitsLost);
-        const QColor ring = level > 0 ? palette.halo[static_cast<std::size_t>(level - 1)] : palette.gain.border;
+        const QColor ring = level > 0 ? palette.halo[static_cast<std::size_t>(level - 1)] : palette.lossless(look.clippedPercent > 0).border;
         const double out = frame.atLeast(3.0, 2.2);
         paintRounded(painter, frame.pixels(), rect.adjusted(-out, -out, out, out), radius + out, ring);
     }
@@ -238,8 +238,9 @@ void CanvasPainter::paintTag(QPainter& painter, const Frame& frame, const DrawnP
     const SlotLook& look = frame.look->slot(port.slot);
     const int level = haloLevel(look.bitsLost);
     const CanvasPalette& palette = frame.palette;
-    const QColor ground = level > 0 ? palette.halo[static_cast<std::size_t>(level - 1)] : palette.gain.fill;
-    const QColor ink = level > 0 ? inkOn(ground) : palette.gain.text;
+    const LabelColors& lossless = palette.lossless(look.clippedPercent > 0);
+    const QColor ground = level > 0 ? palette.halo[static_cast<std::size_t>(level - 1)] : lossless.fill;
+    const QColor ink = level > 0 ? inkOn(ground) : lossless.text;
     const QRectF rect = tagRect(frame, port);
     if (port.compact) {
         painter.setPen(Qt::NoPen);
@@ -249,7 +250,7 @@ void CanvasPainter::paintTag(QPainter& painter, const Frame& frame, const DrawnP
         return;
     }
     const MeasuredText& text = frame.look->changeText(port.slot, *m_value);
-    paintRounded(painter, frame.pixels(), rect, 4, ground, palette.gain.border, level > 0 ? 0.0 : 1.0);
+    paintRounded(painter, frame.pixels(), rect, 4, ground, lossless.border, level > 0 ? 0.0 : 1.0);
     const double content = text.width + 11.0;
     const double left = rect.center().x() - content / 2.0;
     paintArrow(painter, {left + 3.4, rect.center().y()}, 3.4, look.bitsLost >= 0, ink);

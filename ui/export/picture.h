@@ -20,6 +20,7 @@ namespace alignscope::ui {
 struct PictureRequest {
     std::shared_ptr<const Drawing> drawing;         ///< placed
     std::shared_ptr<const Evaluation> evaluation;   ///< may be null
+    ShownVariants variants;                         ///< marked beside it
     CanvasMode mode = CanvasMode::After;
     CanvasLayers layers;
     Selection selection;

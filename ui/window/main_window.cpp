@@ -38,7 +38,7 @@
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_memory(memory), m_stepper(m_session), m_document(m_session, m_stepper), m_store(m_session), m_costs(m_session), m_actions(this)
+MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_memory(memory), m_stepper(m_session), m_document(m_session, m_stepper), m_store(m_session), m_comparison(m_session), m_costs(m_session), m_actions(this)
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(icon(u"alignscope"_s));
@@ -122,7 +122,7 @@ void MainWindow::makePanels()
     m_tabs->addTable(new ProposalsPanel(m_session, m_tabs), u"proposals"_s, tr("Proposals"));
     m_compare = new ComparePanel(m_session, m_tabs);
     m_tabs->addTable(m_compare, u"compare"_s, tr("Compare"));
-    m_scenariosPanel = new ScenariosPanel(m_session, m_store, m_costs, m_tabs);
+    m_scenariosPanel = new ScenariosPanel(m_session, m_store, m_costs, m_comparison, m_tabs);
     m_tabs->addTable(m_scenariosPanel, u"scenarios"_s, tr("Scenarios"));
     m_tabs->addTable(new HistoryPanel(m_session, m_costs, m_tabs), u"history"_s, tr("History"));
     auto* tables = new QDockWidget(tr("Tables"), this);
@@ -146,10 +146,8 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::modelChanged, this, &MainWindow::modelChanged);
     connect(&m_session, &Session::evaluationChanged, this, &MainWindow::refreshActions);
     connect(&m_session, &Session::shownChanged, this, [this] {
-        m_canvas->setEvaluation(m_session.shown());
-        if (m_session.showsView())
-            m_banners->showLine(u"view"_s, m_session.viewTitle(), {{tr("Back to the outcome"), [this] { m_session.showOutcome(); }}});
-        else m_banners->take(u"view"_s);
+        m_canvas->setEvaluation(m_session.shown(), m_comparison.variants());
+        showViewLine();
         m_actions.clearSelection->setEnabled(m_session.showsView() || m_session.selection().kind != Selection::Kind::None);
     });
     connect(&m_session, &Session::scenarioChanged, this, [this] {
