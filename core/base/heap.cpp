@@ -18,7 +18,8 @@ namespace alignscope {
 
 void prepareHeap() noexcept
 {
-    constexpr int kReserved = 1 << 30;       // addresses only, until they are used
+    constexpr int kReserved = 2047 << 20;    // addresses only, until they are used
+    constexpr int kLeastReserved = 64 << 20;
     constexpr int kLeastMapped = 32 << 20;   // the largest that the C library takes
     constexpr int kLaterGrowth = 4 << 20;
     constexpr std::uintptr_t kHugePage = 2 << 20;
@@ -27,15 +28,20 @@ void prepareHeap() noexcept
     mallopt(M_ARENA_MAX, 1);
     mallopt(M_MMAP_THRESHOLD, kLeastMapped);
     mallopt(M_TRIM_THRESHOLD, -1); // never
-    // The next growth reserves all: larger than what is free now, smaller than what is mapped.
-    mallopt(M_TOP_PAD, kReserved);
-    void* const block = std::malloc(static_cast<std::size_t>(kLeastMapped) / 2);
+    // The next growth reserves all, or what a small machine or a limit leaves: a block larger than what is free now,
+    // smaller than what is mapped.
+    void* block = nullptr;
+    for (int reserve = kReserved; block == nullptr && reserve >= kLeastReserved; reserve /= 2) {
+        mallopt(M_TOP_PAD, reserve);
+        block = std::malloc(static_cast<std::size_t>(kLeastMapped) / 2);
+    }
     mallopt(M_TOP_PAD, kLaterGrowth);
     if (block == nullptr) return;
     const auto begin = (reinterpret_cast<std::uintptr_t>(block) + kHugePage - 1) & ~(kHugePage - 1);
     const auto end = reinterpret_cast<std::uintptr_t>(sbrk(0)) & ~(kHugePage - 1);
-    const bool reserved = end > begin && end - begin >= static_cast<std::uintptr_t>(kReserved) / 2;
-    if (reserved) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+    // Else the block lies elsewhere, in a mapping of its own.
+    constexpr std::uintptr_t kMost = std::uintptr_t{kReserved} + 2 * kLeastMapped;
+    if (end > begin && end - begin <= kMost) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
     std::free(block);
 }
 
