@@ -32,6 +32,7 @@ constexpr double kMargin = 20;
 constexpr std::size_t kMostArcs = 12;  // more would cover the graph, and swing out of the picture
 constexpr double kArcRoom = 48;        // for arcs that pass beside the outermost boxes
 constexpr double kMostPixels = 160e6; // of a PNG: 640 MB while it is painted
+constexpr double kUsualScale = 2;     // device pixels per pixel of a PNG
 constexpr double kMostSide = 32000;   // QPainter's raster engine works in 16 bits
 
 struct Text {
@@ -242,7 +243,7 @@ Raster rasterOf(const PictureRequest& request, const CanvasLook* look)
         return std::min({kMostSide / size.width(), kMostSide / size.height(),
                          std::sqrt(kMostPixels / (size.width() * size.height()))});
     };
-    const double wanted = request.scale > 0 ? request.scale : 2.0;
+    const double wanted = request.scale > 0 ? request.scale : kUsualScale;
     Raster raster{planOf(request, look, 1), 1};
     raster.scale = std::min(wanted, most(raster.plan.size));
     if (raster.scale >= 1) return raster;
@@ -334,6 +335,12 @@ QSizeF pictureFileSize(const PictureRequest& request, PictureFormat format)
     }
     const QSizeF size = planOf(request, look ? &*look : nullptr, 1).size;
     return format == PictureFormat::Svg ? size : size * pointsPerPixel(size);
+}
+
+bool isPngLimited(const PictureRequest& request)
+{
+    const double wanted = request.scale > 0 ? request.scale : kUsualScale;
+    return wanted >= 1 && pictureSize(request).width() * wanted > pictureFileSize(request, PictureFormat::Png).width() + 2;
 }
 
 void paintPicture(QPainter& painter, const PictureRequest& request)

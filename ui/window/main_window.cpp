@@ -84,6 +84,8 @@ MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_
     const bool seen = QGuiApplication::platformName() != u"offscreen"_s;
     const QSize frame(8, 40); // what a window manager may put around; it is not known before the window is shown
     resize(seen ? QSize(1440, 900).boundedTo(screen()->availableSize() - frame) : QSize(1440, 900));
+    if (width() < 1400) resizeDocks({m_docks[0], m_docks[1]}, {280, 312}, Qt::Horizontal); // the graph needs it more
+    if (height() < 840) resizeDocks({m_docks[2]}, {240}, Qt::Vertical);
     m_firstPanelState = saveState();
     m_panelState = m_firstPanelState;
     m_layers = {};

@@ -191,8 +191,7 @@ void PictureDialog::choicesChanged()
     };
     const auto make = [wanted = request(), as = format(), ratio = devicePixelRatioF()](const Task&) {
         Shown shown{picturePreview(wanted, kPreview, ratio), pictureFileSize(wanted, as)};
-        shown.limited = as == PictureFormat::Png && wanted.scale >= 1
-            && pictureSize(wanted).width() * wanted.scale > shown.size.width() + 2;
+        shown.limited = as == PictureFormat::Png && isPngLimited(wanted);
         return shown;
     };
     m_previewJob.start(make, [this](const Shown& shown) {
