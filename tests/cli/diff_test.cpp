@@ -17,6 +17,13 @@ Json slotOf(const Json& comparison, const std::string& id)
     return {};
 }
 
+// A scenario with one method for elementwise operations.
+std::string scenarioFile(const Sample& sample, const std::string& method)
+{
+    return sample.folder.write(method + ".json", R"({"schema": "alignscope-scenario/1", "engine": "ppq", "settings": {"elementwise": )"
+                                                     + jsonText(method) + "}}");
+}
+
 TEST(Diff, engines_everySlotCarriesItsQuirk)
 {
     const Sample sample;
@@ -68,12 +75,8 @@ TEST(Diff, orders_compareTopologicalAndReversedWithTheFile)
 TEST(Diff, scenarios_areTheTwoFiles)
 {
     const Sample sample;
-    const auto write = [&](const std::string& name, const std::string& method) {
-        return sample.folder.write(name, R"({"schema": "alignscope-scenario/1", "engine": "ppq", "settings": {"elementwise": )"
-                                             + jsonText(method) + "}}");
-    };
-    const std::string none = write("none.json", "none");
-    const std::string large = write("large.json", "large");
+    const std::string none = scenarioFile(sample, "none");
+    const std::string large = scenarioFile(sample, "large");
     const Finished done = alignscope(sample.command("diff", {"--scenario", none, "--scenario", large, "--json", "-"}));
     ASSERT_EQ(done.code, 0) << done.err;
     const Json comparison = parsed(done).at("comparisons").at(0);
@@ -89,13 +92,9 @@ TEST(Diff, scenarios_areTheTwoFiles)
 TEST(Diff, scenarios_threeFiles_theOthersAgainstTheFirst)
 {
     const Sample sample;
-    const auto write = [&](const std::string& name, const std::string& method) {
-        return sample.folder.write(name, R"({"schema": "alignscope-scenario/1", "engine": "ppq", "settings": {"elementwise": )"
-                                             + jsonText(method) + "}}");
-    };
-    const std::string none = write("none.json", "none");
-    const std::string large = write("large.json", "large");
-    const std::string output = write("output.json", "output");
+    const std::string none = scenarioFile(sample, "none");
+    const std::string large = scenarioFile(sample, "large");
+    const std::string output = scenarioFile(sample, "output");
     const Json all = parsed(alignscope(sample.command("diff", {"--scenario", none, "--scenario", large, "--scenario", output, "--json", "-"})));
     ASSERT_EQ(all.at("comparisons").size(), 2U);
     EXPECT_EQ(all.at("comparisons").at(1).at("from").at("name"), none);
