@@ -18,24 +18,29 @@ namespace alignscope {
 
 void prepareHeap() noexcept
 {
-    constexpr int kReserved = 1 << 30;       // addresses only, until they are used
-    constexpr int kLeastMapped = 32 << 20;   // the largest that the C library takes
+    constexpr int kReserved = 2047 << 20;    // addresses only, until they are used
+    constexpr int kLeastReserved = 64 << 20;
+    constexpr int kBlock = 16 << 20;         // more than what is free at the start
     constexpr int kLaterGrowth = 4 << 20;
     constexpr std::uintptr_t kHugePage = 2 << 20;
     // One heap for all threads: what one of them leaves free after opening a model is there for the others that
     // evaluate and draw it (100 MB less at 100,000 operations), and only the first heap can be reserved.
     mallopt(M_ARENA_MAX, 1);
-    mallopt(M_MMAP_THRESHOLD, kLeastMapped);
+    mallopt(M_MMAP_MAX, 0);        // large blocks stand in it as well
     mallopt(M_TRIM_THRESHOLD, -1); // never
-    // The next growth reserves all: larger than what is free now, smaller than what is mapped.
-    mallopt(M_TOP_PAD, kReserved);
-    void* const block = std::malloc(static_cast<std::size_t>(kLeastMapped) / 2);
+    // The next growth reserves all, or what a small machine or a limit leaves.
+    void* block = nullptr;
+    for (int reserve = kReserved; block == nullptr && reserve >= kLeastReserved; reserve /= 2) {
+        mallopt(M_TOP_PAD, reserve);
+        block = std::malloc(kBlock);
+    }
     mallopt(M_TOP_PAD, kLaterGrowth);
     if (block == nullptr) return;
     const auto begin = (reinterpret_cast<std::uintptr_t>(block) + kHugePage - 1) & ~(kHugePage - 1);
     const auto end = reinterpret_cast<std::uintptr_t>(sbrk(0)) & ~(kHugePage - 1);
-    const bool reserved = end > begin && end - begin >= static_cast<std::uintptr_t>(kReserved) / 2;
-    if (reserved) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+    // Else the block lies elsewhere, in a mapping of its own.
+    constexpr std::uintptr_t kMost = std::uintptr_t{kReserved} + 2 * kBlock;
+    if (end > begin && end - begin <= kMost) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
     std::free(block);
 }
 

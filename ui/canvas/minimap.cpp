@@ -78,8 +78,25 @@ QTransform Minimap::toWidget() const
                       height() / 2.0 - b.center().y() * scale);
 }
 
+// A look at the box of each operation that changed would take most of a frame.
+void Minimap::renewPlaces()
+{
+    const QTransform transform = toWidget();
+    const auto columns = static_cast<std::uint32_t>(width() + 1);
+    m_places.assign(m_drawing->model().graph->operationCount(), kNoIndex);
+    for (std::uint32_t i = 0; i < m_places.size(); ++i) {
+        const std::uint32_t index = m_drawing->nodeOf(OpId(i));
+        if (index == kNoIndex) continue;
+        const QPointF at = transform.map(m_drawing->node(index).rect.center());
+        const auto x = static_cast<std::uint32_t>(std::clamp(static_cast<int>(at.x()), 0, width()));
+        const auto y = static_cast<std::uint32_t>(std::clamp(static_cast<int>(at.y()), 0, height()));
+        m_places[i] = y * columns + x;
+    }
+}
+
 void Minimap::renewGround()
 {
+    renewPlaces();
     const double ratio = devicePixelRatioF();
     m_ground = QPixmap(size() * ratio);
     m_ground.setDevicePixelRatio(ratio);
@@ -128,21 +145,16 @@ void Minimap::renewPicture()
     constexpr std::uint8_t kBroken = 0xff;
     struct Spot {
         std::uint8_t rank = 0; // 0: nothing, 1: a gain or no loss, then by level
-        std::uint32_t node = 0;
+        OpId operation;
     };
-    const int columns = width() + 1;
-    std::vector<Spot> spots(static_cast<std::size_t>(columns) * static_cast<std::size_t>(height() + 1));
+    std::vector<Spot> spots(static_cast<std::size_t>(width() + 1) * static_cast<std::size_t>(height() + 1));
     for (const OpId operation : m_look->operations()) {
         const OperationLook& look = m_look->operation(operation);
         if (!look.changed && !look.broken) continue;
-        const std::uint32_t index = m_drawing->nodeOf(operation);
-        if (index == kNoIndex) continue;
-        const QPointF at = transform.map(m_drawing->node(index).rect.center());
-        const int x = std::clamp(static_cast<int>(at.x()), 0, width());
-        const int y = std::clamp(static_cast<int>(at.y()), 0, height());
-        Spot& spot = spots[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(x)];
+        if (operation.index() >= m_places.size() || m_places[operation.index()] == kNoIndex) continue;
+        Spot& spot = spots[m_places[operation.index()]];
         const std::uint8_t rank = look.broken ? kBroken : static_cast<std::uint8_t>(haloLevel(look.worstBitsLost) + 1);
-        if (rank > spot.rank) spot = {rank, index};
+        if (rank > spot.rank) spot = {rank, operation};
     }
     QPainter painter(&m_picture);
     for (const Spot& s : spots) {
@@ -150,8 +162,8 @@ void Minimap::renewPicture()
         const int level = s.rank - 1;
         const QColor color = s.rank == kBroken ? palette.warning.border
             : level > 0 ? palette.halo[static_cast<std::size_t>(std::max(2, level) - 1)]
-                        : palette.lossless(m_look->operation(m_drawing->node(s.node).operation).clipped).border;
-        painter.fillRect(spot(transform, m_drawing->node(s.node)).adjusted(-0.6, -0.6, 0.6, 0.6), color);
+                        : palette.lossless(m_look->operation(s.operation).clipped).border;
+        painter.fillRect(spot(transform, m_drawing->node(m_drawing->nodeOf(s.operation))).adjusted(-0.6, -0.6, 0.6, 0.6), color);
     }
 }
 

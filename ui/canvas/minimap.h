@@ -8,7 +8,9 @@
 #include <QPixmap>
 #include <QWidget>
 
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace alignscope::ui {
 
@@ -33,6 +35,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
 
 private:
+    void renewPlaces();
     void renewGround();
     void renewPicture();
     [[nodiscard]] static QRectF spot(const QTransform& transform, const DrawnNode& node);
@@ -43,6 +46,7 @@ private:
     const CanvasLook* m_look = nullptr;
     QRectF m_visible;
     QPixmap m_ground;  ///< what no evaluation changes
+    std::vector<std::uint32_t> m_places; ///< pixel that an operation's centre falls on, made with the ground; kNoIndex: none
     QPixmap m_picture;
     bool m_dark = false;
     bool m_wanted = true;

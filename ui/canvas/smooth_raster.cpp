@@ -84,16 +84,35 @@ std::optional<SmoothRaster> SmoothRaster::on(const QPainter& painter)
 }
 
 double SmoothRaster::Shape::shareAcross(int x) const { return shareBetween(x, left, right); }
-double SmoothRaster::Shape::shareDown(int y) const { return shareBetween(y, top, bottom); }
 
-double SmoothRaster::Shape::shareOf(int x, int y) const
-{
-    if (radius < 0) return 0;
-    const double aside = std::max(left + radius - (x + 0.5), x + 0.5 - (right - radius));
-    const double above = std::max(top + radius - (y + 0.5), y + 0.5 - (bottom - radius));
-    if (aside <= 0 || above <= 0) return shareAcross(x) * shareDown(y);
-    return std::clamp(radius + 0.5 - std::sqrt(aside * aside + above * above), 0.0, 1.0); // in a corner
-}
+// What a shape covers of the pixels of one row.
+class SmoothRaster::Row {
+public:
+    Row(const Shape& shape, int y)
+        : m_shape(shape), m_down(shareBetween(y, shape.top, shape.bottom)),
+          m_above(std::max(shape.top + shape.radius - (y + 0.5), y + 0.5 - (shape.bottom - shape.radius))),
+          m_left(shape.left + shape.radius - 0.5), m_right(shape.right - shape.radius - 0.5),
+          m_whole(shape.radius > 0.5 ? (shape.radius - 0.5) * (shape.radius - 0.5) : 0.0),
+          m_none((shape.radius + 0.5) * (shape.radius + 0.5))
+    {
+    }
+    [[nodiscard]] double between() const { return m_down; } ///< the corners
+    [[nodiscard]] double at(int x) const
+    {
+        const double aside = std::max(m_left - x, x - m_right);
+        if (aside <= 0 || m_above <= 0) return m_shape.shareAcross(x) * m_down;
+        const double apart = aside * aside + m_above * m_above;
+        if (apart >= m_none) return 0.0;
+        return apart <= m_whole ? 1.0 : std::clamp(m_shape.radius + 0.5 - std::sqrt(apart), 0.0, 1.0);
+    }
+
+private:
+    const Shape& m_shape;
+    double m_down;
+    double m_above; // of the centre, above or below where the corners begin
+    double m_left, m_right;
+    double m_whole, m_none; // squared distances from the centre of a corner
+};
 
 SmoothRaster::Shape SmoothRaster::toDevice(const QRectF& rect, double radius) const
 {
@@ -162,12 +181,28 @@ void SmoothRaster::paint(const Shape& outer, const Shape& inner, const QColor& c
     // Above and below, all columns between the corners are alike.
     const auto across = [&](int y) {
         QRgb* const row = m_pixels + y * m_stride;
-        const auto ends = [&](int from, int to) {
-            for (int x = from; x < to; ++x) ink.run(row + x, 1, partOf(outer.shareOf(x, y) - inner.shareOf(x, y)));
-        };
-        ends(left, straightLeft);
-        ink.run(row + straightLeft, straightRight - straightLeft, partOf(outer.shareDown(y) - (hollow ? inner.shareDown(y) : 0.0)));
-        ends(straightRight, right);
+        const Row outside(outer, y);
+        if (hollow) {
+            const Row inside(inner, y);
+            for (int x = left; x < straightLeft; ++x) ink.run(row + x, 1, partOf(outside.at(x) - inside.at(x)));
+            ink.run(row + straightLeft, straightRight - straightLeft, partOf(outside.between() - inside.between()));
+            for (int x = straightRight; x < right; ++x) ink.run(row + x, 1, partOf(outside.at(x) - inside.at(x)));
+            return;
+        }
+        int first = left; // that is covered as those between the corners are
+        int last = right - 1;
+        const unsigned most = partOf(outside.between());
+        for (; first < straightLeft; ++first) {
+            const unsigned part = partOf(outside.at(first));
+            if (part == most) break;
+            ink.run(row + first, 1, part);
+        }
+        for (; last >= std::max(first, straightRight); --last) {
+            const unsigned part = partOf(outside.at(last));
+            if (part == most) break;
+            ink.run(row + last, 1, part);
+        }
+        ink.run(row + first, last + 1 - first, most);
     };
     for (int y = top; y < straightTop; ++y) across(y);
     for (int y = straightBottom; y < bottom; ++y) across(y);

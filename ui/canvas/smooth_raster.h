@@ -37,9 +37,8 @@ private:
     struct Shape {
         double left, top, right, bottom, radius;
         [[nodiscard]] double shareAcross(int x) const; ///< of a column of pixels, apart from the corners
-        [[nodiscard]] double shareDown(int y) const;
-        [[nodiscard]] double shareOf(int x, int y) const; ///< of a pixel
     };
+    class Row;
     [[nodiscard]] Shape toDevice(const QRectF& rect, double radius) const;
     /// What `outer` covers without `inner`; a radius below 0: there is no inner one.
     void paint(const Shape& outer, const Shape& inner, const QColor& color) const;

@@ -4,9 +4,12 @@
 #include "ui/canvas/canvas_look.h"
 #include "ui/canvas/curve.h"
 #include "ui/canvas/hit_test.h"
+#include "ui/canvas/painter_p.h"
 #include "ui/canvas/palette.h"
 
 #include <QFontMetricsF>
+#include <QImage>
+#include <QPainter>
 #include <QTest>
 
 #include <algorithm>
@@ -219,6 +222,69 @@ private Q_SLOTS:
             }
         }
         QVERIFY(stretchesWithin(curve, QRectF(-2e6, 5e6, 1600, 1000)).empty());
+    }
+
+    // What is painted straight into the pixels looks as a painter would have it, wherever a pan has moved it and in
+    // whatever parts it is painted.
+    void smoothRaster_showsWhatAPainterShows_data()
+    {
+        QTest::addColumn<QRectF>("rect");
+        QTest::addColumn<double>("radius");
+        QTest::addColumn<double>("width");
+        QTest::newRow("box") << QRectF(20, 30.5, 120, 61) << 7.0 << 1.0;
+        QTest::newRow("pill") << QRectF(20.25, 30.75, 96, 17) << 8.5 << 2.2;
+        QTest::newRow("halo") << QRectF(20.1, 30.3, 130, 70) << 11.1 << 7.2;
+        QTest::newRow("tag") << QRectF(20.5, 30, 61.7, 15) << 4.0 << 0.0;
+        QTest::newRow("line") << QRectF(20.35, 30, 1.3, 140) << 0.0 << 0.0;
+        QTest::newRow("ground") << QRectF(-5, 20, 190, 150) << 0.0 << 0.0;
+    }
+    void smoothRaster_showsWhatAPainterShows()
+    {
+        QFETCH(QRectF, rect);
+        QFETCH(double, radius);
+        QFETCH(double, width);
+        const auto blank = [] {
+            QImage image(180, 180, QImage::Format_RGB32);
+            image.fill(QColor(0xf6, 0xf8, 0xfb));
+            return image;
+        };
+        const QColor fill(30, 90, 200, 200);
+        const QColor line(180, 20, 60, 120);
+        const auto paint = [&](QImage& image, bool pixels, QRect clip, QPointF shift) {
+            QPainter painter(&image);
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setClipRect(clip);
+            painter.translate(shift);
+            const auto raster = pixels ? SmoothRaster::on(painter) : std::nullopt;
+            QVERIFY(raster.has_value() == pixels);
+            paintRounded(painter, raster ? &*raster : nullptr, rect, radius, fill, line, width);
+        };
+        const QRect all(0, 0, 180, 180);
+        QImage expected = blank();
+        paint(expected, false, all, {});
+        QImage whole = blank();
+        paint(whole, true, all, {});
+        int most = 0;
+        double sum = 0;
+        for (int y = 0; y < 180; ++y)
+            for (int x = 0; x < 180; ++x) {
+                const QRgb a = expected.pixel(x, y);
+                const QRgb b = whole.pixel(x, y);
+                const int apart = std::max({std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))});
+                most = std::max(most, apart);
+                sum += apart;
+            }
+        QVERIFY2(most <= 48, qPrintable(QString::number(most))); // a painter makes corners of a few straight pieces
+        QVERIFY2(sum < 180 * 180 * 0.1, qPrintable(QString::number(sum)));
+
+        QImage parts = blank();
+        paint(parts, true, QRect(0, 0, 180, 47), {});
+        paint(parts, true, QRect(0, 47, 61, 133), {});
+        paint(parts, true, QRect(61, 47, 119, 133), {});
+        QCOMPARE(parts, whole);
+        QImage moved = blank();
+        paint(moved, true, all, {0, -17});
+        QCOMPARE(moved.copy(0, 0, 180, 163), whole.copy(0, 17, 180, 163));
     }
 
     void neighbour_walksAlongEdgesAndRanks()

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // GraphView under real events, and what it paints.
+#include "core/io/open_model.h"
+#include "tests/support/network_files.h"
 #include "tests/ui/canvas/canvas_fixture.h"
 #include "ui/canvas/canvas_look.h"
 #include "ui/canvas/graph_view.h"
@@ -399,9 +401,15 @@ private Q_SLOTS:
         QCOMPARE(picture(), shifted);
     }
 
+    void panningTheDifference_paintsTheSameAsAFreshView_data()
+    {
+        QTest::addColumn<std::shared_ptr<const Model>>("model");
+        QTest::newRow("residual network") << alignscope::test::residualNetwork(12);
+        QTest::newRow("dense network") << *openModel(alignscope::test::networkFile(alignscope::test::NetworkShape::Dense, 200).save("dense.onnx"));
+    }
     void panningTheDifference_paintsTheSameAsAFreshView()
     {
-        const auto model = alignscope::test::residualNetwork(12);
+        QFETCH(std::shared_ptr<const Model>, model);
         m_view->setMode(CanvasMode::Difference);
         m_view->setDrawing(test::placed(model));
         m_view->setEvaluation(test::aligned(model, Overlap::On));
