@@ -104,8 +104,8 @@ double aspect(const layout::Layout& layout) { return layout.size.width / std::ma
 void printRow(const char* who, const testing::Quality& quality, const layout::Layout& drawing, double seconds,
               const std::string& note)
 {
-    std::printf("    %-5s %7zu %10.0f %6zu %5zu %5zu %5zu %7.2f %9.1f  %s\n", who, quality.crossings,
-                quality.edgeLength, quality.bends, quality.overlaps, quality.throughBoxes, quality.stubs, aspect(drawing),
+    std::printf("    %-5s %7zu %10.0f %6zu %5zu %5zu %5zu %5zu %7.2f %9.1f  %s\n", who, quality.crossings,
+                quality.edgeLength, quality.bends, quality.nearStraight, quality.overlaps, quality.throughBoxes, quality.stubs, aspect(drawing),
                 1000 * seconds, note.c_str());
 }
 
@@ -161,7 +161,7 @@ int run(const std::vector<std::string>& arguments)
     if (!folder.empty()) fs::create_directories(folder);
     std::vector<Subject> subjects = generated();
     for (Subject& model : models(fold)) subjects.push_back(std::move(model));
-    std::printf("          crosses     length  bends  over  thru stubs  w/h        ms\n");
+    std::printf("          crosses     length  bends  near  over  thru stubs     w/h        ms\n");
     Targets fastTargets;
     Targets bestTargets;
     layout::BestOptions options;
