@@ -72,8 +72,19 @@ Asked makeQuestion(const Segment& segment, const SegmentLayout& fast)
     return asked;
 }
 
+/// A segment's order and its drawing.
+struct Candidate {
+    Layering layering;
+    SegmentLayout drawing;
+
+    Candidate(const Segment& segment, Layering ordered, const std::stop_token& stop)
+        : layering(std::move(ordered)), drawing(drawLayering(segment, layering, Care::Thorough, stop))
+    {
+    }
+};
+
 /// A drawing with dot's ranks and order, our coordinates and lines. Nothing if they do not fit.
-std::optional<SegmentLayout> drawByDot(const Segment& segment, const Asked& asked, const DotOrder& order,
+std::optional<Candidate> drawByDot(const Segment& segment, const Asked& asked, const DotOrder& order,
                                        const std::stop_token& stop)
 {
     if (!ranksAreValid(segment, order.rank)) return std::nullopt;
@@ -101,7 +112,7 @@ std::optional<SegmentLayout> drawByDot(const Segment& segment, const Asked& aske
     polishOrder(layering, stop);
     orderLayers(layering, Care::Thorough, stop);
     balanceSides(segment, layering);
-    return drawLayering(segment, layering, Care::Thorough, stop);
+    return Candidate(segment, std::move(layering), stop);
 }
 
 } // namespace
@@ -110,15 +121,16 @@ Result<Layout> layoutBest(const InputGraph& graph, const BestOptions& options, c
 {
     const Result<Plan> plan = makePlan(graph, task);
     if (!plan) return tl::unexpected(plan.error());
-    std::vector<SegmentLayout> segments;
+    std::vector<Candidate> candidates;
     std::vector<Asked> asked;
     std::vector<DotQuestion> questions;
     std::vector<std::size_t> segmentOf;
     bool best = true;
     for (std::size_t s = 0; s < plan->segments.size(); ++s) {
-        segments.push_back(layoutSegment(plan->segments[s], Care::Thorough, task.stop));
+        const Segment& segment = plan->segments[s];
+        candidates.emplace_back(segment, orderSegment(segment, Care::Thorough, task.stop), task.stop);
         if (task.stopped()) return fail(MessageCode::Cancelled);
-        asked.push_back(makeQuestion(plan->segments[s], segments.back()));
+        asked.push_back(makeQuestion(segment, candidates.back().drawing));
         if (asked.back().tooMuch) best = false;
         if (asked.back().tooMuch || asked.back().nothingToGain) continue;
         questions.push_back(asked.back().question);
@@ -133,11 +145,16 @@ Result<Layout> layoutBest(const InputGraph& graph, const BestOptions& options, c
             auto drawn = order ? drawByDot(plan->segments[s], asked[s], *order, task.stop) : std::nullopt;
             if (!drawn)
                 best = false;
-            else if (cost(*drawn) < cost(segments[s]))
-                segments[s] = std::move(*drawn);
+            else if (cost(drawn->drawing) < cost(candidates[s].drawing))
+                candidates[s] = std::move(*drawn);
             task.report(static_cast<double>(++done) / static_cast<double>(questions.size() + 1));
         });
     if (!finished || task.stopped()) return fail(MessageCode::Cancelled);
+    std::vector<SegmentLayout> segments;
+    for (std::size_t s = 0; s < candidates.size(); ++s) {
+        segments.push_back(drawLayering(plan->segments[s], candidates[s].layering, Care::Patient, task.stop));
+        if (task.stopped()) return fail(MessageCode::Cancelled);
+    }
     Layout layout = compose(*plan, segments, graph.direction);
     layout.best = best;
     task.report(1);

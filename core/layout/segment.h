@@ -21,8 +21,8 @@ inline constexpr double kMaxRankGap = 110; ///< a gap grows up to this where lin
 inline constexpr double kLaneGap = 18;     ///< between a side lane and what stands beside it
 
 /// Quick: the trunk stands straight, and large segments are ordered with less work. Thorough: the trunk
-/// bends where that is clearly better.
-enum class Care : std::uint8_t { Quick, Thorough };
+/// bends where that is clearly better. Patient: more attempts, as nobody waits.
+enum class Care : std::uint8_t { Quick, Thorough, Patient };
 
 /// Edges of one tensor share a bundle, and with it the line that they run along.
 struct SegmentEdge {

@@ -155,14 +155,14 @@ SegmentLayout drawLayering(const Segment& segment, const Layering& layering, Car
     const bool large = layering.itemCount() > kMostItemsDrawnAgain;
     const Shortened straight = care == Care::Quick && large
                                    ? Shortened{aligned}
-                                   : shortenLines(layering, TrunkForm::Straight, aligned, stop);
+                                   : shortenLines(layering, TrunkForm::Straight, care, aligned, stop);
     SegmentLayout best = route(segment, layering, straight.x);
     best.crossings = countCrossings(layering);
     const bool enough = care == Care::Quick || straight.trunkIsEased || large;
     if (enough || stop.stop_requested()) return best;
     double least = best.length / kStraightWorth;
     const auto consider = [&](TrunkForm form) {
-        const Shortened shortened = shortenLines(layering, form, aligned, stop);
+        const Shortened shortened = shortenLines(layering, form, care, aligned, stop);
         SegmentLayout drawn = route(segment, layering, shortened.x);
         double cost = drawn.length + kSwayCost * swayOf(layering, shortened.x);
         if (form == TrunkForm::EndsBelow) cost /= kEndsBelowWorth;
@@ -180,12 +180,12 @@ SegmentLayout drawLayering(const Segment& segment, const Layering& layering, Car
     return best;
 }
 
-SegmentLayout layoutSegment(const Segment& segment, Care care, const std::stop_token& stop)
+Layering orderSegment(const Segment& segment, Care care, const std::stop_token& stop)
 {
     Layering layering = makeLayering(segment, assignRanks(segment));
     orderLayers(layering, care, stop);
-    if (care == Care::Thorough) balanceSides(segment, layering);
-    return drawLayering(segment, layering, care, stop);
+    if (care != Care::Quick) balanceSides(segment, layering);
+    return layering;
 }
 
 } // namespace alignscope::layout
