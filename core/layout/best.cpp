@@ -4,6 +4,7 @@
 #include "core/layout/ordering.h"
 #include "core/layout/plan.h"
 #include "core/layout/ranking.h"
+#include "core/layout/refine.h"
 #include "core/layout/segment_layout.h"
 #include "core/layout/sides.h"
 #include "core/layout/worker_pool.h"
@@ -22,20 +23,6 @@ constexpr std::size_t kMaxDotBends = 12000; ///< of its edges, each for itself
 
 /// One edge in so many may be a stub that dot hears of all the same.
 constexpr std::size_t kStubsAsked = 16;
-
-/// What a reader pays for a drawing, in pixels of line.
-double cost(const SegmentLayout& layout)
-{
-    constexpr double kCrossing = 150;
-    constexpr double kBend = 30;
-    constexpr double kPage = 1600; // what is wider has to be scrolled sideways
-    constexpr double kWide = 2;
-    std::size_t bends = 0;
-    for (const Route& route : layout.edges)
-        if (!route.stub) bends += route.points.size() - 2;
-    return layout.length + kCrossing * layout.crossings + kBend * static_cast<double>(bends)
-           + kWide * std::max(0.0, layout.right - layout.left - kPage);
-}
 
 /// The edges that the fast layout drew; empty when there is nothing to gain or too much to ask.
 struct Asked {
@@ -71,17 +58,6 @@ Asked makeQuestion(const Segment& segment, const SegmentLayout& fast)
     asked.tooMuch = segment.nodes.size() > kMaxDotNodes || bends > kMaxDotBends;
     return asked;
 }
-
-/// A segment's order and its drawing.
-struct Candidate {
-    Layering layering;
-    SegmentLayout drawing;
-
-    Candidate(const Segment& segment, Layering ordered, const std::stop_token& stop)
-        : layering(std::move(ordered)), drawing(drawLayering(segment, layering, Care::Thorough, stop))
-    {
-    }
-};
 
 /// A drawing with dot's ranks and order, our coordinates and lines. Nothing if they do not fit.
 std::optional<Candidate> drawByDot(const Segment& segment, const Asked& asked, const DotOrder& order,
@@ -145,13 +121,14 @@ Result<Layout> layoutBest(const InputGraph& graph, const BestOptions& options, c
             auto drawn = order ? drawByDot(plan->segments[s], asked[s], *order, task.stop) : std::nullopt;
             if (!drawn)
                 best = false;
-            else if (cost(drawn->drawing) < cost(candidates[s].drawing))
+            else if (drawn->cost < candidates[s].cost)
                 candidates[s] = std::move(*drawn);
             task.report(static_cast<double>(++done) / static_cast<double>(questions.size() + 1));
         });
     if (!finished || task.stopped()) return fail(MessageCode::Cancelled);
     std::vector<SegmentLayout> segments;
     for (std::size_t s = 0; s < candidates.size(); ++s) {
+        refine(plan->segments[s], candidates[s], task.stop);
         segments.push_back(drawLayering(plan->segments[s], candidates[s].layering, Care::Patient, task.stop));
         if (task.stopped()) return fail(MessageCode::Cancelled);
     }

@@ -34,22 +34,6 @@ double lowerKey(const Layering& layering, const Link& link)
     return layering.place[link.lower] + link.lowerPort * 0.9;
 }
 
-/// A crossing counts the product of its links' weights: it disturbs more where a line could have
-/// been straight, and most on the trunk.
-std::size_t weightOf(const Link& link)
-{
-    switch (link.priority) {
-    case LinkPriority::Normal:
-    case LinkPriority::Spine:
-        return 1;
-    case LinkPriority::Line:
-        return 2;
-    case LinkPriority::Trunk:
-        return 3;
-    }
-    return 1;
-}
-
 /// The end of a link at another layer.
 struct End {
     double key = 0;  ///< place of the item and port
@@ -118,7 +102,7 @@ std::size_t crossingsBelow(const Layering& layering, const std::vector<Index>& l
         for (const Index l : layering.linksBelow(item)) {
             const Link& link = layering.links[l];
             ends.push_back({upperKey(layering, link), lowerKey(layering, link),
-                            weighted == Weighted::Yes ? weightOf(link) : 1});
+                            weighted == Weighted::Yes ? crossingWeight(link) : 1});
         }
     if (ends.size() < 2) return 0;
     const std::size_t all = countInversions(ends);
@@ -185,11 +169,11 @@ void gatherEnds(const Layering& layering, Index item, Ends& above, Ends& below)
     for (const Index l : layering.linksAbove(item))
         above.push_back({upperKey(layering, layering.links[l]),
                          static_cast<double>(layering.place[layering.links[l].upper]),
-                         weightOf(layering.links[l])});
+                         crossingWeight(layering.links[l])});
     for (const Index l : layering.linksBelow(item))
         below.push_back({lowerKey(layering, layering.links[l]),
                          static_cast<double>(layering.place[layering.links[l].lower]),
-                         weightOf(layering.links[l])});
+                         crossingWeight(layering.links[l])});
     std::sort(above.begin(), above.end());
     std::sort(below.begin(), below.end());
 }
@@ -312,14 +296,39 @@ void siftAll(Layering& layering, const std::stop_token& stop)
 
 } // namespace
 
+std::size_t crossingWeight(const Link& link)
+{
+    switch (link.priority) {
+    case LinkPriority::Normal:
+    case LinkPriority::Spine:
+        return 1;
+    case LinkPriority::Line:
+        return 2;
+    case LinkPriority::Trunk:
+        return 3;
+    }
+    return 1;
+}
+
 double countCrossings(const Layering& layering)
 {
     return static_cast<double>(count(layering, Weighted::No)) / (1 + kCrossingApart);
 }
 
+std::size_t weighCrossings(const Layering& layering)
+{
+    return count(layering, Weighted::Yes);
+}
+
 void polishOrder(Layering& layering, const std::stop_token& stop)
 {
     swapAll(layering, false, stop);
+}
+
+void siftOrder(Layering& layering, const std::stop_token& stop)
+{
+    siftAll(layering, stop);
+    swapAll(layering, true, stop);
 }
 
 void orderLayers(Layering& layering, Care care, const std::stop_token& stop)
@@ -353,8 +362,7 @@ void orderLayers(Layering& layering, Care care, const std::stop_token& stop)
     layering.layers = bestLayers;
     layering.updatePlaces();
     if (care == Care::Quick || best == 0 || stop.stop_requested()) return;
-    siftAll(layering, stop);
-    swapAll(layering, true, stop);
+    siftOrder(layering, stop);
     siftAll(layering, stop);
     if (keepIfBetter()) return;
     layering.layers = std::move(bestLayers);

@@ -50,6 +50,7 @@ struct SegmentLayout {
     std::vector<double> bandTop;    ///< per node: its rank reaches from here
     std::vector<double> bandBottom; ///< to here; no box stands within kRankGap of either
     std::vector<Route> edges;
+    std::vector<double> x; ///< centres of all items of its layering
     double left = 0, right = 0, top = 0, bottom = 0;
     double crossings = 0; ///< as countCrossings has it
     double length = 0; ///< of all lines, those of a bundle counted once per edge

@@ -85,6 +85,7 @@ Bands placeRanks(const Segment& segment, const Layering& layering, const std::ve
 SegmentLayout route(const Segment& segment, const Layering& layering, const std::vector<double>& x)
 {
     SegmentLayout layout;
+    layout.x = x;
     const Bands bands = placeRanks(segment, layering, x);
     const auto& rank = layering.rank;
     const auto n = static_cast<Index>(segment.nodes.size());

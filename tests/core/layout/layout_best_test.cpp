@@ -85,6 +85,14 @@ TEST(LayoutBest, crossings_areNotMoreThanFast)
     }
 }
 
+TEST(LayoutBest, linesPastAttentionLayers_hardlyCross)
+{
+    const InputGraph graph = testing::transformer(2); // skips, and a mask that both layers read
+    const auto best = layoutBest(graph, options());
+    ASSERT_TRUE(best);
+    EXPECT_LE(testing::measure(graph, *best).crossings, 4u);
+}
+
 TEST(LayoutBest, twoRuns_areEqual)
 {
     const InputGraph graph = testing::transformer(10);
