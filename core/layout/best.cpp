@@ -10,6 +10,7 @@
 #include "core/layout/worker_pool.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace alignscope::layout
 {
@@ -88,13 +89,17 @@ std::optional<Candidate> drawByDot(const Segment& segment, const Asked& asked, c
     polishOrder(layering, stop);
     orderLayers(layering, Care::Thorough, stop);
     balanceSides(segment, layering);
-    return Candidate(segment, std::move(layering), stop);
+    return Candidate(segment, std::move(layering), Care::Thorough, stop);
 }
 
 } // namespace
 
 Result<Layout> layoutBest(const InputGraph& graph, const BestOptions& options, const Task& task)
 {
+    using Clock = std::chrono::steady_clock;
+    const auto end = Clock::now()
+                     + std::chrono::duration_cast<Clock::duration>(
+                         std::chrono::duration<double>(options.secondsInTotal));
     const Result<Plan> plan = makePlan(graph, task);
     if (!plan) return tl::unexpected(plan.error());
     std::vector<Candidate> candidates;
@@ -104,7 +109,8 @@ Result<Layout> layoutBest(const InputGraph& graph, const BestOptions& options, c
     bool best = true;
     for (std::size_t s = 0; s < plan->segments.size(); ++s) {
         const Segment& segment = plan->segments[s];
-        candidates.emplace_back(segment, orderSegment(segment, Care::Thorough, task.stop), task.stop);
+        candidates.emplace_back(segment, orderSegment(segment, Care::Thorough, task.stop), Care::Thorough,
+                                task.stop);
         if (task.stopped()) return fail(MessageCode::Cancelled);
         asked.push_back(makeQuestion(segment, candidates.back().drawing));
         if (asked.back().tooMuch) best = false;
@@ -128,8 +134,11 @@ Result<Layout> layoutBest(const InputGraph& graph, const BestOptions& options, c
     if (!finished || task.stopped()) return fail(MessageCode::Cancelled);
     std::vector<SegmentLayout> segments;
     for (std::size_t s = 0; s < candidates.size(); ++s) {
-        refine(plan->segments[s], candidates[s], task.stop);
-        segments.push_back(drawLayering(plan->segments[s], candidates[s].layering, Care::Patient, task.stop));
+        if (Clock::now() < end)
+            refine(plan->segments[s], candidates[s], task.stop);
+        else
+            best = false;
+        segments.push_back(std::move(candidates[s].drawing));
         if (task.stopped()) return fail(MessageCode::Cancelled);
     }
     Layout layout = compose(*plan, segments, graph.direction);

@@ -93,8 +93,15 @@ std::size_t countInversions(std::vector<LinkEnds>& ends)
     return crossings;
 }
 
-/// Crossings of the links below one layer, each 1 + kCrossingApart times, or once if the lines share an end.
-std::size_t crossingsBelow(const Layering& layering, const std::vector<Index>& layer, Weighted weighted,
+struct Crossings {
+    std::size_t all = 0;
+    std::size_t apart = 0; ///< of lines that share no end
+
+    [[nodiscard]] std::size_t weighed() const { return all + kCrossingApart * apart; }
+};
+
+/// Crossings of the links below one layer.
+Crossings crossingsBelow(const Layering& layering, const std::vector<Index>& layer, Weighted weighted,
                            std::vector<LinkEnds>& ends)
 {
     ends.clear();
@@ -104,14 +111,14 @@ std::size_t crossingsBelow(const Layering& layering, const std::vector<Index>& l
             ends.push_back({upperKey(layering, link), lowerKey(layering, link),
                             weighted == Weighted::Yes ? crossingWeight(link) : 1});
         }
-    if (ends.size() < 2) return 0;
+    if (ends.size() < 2) return {};
     const std::size_t all = countInversions(ends);
-    if (all == 0) return 0;
+    if (all == 0) return {};
     for (LinkEnds& end : ends) {
         end.upper = std::floor(end.upper);
         end.lower = std::floor(end.lower);
     }
-    return all + kCrossingApart * countInversions(ends);
+    return {all, countInversions(ends)};
 }
 
 /// Sorts one layer by the mean place of its neighbours above or below.
@@ -203,12 +210,15 @@ bool swapNeighbours(Layering& layering, std::vector<Index>& layer, bool evenIfEq
     return gained;
 }
 
-std::size_t count(const Layering& layering, Weighted weighted)
+Crossings countAll(const Layering& layering, Weighted weighted)
 {
-    std::size_t crossings = 0;
+    Crossings crossings;
     std::vector<LinkEnds> ends;
-    for (const auto& layer : layering.layers)
-        crossings += crossingsBelow(layering, layer, weighted, ends);
+    for (const auto& layer : layering.layers) {
+        const Crossings here = crossingsBelow(layering, layer, weighted, ends);
+        crossings.all += here.all;
+        crossings.apart += here.apart;
+    }
     return crossings;
 }
 
@@ -312,12 +322,17 @@ std::size_t crossingWeight(const Link& link)
 
 double countCrossings(const Layering& layering)
 {
-    return static_cast<double>(count(layering, Weighted::No)) / (1 + kCrossingApart);
+    return static_cast<double>(countAll(layering, Weighted::No).weighed()) / (1 + kCrossingApart);
+}
+
+std::size_t countCrossingsApart(const Layering& layering)
+{
+    return countAll(layering, Weighted::No).apart;
 }
 
 std::size_t weighCrossings(const Layering& layering)
 {
-    return count(layering, Weighted::Yes);
+    return countAll(layering, Weighted::Yes).weighed();
 }
 
 void polishOrder(Layering& layering, const std::stop_token& stop)
@@ -333,7 +348,7 @@ void siftOrder(Layering& layering, const std::stop_token& stop)
 
 void orderLayers(Layering& layering, Care care, const std::stop_token& stop)
 {
-    std::size_t best = count(layering, Weighted::Yes);
+    std::size_t best = weighCrossings(layering);
     if (best == 0) return;
     auto bestLayers = layering.layers;
     std::vector<std::pair<double, Index>> keys;
@@ -342,7 +357,7 @@ void orderLayers(Layering& layering, Care care, const std::stop_token& stop)
     const int sweeps =
         static_cast<int>(std::clamp<std::size_t>(work / layering.itemCount(), kFewestSweeps, kSweeps));
     const auto keepIfBetter = [&] {
-        const std::size_t crossings = count(layering, Weighted::Yes);
+        const std::size_t crossings = weighCrossings(layering);
         if (crossings >= best) return false;
         best = crossings;
         bestLayers = layering.layers;

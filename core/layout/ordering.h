@@ -30,4 +30,7 @@ void siftOrder(Layering& layering, const std::stop_token& stop);
 /// Those of lines that share an end count for a part.
 [[nodiscard]] double countCrossings(const Layering& layering);
 
+/// Those of lines that share no end.
+[[nodiscard]] std::size_t countCrossingsApart(const Layering& layering);
+
 } // namespace alignscope::layout

@@ -13,11 +13,11 @@ struct Candidate {
     SegmentLayout drawing;
     double cost = 0; ///< what a reader pays for the drawing, in pixels of line
 
-    Candidate(const Segment& segment, Layering ordered, const std::stop_token& stop);
+    Candidate(const Segment& segment, Layering ordered, Care care, const std::stop_token& stop);
 };
 
 /// Looks for an order with fewer crossings, then puts lines and columns elsewhere where the drawing gains
-/// by it. Deterministic.
+/// by it. Drawn with patience at the end. Deterministic.
 void refine(const Segment& segment, Candidate& candidate, const std::stop_token& stop);
 
 } // namespace alignscope::layout

@@ -295,7 +295,7 @@ std::vector<Column> findColumns(const Layering& layering)
             if (line.size() < whole.size() || next[here] != n) columns.push_back(line);
             line.clear();
         }
-        if (whole.size() > 1) columns.push_back(std::move(whole));
+        columns.push_back(std::move(whole));
     }
     return columns;
 }

@@ -13,8 +13,9 @@ namespace
 {
 
 constexpr std::int64_t kSearchWork = 60'000'000;
-constexpr int kMostKicks = 60;
-constexpr int kKicksWithoutGain = 30;
+constexpr std::size_t kKickedItems = 40'000; ///< items times attempts; small graphs get more
+constexpr std::size_t kFewestKicks = 30;
+constexpr std::size_t kMostKicks = 400;
 
 /// Numbers that look random, the same in every run and on every machine.
 class Dice
@@ -88,13 +89,15 @@ void searchOrder(Layering& layering, const std::stop_token& stop)
     descend(layering, columns, work, stop);
     keepIfNotWorse();
     Dice dice;
-    int since = 0;
-    for (int kick = 0; kick < kMostKicks && since < kKicksWithoutGain && best > 0 && work > 0; ++kick, ++since) {
+    const std::size_t kicks =
+        std::clamp(kKickedItems / layering.itemCount(), kFewestKicks, kMostKicks);
+    std::size_t since = 0;
+    for (std::size_t kick = 0; kick < kicks && since < kicks / 2 && best > 0 && work > 0; ++kick, ++since) {
         if (stop.stop_requested()) break;
         for (Index moves = 1 + dice.roll(3); moves > 0; --moves)
             moveAside(layering, columns[dice.roll(columns.size())], dice.roll(2) == 0);
         descend(layering, columns, work, stop);
-        if (keepIfNotWorse()) since = -1;
+        if (keepIfNotWorse()) since = 0;
     }
 }
 

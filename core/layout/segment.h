@@ -54,6 +54,7 @@ struct SegmentLayout {
     double left = 0, right = 0, top = 0, bottom = 0;
     double crossings = 0; ///< as countCrossings has it
     double length = 0; ///< of all lines, those of a bundle counted once per edge
+    double judged = 0; ///< the length that a reader would give for it: more if the trunk bends or drifts
 };
 
 } // namespace alignscope::layout

@@ -17,7 +17,7 @@ namespace
 {
 
 /// By so much may the lines be longer for a trunk that stands straight, or whose ends stand below each other.
-constexpr double kStraightWorth = 1.15;
+constexpr double kStraightWorth = 1.12;
 constexpr double kEndsBelowWorth = 1.1;
 /// Pixels of line that a reader would give for each pixel that the lower end of a segment is moved aside:
 /// segment by segment it adds up to a staircase.
@@ -159,9 +159,9 @@ SegmentLayout drawLayering(const Segment& segment, const Layering& layering, Car
                                    : shortenLines(layering, TrunkForm::Straight, care, aligned, stop);
     SegmentLayout best = route(segment, layering, straight.x);
     best.crossings = countCrossings(layering);
+    best.judged = best.length;
     const bool enough = care == Care::Quick || straight.trunkIsEased || large;
     if (enough || stop.stop_requested()) return best;
-    double least = best.length / kStraightWorth;
     const auto consider = [&](TrunkForm form) {
         const Shortened shortened = shortenLines(layering, form, care, aligned, stop);
         SegmentLayout drawn = route(segment, layering, shortened.x);
@@ -171,8 +171,8 @@ SegmentLayout drawLayering(const Segment& segment, const Layering& layering, Car
             cost += kDriftCost
                     * std::abs(middleOf(drawn.nodes[layering.trunkBottom])
                                - middleOf(drawn.nodes[layering.trunkTop]));
-        if (cost >= least) return;
-        least = cost;
+        drawn.judged = cost * kStraightWorth;
+        if (drawn.judged >= best.judged) return;
         drawn.crossings = best.crossings;
         best = std::move(drawn);
     };
