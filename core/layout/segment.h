@@ -45,10 +45,16 @@ struct Segment {
     bool pinBottom = false; ///< the last node stands alone on the last rank (a cut)
 };
 
+/// What a rank takes up, bends included.
+struct Row {
+    double top = 0, bottom = 0, left = 0, right = 0;
+};
+
 struct SegmentLayout {
     std::vector<Rect> nodes;
     std::vector<double> bandTop;    ///< per node: its rank reaches from here
     std::vector<double> bandBottom; ///< to here; no box stands within kRankGap of either
+    std::vector<Row> rows; ///< from top to bottom
     std::vector<Route> edges;
     std::vector<double> x; ///< centres of all items of its layering
     double left = 0, right = 0, top = 0, bottom = 0;

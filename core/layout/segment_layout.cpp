@@ -90,12 +90,15 @@ SegmentLayout route(const Segment& segment, const Layering& layering, const std:
     const auto& rank = layering.rank;
     const auto n = static_cast<Index>(segment.nodes.size());
     layout.nodes.reserve(n);
-    bool first = true;
-    const auto include = [&](double left, double right) {
-        layout.left = first ? left : std::min(layout.left, left);
-        layout.right = first ? right : std::max(layout.right, right);
-        first = false;
-    };
+    for (std::size_t r = 0; r < layering.layers.size(); ++r) {
+        const Index leftmost = layering.layers[r].front();
+        const Index rightmost = layering.layers[r].back();
+        const Row row{bands.top[r], bands.bottom[r], x[leftmost] - layering.width[leftmost] / 2,
+                      x[rightmost] + layering.width[rightmost] / 2};
+        layout.left = r == 0 ? row.left : std::min(layout.left, row.left);
+        layout.right = r == 0 ? row.right : std::max(layout.right, row.right);
+        layout.rows.push_back(row);
+    }
     for (Index v = 0; v < n; ++v) {
         const Size& size = segment.nodes[v];
         const double top = bands.top[rank[v]];
@@ -104,7 +107,6 @@ SegmentLayout route(const Segment& segment, const Layering& layering, const std:
             {x[v] - size.width / 2, (top + bottom - size.height) / 2, size.width, size.height});
         layout.bandTop.push_back(top);
         layout.bandBottom.push_back(bottom);
-        include(x[v] - size.width / 2, x[v] + size.width / 2);
     }
     if (!bands.bottom.empty()) layout.bottom = bands.bottom.back();
 
@@ -127,7 +129,6 @@ SegmentLayout route(const Segment& segment, const Layering& layering, const std:
             const double bend = x[layering.itemOnRank(edge, r)];
             addPoint(route.points, {bend, bands.top[r]});
             addPoint(route.points, {bend, bands.bottom[r]});
-            include(bend, bend);
         }
         addPoint(route.points, {end.x, bands.top[rank[edge.to]]});
         addPoint(route.points, end);
