@@ -94,8 +94,10 @@ void searchOrder(Layering& layering, const std::stop_token& stop)
     std::size_t since = 0;
     for (std::size_t kick = 0; kick < kicks && since < kicks / 2 && best > 0 && work > 0; ++kick, ++since) {
         if (stop.stop_requested()) break;
-        for (Index moves = 1 + dice.roll(3); moves > 0; --moves)
-            moveAside(layering, columns[dice.roll(columns.size())], dice.roll(2) == 0);
+        for (Index moves = 1 + dice.roll(3); moves > 0; --moves) {
+            const bool left = dice.roll(2) == 0;
+            moveAside(layering, columns[dice.roll(columns.size())], left);
+        }
         descend(layering, columns, work, stop);
         if (keepIfNotWorse()) since = 0;
     }
