@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// alignscope diff: two models, two scenarios, the two engines, or other orders of the operations.
+// alignscope diff: two models, several scenarios, the two engines, or other orders of the operations.
 #include "app/commands/command.h"
 #include "app/commands/opened.h"
 #include "app/output.h"
@@ -23,7 +23,7 @@ public:
     void declare(CLI::App& program) override
     {
         m_command = program.add_subcommand(
-            "diff", "Compare two models, two scenarios, both engines, or other orders of the operations");
+            "diff", "Compare two models, several scenarios, both engines, or other orders of the operations");
         m_model.declare(*m_command);
         m_command->add_option("OTHER", m_other, "A second model, matched by operations and tensor names");
         m_command->add_option("--other-quant", m_otherQuant, "Quantization config of the second model, or a second one of the same")
@@ -31,7 +31,7 @@ public:
         auto* engines = m_command->add_flag("--engines", m_engines, "The scenario under both engines");
         auto* orders = m_command->add_flag("--orders", m_orders, "The scenario with the operations in other orders");
         engines->excludes(orders);
-        m_scenario.declare(*m_command, ScenarioFiles::Two);
+        m_scenario.declare(*m_command, ScenarioFiles::Several);
         m_command->add_option("--json", m_json, "Write alignscope-diff/1; - is standard output")->type_name("FILE|-");
     }
 
@@ -40,13 +40,13 @@ public:
     Expected<ExitCode> run() override
     {
         const bool models = !m_other.empty() || !m_otherQuant.empty();
-        const bool scenarios = m_scenario.files() == 2;
+        const bool scenarios = m_scenario.files() >= 2;
         if ((models ? 1 : 0) + (scenarios ? 1 : 0) + (m_engines ? 1 : 0) + (m_orders ? 1 : 0) != 1)
-            return failure(kUsage, "Say what to compare: a second model, two --scenario files, --engines or --orders.");
+            return failure(kUsage, "Say what to compare: a second model, several --scenario files, --engines or --orders.");
         const auto opened = openWith(m_model, m_scenario);
         if (!opened) return tl::unexpected<Failure>(opened.error());
         const auto compared = models ? compareWithOther(opened->model, opened->scenario)
-            : scenarios              ? compareTwoScenarios(opened->model, opened->scenario)
+            : scenarios              ? compareWithFirst(opened->model, opened->scenario)
             : m_engines              ? Expected<std::vector<NamedComparison>>(bothEngines(opened->model, opened->scenario))
                                      : Expected<std::vector<NamedComparison>>(allOrders(opened->model, opened->scenario));
         if (!compared) return tl::unexpected<Failure>(compared.error());
@@ -89,15 +89,17 @@ private:
         return result;
     }
 
-    [[nodiscard]] Expected<Compared> compareTwoScenarios(const std::shared_ptr<const Model>& model,
+    [[nodiscard]] Expected<Compared> compareWithFirst(const std::shared_ptr<const Model>& model,
                                                          const Scenario& first) const
     {
-        const auto second = m_scenario.scenario(1);
-        if (!second) return tl::unexpected<Failure>(second.error());
-        if (auto refused = m_scenario.refusal(*second, *model)) return tl::unexpected<Failure>(*refused);
         Compared result;
         const auto files = m_scenario.inputs();
-        result.push_back({files[0], files[1], compareScenarios(model, first, *second)});
+        for (std::size_t i = 1; i < m_scenario.files(); ++i) {
+            const auto other = m_scenario.scenario(i);
+            if (!other) return tl::unexpected<Failure>(other.error());
+            if (auto refused = m_scenario.refusal(*other, *model)) return tl::unexpected<Failure>(*refused);
+            result.push_back({files[0], files[i], compareScenarios(model, first, *other)});
+        }
         return result;
     }
 

@@ -11,6 +11,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <system_error>
 
@@ -81,6 +82,11 @@ public:
             if (request.area.isNull()) return failure(kUsage, "Nothing of " + m_select + " is drawn.");
         }
         if (const auto written = ui::writePicture(request, output); !written) return failure(kOutputUnwritable, written.error());
+        if (ui::pictureFormatOf(output) == ui::PictureFormat::Png && ui::isPngLimited(request)) {
+            const QSize size = ui::pictureFileSize(request, ui::PictureFormat::Png).toSize();
+            std::fprintf(stderr, "alignscope: The picture is %d x %d pixels, smaller than asked for: a PNG cannot be larger. SVG and PDF can.\n",
+                         size.width(), size.height());
+        }
         return kDone;
     }
 

@@ -110,7 +110,7 @@ void ScenarioOptions::declare(CLI::App& command, ScenarioFiles files)
                                              ? "Start from a scenario file, a session (SESSION#NAME for one of its scenarios) or a model\n"
                                                "that was exported with one"
                                              : "Start from a scenario file, a session (SESSION#NAME) or a model that was exported with\n"
-                                               "one; given twice, the two are compared");
+                                               "one; given several times, the others are compared with the first");
     scenarios->type_name("FILE")->expected(1)->allow_extra_args(false);
     scenarios->multi_option_policy(files == ScenarioFiles::One ? CLI::MultiOptionPolicy::Throw
                                                                : CLI::MultiOptionPolicy::TakeAll);

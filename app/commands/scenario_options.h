@@ -18,12 +18,12 @@ class App;
 namespace alignscope::app {
 
 /// How many scenario files a command takes.
-enum class ScenarioFiles { One, Two };
+enum class ScenarioFiles { One, Several };
 
 class ScenarioOptions {
 public:
     void declare(CLI::App& command, ScenarioFiles files = ScenarioFiles::One);
-    /// Scenario file (the first, or the second with 1), then preset, then what was named explicitly,
+    /// Scenario file (the first, or another by its place), then preset, then what was named explicitly,
     /// wherever it stood.
     [[nodiscard]] Expected<Scenario> scenario(std::size_t file = 0) const;
     [[nodiscard]] std::size_t files() const noexcept { return m_files.size(); }

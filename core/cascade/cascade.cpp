@@ -49,7 +49,12 @@ std::vector<Change> changesAt(const Divergence& divergence, const ResolvedTable&
     std::vector<Change> changes;
     changes.reserve(divergence.slots().size());
     BitsLost bits(before, after);
-    for (const SlotId slot : divergence.slots()) changes.push_back({slot, divergence.moved(slot), bits.of(slot)});
+    const SlotList& slots = before.table().slots();
+    for (const SlotId slot : divergence.slots()) {
+        const bool moved = divergence.moved(slot);
+        const std::uint8_t clipped = moved ? clippedPercent(before.effective(slot), after.effective(slot), slots[slot].scheme) : 0;
+        changes.push_back({slot, moved, clipped, bits.of(slot)});
+    }
     return changes;
 }
 
@@ -71,11 +76,11 @@ class MovedCount {
 public:
     explicit MovedCount(const Model& model)
         : m_slots(model.baseline.slots()), m_graph(*model.graph), m_perTensor(m_graph.tensorCount(), kUntouched),
-          m_contracts(m_graph.tensorCount(), false)
+          m_contracts(m_graph.tensorCount(), false), m_clipped(m_graph.tensorCount(), false)
     {
     }
 
-    void add(SlotId id, bool moved, std::optional<double> bitsLost)
+    void add(SlotId id, bool moved, std::optional<double> bitsLost, std::uint8_t clipped)
     {
         ++m_slotCount;
         if (!moved) return;
@@ -89,6 +94,9 @@ public:
         const std::size_t tensor = m_slots.tensorOf(id).index();
         m_perTensor[tensor] = std::max(m_perTensor[tensor], bits);
         if (m_slots.isContract(id)) m_contracts[tensor] = true;
+        if (clipped == 0) return;
+        m_clipped[tensor] = true;
+        m_worstClipped = std::max<std::size_t>(m_worstClipped, clipped);
     }
 
     void finish(Summary& summary) const
@@ -97,9 +105,11 @@ public:
         summary.changedSlots = m_slotCount;
         summary.movedSlots = m_movedCount;
         summary.changedOperations = m_operationCount;
+        summary.worstClippedPercent = m_worstClipped;
         for (std::uint32_t i = 0; i < m_perTensor.size(); ++i) {
             if (m_perTensor[i] == kUntouched) continue;
             ++summary.changedTensors;
+            summary.clippedTensors += m_clipped[i] ? 1U : 0U;
             summary.summedBitsLost += m_perTensor[i];
             if (m_contracts[i]) ++(m_graph.tensor(TensorId(i)).isGraphInput ? summary.changedGraphInputs
                                                                             : summary.changedGraphOutputs);
@@ -113,7 +123,9 @@ private:
     const Graph& m_graph;
     std::vector<double> m_perTensor; // worst of its slots
     std::vector<bool> m_contracts;
+    std::vector<bool> m_clipped;
     double m_worst = 0;
+    std::size_t m_worstClipped = 0;
     std::size_t m_slotCount = 0;
     std::size_t m_movedCount = 0;
     std::size_t m_operationCount = 0;
@@ -177,7 +189,7 @@ Cascade diff(const Model& model, const Outcome& outcome)
     const auto count = [&] {
         cascade.changes = changesAt(divergence, cascade.tableBefore, cascade.tableAfter);
         MovedCount moved(model);
-        for (const Change& change : cascade.changes) moved.add(change.slot, change.moved, change.bitsLost);
+        for (const Change& change : cascade.changes) moved.add(change.slot, change.moved, change.bitsLost, change.clippedPercent);
         moved.finish(summary);
         cascade.brokenPromises = brokenPromises(outcome, cascade.tableAfter);
     };
@@ -234,7 +246,9 @@ Summary Summarizer::operator()(const Outcome& outcome) const
     const SlotList& slots = d->model.baseline.slots();
     for (const SlotId slot : divergence.slots()) {
         const bool scaled = divergence.moved(slot);
-        moved.add(slot, scaled, scaled && !slots[slot].parameter ? bits.of(slot) : std::nullopt);
+        const bool counts = scaled && !slots[slot].parameter;
+        moved.add(slot, scaled, counts ? bits.of(slot) : std::nullopt,
+                  counts ? clippedPercent(d->before.effective(slot), after.effective(slot), slots[slot].scheme) : std::uint8_t{0});
     }
     moved.finish(summary);
     return summary;

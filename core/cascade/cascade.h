@@ -32,6 +32,9 @@ struct RealRange { double lo = 0; double hi = 0; };
 struct Change {
     SlotId slot;
     bool moved = false; ///< the effective parameters differ; if not, it only joined (or left) a group
+    /// Share of the loaded range that the new one no longer holds, in percent and rounded up; 0 when
+    /// that is less than a step. What is gained in resolution may be lost here.
+    std::uint8_t clippedPercent = 0;
     /// log2(new scale / old scale): bits of resolution lost (negative: gained). The largest of the
     /// channels; none when one side has no scale.
     std::optional<double> bitsLost;
@@ -87,6 +90,8 @@ struct Summary {
     std::size_t misalignedOperationsAfter = 0;
     double worstBitsLost = 0;
     double summedBitsLost = 0;
+    std::size_t clippedTensors = 0; ///< with a data slot whose new range leaves out part of the loaded one
+    std::size_t worstClippedPercent = 0;
     std::size_t brokenPromises = 0;
     std::size_t changedSlots = 0;      ///< in the list of changes
     std::size_t movedSlots = 0;        ///< of these, with another effective scale or offset

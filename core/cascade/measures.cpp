@@ -255,6 +255,19 @@ double clippedShare(const RealRange& before, const RealRange& after)
     return std::clamp(1 - kept / width, 0.0, 1.0);
 }
 
+std::uint8_t clippedPercent(const ParameterView& before, const ParameterView& after, const Scheme& scheme)
+{
+    if (before.scale.size() != 1 || after.scale.size() != 1 || !before.known() || !after.known()) return 0;
+    if (after.scale[0] >= before.scale[0] && after.offset[0] == before.offset[0]) return 0; // as most are
+    const auto then = realRange(before, scheme);
+    const auto now = realRange(after, scheme);
+    if (!then || !now) return 0;
+    const double share = clippedShare(*then, *now);
+    constexpr double kAlmost = 0.999; // ends are rounded to float
+    if (share * (then->hi - then->lo) < kAlmost * static_cast<double>(before.scale[0])) return 0;
+    return static_cast<std::uint8_t>(std::clamp(std::ceil(100 * share - 1e-9), 1.0, 100.0));
+}
+
 double sqnrChange(double bits) { return -20 * bits * std::log10(2.0); }
 
 } // namespace alignscope

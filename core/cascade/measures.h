@@ -6,6 +6,8 @@
 #include "core/cascade/divergence.h"
 #include "core/cascade/resolved_table.h"
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace alignscope {
@@ -51,6 +53,9 @@ struct GroupCount {
 [[nodiscard]] std::optional<double> bitsLost(const ParameterView& before, const ParameterView& after);
 /// Share of `before` outside `after`, 0..1.
 [[nodiscard]] double clippedShare(const RealRange& before, const RealRange& after);
+/// That share in percent, rounded up; 0 when less than a step of `before` is lost, or when a range is
+/// unknown or per channel.
+[[nodiscard]] std::uint8_t clippedPercent(const ParameterView& before, const ParameterView& after, const Scheme& scheme);
 /// SQNR change in dB that goes with a number of lost bits: -20 log10(2^bits).
 [[nodiscard]] double sqnrChange(double bitsLost);
 

@@ -82,7 +82,9 @@ void oneComparison(std::string& text, const NamedComparison& named)
     const Comparison& comparison = named.comparison;
     const std::size_t parameters = comparison.parameterDifferences();
     text += named.from + " -> " + named.to + "\n";
-    if (comparison.slots.empty()) {
+    if (!comparison.matchesAny()) {
+        text += "  the two have no operation in common: nothing can be compared\n";
+    } else if (comparison.slots.empty()) {
         text += "  no slot differs\n";
     } else {
         text += "  " + counted(parameters, "slot differs", "slots differ") + " in scale or offset";

@@ -292,6 +292,9 @@ std::string alignText(const Evaluation& evaluation)
     rows.add({"worst loss", toShortText(summary.worstBitsLost, 4) + " bits (SQNR "
                   + toShortText(summary.worstBitsLost > 0 ? sqnrChange(summary.worstBitsLost) : 0.0, 3)
                   + " dB)"});
+    rows.add({"clipped", summary.clippedTensors == 0 ? std::string("nothing")
+                                                     : counted(summary.clippedTensors, "tensor", "tensors") + ", at worst "
+                      + std::to_string(summary.worstClippedPercent) + " % of the loaded range"});
     rows.add({"broken promises", std::to_string(summary.brokenPromises)});
     text += rows.text();
     changes(text, evaluation);
@@ -327,7 +330,8 @@ std::string sweepText(const Model& model, std::span<const Engine> engines, const
         text.append(what).append(settingsText(c.scenario)).append("\n  ");
         text += counted(c.summary.requantizeEdgesAfter, "requantize edge", "requantize edges") + ", "
             + counted(c.summary.misalignedOperationsAfter, "misaligned operation", "misaligned operations") + ", "
-            + toShortText(c.summary.summedBitsLost, 4) + " bits lost in all, worst " + toShortText(c.summary.worstBitsLost, 4) + "\n";
+            + toShortText(c.summary.summedBitsLost, 4) + " bits lost in all, worst " + toShortText(c.summary.worstBitsLost, 4)
+            + (c.summary.clippedTensors > 0 ? ", " + counted(c.summary.clippedTensors, "tensor", "tensors") + " clipped" : std::string()) + "\n";
     };
     name("Fewest requantize edges and misaligned operations, at the least loss:\n  ", best.fewestPlaces);
     if (best.noEdge != best.fewestPlaces) name("Least loss with no requantize edge:\n  ", best.noEdge);
@@ -347,7 +351,7 @@ std::string sweepText(const Model& model, std::span<const Engine> engines, const
     text += "\nThe fewest requantize edges and misaligned operations first; * has no better one in both\n";
     TextColumns rows;
     std::vector<std::string> heads = {"", "elementwise", "concat", "pooling", "resize", "overlap", "requantize", "misaligned",
-                                      "split", "summed bits", "worst bits", "changed", ""};
+                                      "split", "summed bits", "worst bits", "clipped", "changed", ""};
     if (both) heads.insert(heads.begin() + 1, "engine");
     rows.add(std::move(heads));
     for (const std::size_t at : order) {
@@ -360,7 +364,7 @@ std::string sweepText(const Model& model, std::span<const Engine> engines, const
             std::string(toText(s.methods[3])), s.forceOverlap == Overlap::On ? "on" : "off",
             std::to_string(summary.requantizeEdgesAfter), std::to_string(summary.misalignedOperationsAfter),
             std::to_string(summary.splitOperationsAfter), toShortText(summary.summedBitsLost, 4),
-            toShortText(summary.worstBitsLost, 4), std::to_string(summary.movedSlots), note};
+            toShortText(summary.worstBitsLost, 4), std::to_string(summary.clippedTensors), std::to_string(summary.movedSlots), note};
         if (both) row.insert(row.begin() + 1, std::string(toText(s.engine)));
         rows.add(std::move(row));
     }

@@ -64,6 +64,7 @@ std::string changeJson(const Evaluation& evaluation, const Change& change)
     member(text, "before", valueJson(slots, evaluation.cascade.before(change.slot)));
     member(text, "after", valueJson(slots, evaluation.cascade.after(change.slot)));
     member(text, "bits_lost", change.bitsLost ? jsonNumber(*change.bitsLost) : "null");
+    member(text, "clipped_percent", std::size_t{change.clippedPercent});
     member(text, "cause", cause + "]");
     return text += "}";
 }
@@ -130,6 +131,8 @@ std::string summaryJson(const Summary& summary)
     member(text, "misaligned_operations_before", summary.misalignedOperationsBefore);
     member(text, "misaligned_operations_after", summary.misalignedOperationsAfter);
     member(text, "summed_bits_lost", jsonNumber(summary.summedBitsLost));
+    member(text, "clipped_tensors", summary.clippedTensors);
+    member(text, "worst_clipped_percent", summary.worstClippedPercent);
     member(text, "changed_operations", summary.changedOperations);
     member(text, "changed_tensors", summary.changedTensors);
     member(text, "changed_graph_inputs", summary.changedGraphInputs);

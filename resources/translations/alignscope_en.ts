@@ -52,13 +52,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n quirks</source>
-        <translation>
-            <numerusform>%n quirk</numerusform>
-            <numerusform>%n quirks</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n more only in state or master</source>
         <translation>
             <numerusform>%n more only in state or master</numerusform>
@@ -77,6 +70,13 @@
         <translation>
             <numerusform>%n slot has another scheme there (policy, width or range of values)</numerusform>
             <numerusform>%n slots have another scheme there (policy, width or range of values)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quirks of PPQ</source>
+        <translation>
+            <numerusform>%n quirk of PPQ</numerusform>
+            <numerusform>%n quirks of PPQ</numerusform>
         </translation>
     </message>
 </context>
@@ -280,10 +280,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Alignscope ended unexpectedly on %1. %n scenarios of %2 were not saved.</source>
+        <source>Alignscope was stopped on %1. %n scenarios of %2 were not saved.</source>
         <translation>
-            <numerusform>Alignscope ended unexpectedly on %1. %n scenario of %2 was not saved.</numerusform>
-            <numerusform>Alignscope ended unexpectedly on %1. %n scenarios of %2 were not saved.</numerusform>
+            <numerusform>Alignscope was stopped on %1. %n scenario of %2 was not saved.</numerusform>
+            <numerusform>Alignscope was stopped on %1. %n scenarios of %2 were not saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What was not saved of %n other models is still there.</source>
+        <translation>
+            <numerusform>What was not saved of %n other model is still there.</numerusform>
+            <numerusform>What was not saved of %n other models is still there.</numerusform>
         </translation>
     </message>
 </context>
@@ -321,6 +328,16 @@
         <translation>
             <numerusform>%n exception</numerusform>
             <numerusform>%n exceptions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ScenariosPanel</name>
+    <message numerus="yes">
+        <source>%n slots differ among %1: list them</source>
+        <translation>
+            <numerusform>%n slot differs among %1: list it</numerusform>
+            <numerusform>%n slots differ among %1: list them</numerusform>
         </translation>
     </message>
 </context>
@@ -426,6 +443,13 @@
         <translation>
             <numerusform>Your %n exception or edit by hand stays when a combination is adopted, and is part of these prices.</numerusform>
             <numerusform>Your %n exceptions and edits by hand stay when a combination is adopted, and are part of these prices.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clipped</source>
+        <translation>
+            <numerusform>%n clipped</numerusform>
+            <numerusform>%n clipped</numerusform>
         </translation>
     </message>
 </context>

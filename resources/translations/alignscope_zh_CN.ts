@@ -270,22 +270,6 @@
         <translation>加载时的状态</translation>
     </message>
     <message>
-        <source>force_overlap on</source>
-        <translation>force_overlap 开</translation>
-    </message>
-    <message>
-        <source>force_overlap off</source>
-        <translation>force_overlap 关</translation>
-    </message>
-    <message>
-        <source>overrides: %1</source>
-        <translation>例外：%1</translation>
-    </message>
-    <message>
-        <source>manual bindings: %1</source>
-        <translation>手动绑定：%1</translation>
-    </message>
-    <message>
         <source>requantize edges</source>
         <translation>重量化边</translation>
     </message>
@@ -371,7 +355,7 @@
     </message>
     <message>
         <source>Broken promises in the block</source>
-        <translation>块内被撤销的对齐</translation>
+        <translation>块内落空的约定</translation>
     </message>
     <message>
         <source>Operations in it with inputs on different scales</source>
@@ -392,6 +376,30 @@
     <message>
         <source>Nothing wrong in the block</source>
         <translation>块内没有问题</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Scenarios that agree; filled: After</source>
+        <translation>结果一致的方案；实心为“之后”</translation>
+    </message>
+    <message>
+        <source>Clipped</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>%1 % of the loaded range</source>
+        <translation>加载范围的 %1 %</translation>
+    </message>
+    <message>
+        <source>Part of the loaded range clipped</source>
+        <translation>部分加载范围被截断</translation>
+    </message>
+    <message>
+        <source>clipped tensors</source>
+        <translation>被截断的张量</translation>
     </message>
 </context>
 <context>
@@ -1099,6 +1107,14 @@
         <source>The previous operation with another scale or offset than loaded</source>
         <translation>缩放因子或偏移与加载时不同的上一个算子</translation>
     </message>
+    <message>
+        <source>&amp;Next compared scenario</source>
+        <translation>下一个对比方案(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Of several compared scenarios, show the next one against the first</source>
+        <translation>在多个对比方案中，显示下一个与第一个的差异</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::AnswerButton</name>
@@ -1339,7 +1355,7 @@
     </message>
     <message>
         <source>Broken</source>
-        <translation>被撤销</translation>
+        <translation>落空</translation>
     </message>
     <message>
         <source>Broken promises: alignments that a later operation undid: who promised, and who undid it</source>
@@ -1351,7 +1367,7 @@
     </message>
     <message>
         <source>Broken: %1</source>
-        <translation>被撤销：%1</translation>
+        <translation>落空：%1</translation>
     </message>
     <message>
         <source>No promise is broken</source>
@@ -1644,12 +1660,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n quirks</source>
-        <translation>
-            <numerusform>%n 个怪癖</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n more only in state or master</source>
         <translation>
             <numerusform>另有 %n 个只是状态或主槽不同</numerusform>
@@ -1803,6 +1813,20 @@
         <source>The two files have no operation of the same name. Both must be exported from one model, under the names that it had.</source>
         <translation>两个文件没有同名的算子。两者必须由同一模型导出，并保留其名称。</translation>
     </message>
+    <message>
+        <source>there</source>
+        <translation>彼方</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>此方</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quirks of PPQ</source>
+        <translation>
+            <numerusform>%n 条 PPQ 特性</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::ComparisonModel</name>
@@ -1859,16 +1883,16 @@
         <translation>比值</translation>
     </message>
     <message>
-        <source>Quirk</source>
-        <translation>怪癖</translation>
-    </message>
-    <message>
         <source>Caused by</source>
         <translation>起因</translation>
     </message>
     <message>
         <source>Tensor</source>
         <translation>张量</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
     </message>
 </context>
 <context>
@@ -2195,6 +2219,10 @@
     <message>
         <source>What %1 promised for %2 did not last</source>
         <translation>%1 对 %2 的对齐没有保持</translation>
+    </message>
+    <message>
+        <source>%1, %2 % of its loaded range clipped</source>
+        <translation>%1，其加载范围的 %2 % 被截断</translation>
     </message>
 </context>
 <context>
@@ -2648,8 +2676,8 @@
         <translation>重叠关闭</translation>
     </message>
     <message>
-        <source>Nothing yet. M gives the selected operation a method of its own; drag from one slot to another to bind it; S pins a slot, X excludes an edge.</source>
-        <translation>暂无。M 为所选算子单独指定方法；从一个槽位拖到另一个槽位即可绑定；S 固定槽位，X 排除边。</translation>
+        <source>Nothing yet. M gives the selected operation a method of its own; drag from one slot to another to bind it; S pins a slot, X excludes an edge. All but M need the strict engine.</source>
+        <translation>还没有。M 给所选算子单独指定方法；从一个槽位拖到另一个可将其绑定；S 固定一个槽位，X 排除一条边。除 M 外都需要 Strict 引擎。</translation>
     </message>
 </context>
 <context>
@@ -2792,6 +2820,10 @@
     <message>
         <source>As many slots, but not more bits: %1</source>
         <translation>槽位数相同、但位数不更多：%1</translation>
+    </message>
+    <message>
+        <source>From here, moves most</source>
+        <translation>从当前方案出发，影响最大</translation>
     </message>
 </context>
 <context>
@@ -3630,16 +3662,6 @@
         <source>Scenario of %1</source>
         <translation>%1 的方案</translation>
     </message>
-    <message numerus="yes">
-        <source>Alignscope ended unexpectedly on %1. %n scenarios of %2 were not saved.</source>
-        <translation>
-            <numerusform>Alignscope 于 %1 意外结束。%2 的 %n 个方案未保存。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Alignscope ended unexpectedly on %1. The scenario of %2 was not kept.</source>
-        <translation>Alignscope 于 %1 意外结束。%2 的方案未保留。</translation>
-    </message>
     <message>
         <source>Recover</source>
         <translation>恢复</translation>
@@ -3661,20 +3683,56 @@
         <translation>模型、配置和会话 (*.onnx *.json *.alignscope);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>Alignscope ended unexpectedly on %1. Changes to the session %2 were not saved.</source>
-        <translation>Alignscope 于 %1 意外结束。会话 %2 的更改未保存。</translation>
-    </message>
-    <message>
-        <source>Alignscope ended unexpectedly on %1. Breakpoints and watches of %2 were not saved.</source>
-        <translation>Alignscope 于 %1 意外退出。%2 的断点和监视没有保存。</translation>
-    </message>
-    <message>
         <source>The session of %1 has changes that are not saved.</source>
         <translation>%1 的会话有未保存的更改。</translation>
     </message>
     <message>
         <source>Nothing is changed: every scale is as it was loaded.</source>
         <translation>没有任何变化：每个缩放因子都与加载时相同。</translation>
+    </message>
+    <message>
+        <source>Scenario compared with %1</source>
+        <translation>与“%1”对比的方案</translation>
+    </message>
+    <message>
+        <source>%1 compared with %2</source>
+        <translation>%1 与 %2 对比</translation>
+    </message>
+    <message>
+        <source>%1 + exceptions</source>
+        <translation>%1 + 例外</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start of Alignscope.</source>
+        <translation>语言将在下次启动 Alignscope 时切换。</translation>
+    </message>
+    <message>
+        <source>Alignscope was stopped on %1. Changes to the session %2 were not saved.</source>
+        <translation>Alignscope 于 %1 被中止。对会话 %2 的更改没有保存。</translation>
+    </message>
+    <message>
+        <source>Alignscope was stopped on %1. Breakpoints and watches of %2 were not saved.</source>
+        <translation>Alignscope 于 %1 被中止。%2 的断点和监视没有保存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Alignscope was stopped on %1. %n scenarios of %2 were not saved.</source>
+        <translation>
+            <numerusform>Alignscope 于 %1 被中止。%2 的 %n 个方案没有保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Alignscope was stopped on %1. The scenario of %2 was not kept.</source>
+        <translation>Alignscope 于 %1 被中止。%2 的方案没有保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>What was not saved of %n other models is still there.</source>
+        <translation>
+            <numerusform>另外 %n 个模型未保存的内容仍然保留着。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -3908,12 +3966,12 @@
         <translation>加载范围的 %1 % 被截断</translation>
     </message>
     <message>
-        <source>Scale and offset must be numbers, with a point as the decimal sign.</source>
-        <translation>缩放因子和偏移必须是数字，小数点用“.”。</translation>
-    </message>
-    <message>
         <source>The pin</source>
         <translation>此固定值</translation>
+    </message>
+    <message>
+        <source>Scale and offset must be numbers that fit into a 32-bit float, with a point as the decimal sign.</source>
+        <translation>scale 和 offset 必须是 32 位浮点数能表示的数值，小数点用“.”。</translation>
     </message>
 </context>
 <context>
@@ -4173,6 +4231,21 @@
     </message>
 </context>
 <context>
+    <name>alignscope::ui::ScenarioComparison</name>
+    <message>
+        <source>%1 compared with %2: %3.</source>
+        <translation>%1 与 %2 对比：%3。</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::ScenarioDialog</name>
     <message>
         <source>The model already contains this alignment. Keep the scenario to change it and to apply it to the model that it was made for.</source>
@@ -4244,6 +4317,18 @@
 Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
         <translation>%1：%2。
 重量化边 %3 → %4，最大损失 %5 → %6 位。</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>加载时</translation>
+    </message>
+    <message>
+        <source>would be</source>
+        <translation>将会是</translation>
+    </message>
+    <message>
+        <source>No operation of this model can be aligned: none has parameters at all of its data inputs and outputs. Methods, overlap and presets change nothing here.</source>
+        <translation>此模型没有可对齐的算子：没有一个算子的全部数据输入和输出都带有量化参数。方法、overlap 和预设在这里不起作用。</translation>
     </message>
 </context>
 <context>
@@ -4357,10 +4442,6 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
         <translation>严格</translation>
     </message>
     <message>
-        <source>The key that switches to the scenario</source>
-        <translation>切换到该方案的按键</translation>
-    </message>
-    <message>
         <source>Overrides, bindings and pins of single operations and slots</source>
         <translation>单个算子和槽位的覆盖、绑定与固定</translation>
     </message>
@@ -4430,7 +4511,7 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
     </message>
     <message>
         <source>Broken</source>
-        <translation>破坏</translation>
+        <translation>落空</translation>
     </message>
     <message>
         <source>In / out</source>
@@ -4448,13 +4529,13 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
         <source>Note</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>The key that switches to the scenario, and its letter while several are compared</source>
+        <translation>切换到该方案的按键；多方案对比时还有其字母</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::ScenariosPanel</name>
-    <message>
-        <source>No scenario is kept yet. Choose methods, then keep them under a name (Ctrl+Shift+S); the keys 1 to 9 switch between the kept ones, and two of them can be compared.</source>
-        <translation>还没有保留任何方案。选好方法后起名保留（Ctrl+Shift+S）；按键 1 到 9 在已保留的方案间切换，任意两个都可以比较。</translation>
-    </message>
     <message>
         <source>Scenarios</source>
         <translation>方案</translation>
@@ -4544,20 +4625,12 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
         <translation>这是浮点模型。请连同它的 PPQ 配置一起打开。</translation>
     </message>
     <message>
-        <source>Select two to compare them. ★ lowest of its column.</source>
-        <translation>选中两个即可比较。★ 为该列最低。</translation>
-    </message>
-    <message>
         <source>Back to the loaded state</source>
         <translation>回到加载时的状态</translation>
     </message>
     <message>
         <source>Differences</source>
         <translation>差异</translation>
-    </message>
-    <message>
-        <source>Show what differs between the two selected scenarios (Alt+Return)</source>
-        <translation>显示选中的两个方案之间的差异（Alt+回车）</translation>
     </message>
     <message>
         <source>Switch</source>
@@ -4572,8 +4645,26 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
         <translation>%1：列出</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; compared with &quot;%2&quot;: %3.</source>
-        <translation>“%1”与“%2”相比：%3。</translation>
+        <source>No scenario is kept yet. Choose methods, then keep them under a name (Ctrl+Shift+S); the keys 1 to 9 switch between the kept ones, and several of them can be compared.</source>
+        <translation>还没有保留的方案。选好方法后以一个名称保留（Ctrl+Shift+S）；按键 1 到 9 在保留的方案之间切换，也可以选多个进行对比。</translation>
+    </message>
+    <message>
+        <source>Show what differs between the selected scenarios, two or more (Alt+Return)</source>
+        <translation>显示所选的两个或多个方案之间的差异（Alt+Return）</translation>
+    </message>
+    <message>
+        <source>Select two or more to compare them. ★ lowest of its column.</source>
+        <translation>选择两个或更多方案进行对比。★ 为该列最低值。</translation>
+    </message>
+    <message>
+        <source>At most %1 can be compared.</source>
+        <translation>最多可对比 %1 个。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots differ among %1: list them</source>
+        <translation>
+            <numerusform>%1 个方案之间有 %n 个槽位不同：列出</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4675,14 +4766,6 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
         <translation>缩放因子或偏移改变的模型输出：调用方必须以不同方式读取。</translation>
     </message>
     <message>
-        <source>%1: loaded %2, now %3</source>
-        <translation>%1：加载时 %2，现在 %3</translation>
-    </message>
-    <message>
-        <source>would be</source>
-        <translation>将会是</translation>
-    </message>
-    <message>
         <source>Slots whose effective scale or offset differs from the loaded model.</source>
         <translation>有效缩放因子或偏移与加载的模型不同的槽位。</translation>
     </message>
@@ -4693,6 +4776,22 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
     <message>
         <source>Slots that follow another master than in the loaded model, with the scale and offset that they had: no number changes there.</source>
         <translation>与加载的模型相比跟随另一主槽、但缩放因子和偏移不变的槽位：那里没有数字改变。</translation>
+    </message>
+    <message>
+        <source>Clipped tensors</source>
+        <translation>被截断的张量</translation>
+    </message>
+    <message>
+        <source>Tensors with a slot whose new range leaves out part of the loaded one, by at least a step: values beyond it saturate. Resolution gained there is no gain.</source>
+        <translation>新范围至少有一步没有覆盖加载范围的张量：超出的值会饱和。那里得到的分辨率并不是收益。</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, %4 %5</source>
+        <translation>%1：%2 %3，%4 %5</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1（%2 %）</translation>
     </message>
 </context>
 <context>
@@ -4892,10 +4991,6 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
         <translation>让 %1 跟随其类别</translation>
     </message>
     <message>
-        <source>Set the overlap of %1</source>
-        <translation>设置 %1 的重叠</translation>
-    </message>
-    <message>
         <source>No model is open.</source>
         <translation>没有打开模型。</translation>
     </message>
@@ -5008,6 +5103,26 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
     <message>
         <source>Remove all edits by hand</source>
         <translation>移除所有手动编辑</translation>
+    </message>
+    <message>
+        <source>loaded</source>
+        <translation>加载时</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Turn the overlap of %1 %2</source>
+        <translation>把 %1 的 overlap 设为%2</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
     </message>
 </context>
 <context>
@@ -5237,6 +5352,17 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
     <message>
         <source>no master</source>
         <translation>无主槽</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::Stepper</name>
+    <message>
+        <source>loaded</source>
+        <translation>加载时</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
     </message>
 </context>
 <context>
@@ -5485,6 +5611,14 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
         <source>Least loss with no requantize edge</source>
         <translation>无重量化边时损失最小</translation>
     </message>
+    <message>
+        <source>Tensors of which part of the loaded range would be clipped</source>
+        <translation>加载范围会被部分截断的张量</translation>
+    </message>
+    <message>
+        <source>Clipped</source>
+        <translation>截断</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::SweepPanel</name>
@@ -5590,6 +5724,20 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
         <source>Fewest requantize edges and misaligned operations, at the least loss</source>
         <translation>重量化边和未对齐的算子最少，且损失最小</translation>
     </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>would be</source>
+        <translation>将会是</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n clipped</source>
+        <translation>
+            <numerusform>%n 个被截断</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::SweepPlot</name>
@@ -5688,6 +5836,60 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
     <message>
         <source>Tables</source>
         <translation>表格</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::VariantsModel</name>
+    <message>
+        <source>%1: effective scale, and the offset where it is not 0</source>
+        <translation>%1：有效 scale，以及不为 0 的 offset</translation>
+    </message>
+    <message>
+        <source>Scenarios between two signs agree in scale and offset</source>
+        <translation>两条竖线之间的方案 scale 与 offset 一致</translation>
+    </message>
+    <message>
+        <source>Largest scale / smallest scale</source>
+        <translation>最大 scale / 最小 scale</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>算子</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>槽位</translation>
+    </message>
+    <message>
+        <source>Who agrees</source>
+        <translation>一致情况</translation>
+    </message>
+    <message>
+        <source>Apart</source>
+        <translation>相差</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::VariantsPanel</name>
+    <message>
+        <source>Compared scenarios</source>
+        <translation>对比的方案</translation>
+    </message>
+    <message>
+        <source>Back to the scenarios</source>
+        <translation>返回方案列表</translation>
+    </message>
+    <message>
+        <source>No slot differs</source>
+        <translation>没有不同的槽位</translation>
+    </message>
+    <message>
+        <source>The compared scenarios give every slot the same scale and offset.</source>
+        <translation>所对比的方案给每个槽位相同的 scale 和 offset。</translation>
     </message>
 </context>
 <context>
@@ -6318,6 +6520,10 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
     <message>
         <source>joined only</source>
         <translation>仅入组</translation>
+    </message>
+    <message>
+        <source>clips %1 %</source>
+        <translation>截断 %1 %</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a user waits for, on generated QDQ files: opening, a toggle, pan, zoom, recolouring, hit
 // testing, tooltips. 1600 x 1000, raster, the window's default mode.
+#include "core/base/heap.h"
 #include "core/cascade/evaluation.h"
 #include "core/cascade/step_trail.h"
 #include "core/io/open_model.h"
@@ -370,6 +371,7 @@ void registerAll()
 
 int main(int argc, char** argv)
 {
+    alignscope::prepareHeap(); // as the program does
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     // What is not an option is the file of a model.

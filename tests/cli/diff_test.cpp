@@ -17,6 +17,13 @@ Json slotOf(const Json& comparison, const std::string& id)
     return {};
 }
 
+// A scenario with one method for elementwise operations.
+std::string scenarioFile(const Sample& sample, const std::string& method)
+{
+    return sample.folder.write(method + ".json", R"({"schema": "alignscope-scenario/1", "engine": "ppq", "settings": {"elementwise": )"
+                                                     + jsonText(method) + "}}");
+}
+
 TEST(Diff, engines_everySlotCarriesItsQuirk)
 {
     const Sample sample;
@@ -68,12 +75,8 @@ TEST(Diff, orders_compareTopologicalAndReversedWithTheFile)
 TEST(Diff, scenarios_areTheTwoFiles)
 {
     const Sample sample;
-    const auto write = [&](const std::string& name, const std::string& method) {
-        return sample.folder.write(name, R"({"schema": "alignscope-scenario/1", "engine": "ppq", "settings": {"elementwise": )"
-                                             + jsonText(method) + "}}");
-    };
-    const std::string none = write("none.json", "none");
-    const std::string large = write("large.json", "large");
+    const std::string none = scenarioFile(sample, "none");
+    const std::string large = scenarioFile(sample, "large");
     const Finished done = alignscope(sample.command("diff", {"--scenario", none, "--scenario", large, "--json", "-"}));
     ASSERT_EQ(done.code, 0) << done.err;
     const Json comparison = parsed(done).at("comparisons").at(0);
@@ -84,6 +87,21 @@ TEST(Diff, scenarios_areTheTwoFiles)
         EXPECT_EQ(comparison.at("slots").at(i).at("from"), aligned.at("changes").at(i).at("before"));
         EXPECT_EQ(comparison.at("slots").at(i).at("to"), aligned.at("changes").at(i).at("after"));
     }
+}
+
+TEST(Diff, scenarios_threeFiles_theOthersAgainstTheFirst)
+{
+    const Sample sample;
+    const std::string none = scenarioFile(sample, "none");
+    const std::string large = scenarioFile(sample, "large");
+    const std::string output = scenarioFile(sample, "output");
+    const Json all = parsed(alignscope(sample.command("diff", {"--scenario", none, "--scenario", large, "--scenario", output, "--json", "-"})));
+    ASSERT_EQ(all.at("comparisons").size(), 2U);
+    EXPECT_EQ(all.at("comparisons").at(1).at("from").at("name"), none);
+    EXPECT_EQ(all.at("comparisons").at(1).at("to").at("name"), output);
+    const Json two = parsed(alignscope(sample.command("diff", {"--scenario", none, "--scenario", output, "--json", "-"})));
+    EXPECT_EQ(all.at("comparisons").at(1), two.at("comparisons").at(0));
+    EXPECT_NE(all.at("comparisons").at(0).at("slots"), all.at("comparisons").at(1).at("slots"));
 }
 
 // An exported model is what its scenario says: aligned here, loaded there, nothing differs.
@@ -115,6 +133,9 @@ TEST(Diff, models_unrelated_listsWhatHasNoCounterpart)
     };
     EXPECT_TRUE(lists("unmatched_from", "Add1"));
     EXPECT_TRUE(lists("unmatched_to", "Concat_3"));
+    const Finished text = alignscope({"diff", doc.model, concat.model, "--quant", doc.quant, "--other-quant", concat.quant});
+    EXPECT_NE(text.out.find("no operation in common"), std::string::npos) << text.out;
+    EXPECT_EQ(text.out.find("no slot differs"), std::string::npos) << text.out;
 }
 
 TEST(Diff, otherConfigOfTheSameModel_isASecondModel)

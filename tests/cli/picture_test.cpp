@@ -147,6 +147,24 @@ TEST(Render, scale_setsThePixelsOfAPng)
     EXPECT_EQ(thrice.second, 3 * once.second);
 }
 
+TEST(Render, pngThatCannotBeSoLarge_isWrittenSmallerAndSaysSo)
+{
+    const Sample sample;
+    const std::string file = sample.folder.path("graph.png");
+    const std::string tall = ALIGNSCOPE_BUNDLED_SAMPLES "/mobilenetv2/mobilenetv2.onnx";
+    const auto render = [&](const char* scale) {
+        const Finished done = alignscope({"render", tall, "--layout", "fast", "--scale", scale, "-o", file});
+        EXPECT_EQ(done.code, 0) << done.err;
+        return done.err;
+    };
+    EXPECT_EQ(render("0.5"), "");
+    const auto half = pngSize(readMaybeGzip(file));
+    const std::string note = render("16");
+    const auto [width, height] = pngSize(readMaybeGzip(file));
+    ASSERT_LT(width, 30 * half.first);
+    EXPECT_NE(note.find(std::to_string(width) + " x " + std::to_string(height) + " pixels"), std::string::npos) << note;
+}
+
 TEST(Render, aSelectionThatIsNotThere_isAUsageError)
 {
     const Sample sample;

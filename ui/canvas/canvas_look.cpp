@@ -63,8 +63,8 @@ QString methodText(Method method)
     return QCoreApplication::translate("Canvas", "none");
 }
 
-CanvasLook::CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode mode)
-    : m_evaluation(std::move(evaluation)), m_mode(mode)
+CanvasLook::CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode mode, ShownVariants variants)
+    : m_evaluation(std::move(evaluation)), m_mode(mode), m_variants(std::move(variants))
 {
     m_slots.resize(table().size());
     m_edges.resize(m_slots.size());
@@ -154,6 +154,7 @@ void CanvasLook::fillSlots()
         if (look.binding != BindingKind::Float) look.scale = scaleOf(resolved.effective(change.slot));
         look.bitsLost = static_cast<float>(change.bitsLost.value_or(0.0));
         look.scaleChanged = change.moved;
+        look.clippedPercent = change.clippedPercent;
         m_anyChange = true;
     }
 }
@@ -176,6 +177,7 @@ void CanvasLook::fillOperations()
                                           : m_slots[i].bitsLost;
         look.changed = true;
         look.anyLoss = look.anyLoss || m_slots[i].bitsLost > 0;
+        look.clipped = look.clipped || m_slots[i].clippedPercent > 0;
     }
     for (const OpId op : before ? cascade.misalignedBefore : cascade.misalignedAfter)
         m_operations[op.index()].disagree = true;
@@ -274,7 +276,10 @@ void CanvasLook::fillByHand()
             m_boundByHand.push_back(edit.slot);
             break;
         case HandEdit::Kind::Pin: m_slots[edit.slot.index()].pinned = true; break;
-        case HandEdit::Kind::ExcludedEdge: m_edges[edit.other.index()].excluded = true; break;
+        case HandEdit::Kind::ExcludedEdge:
+            m_edges[edit.other.index()].excluded = true;
+            m_excluded.push_back(edit.other);
+            break;
         case HandEdit::Kind::Override: break;
         }
     }
@@ -303,7 +308,7 @@ const MeasuredText& CanvasLook::changeText(SlotId id, const QFontMetricsF& metri
     if (cached.width >= 0) return cached;
     const SlotLook& look = slot(id);
     if (look.scaleChanged && look.before != look.scale)
-        cached.text = changeOf(look.before, look.scale);
+        cached.text = changeOf(look.before, look.scale) + (look.clippedPercent > 0 ? QStringLiteral(" !") : QString());
     else if (look.scaleChanged)
         cached.text = QCoreApplication::translate("Canvas", "zero point moved");
     cached.width = static_cast<float>(metrics.horizontalAdvance(cached.text));

@@ -40,6 +40,7 @@ struct SlotLook {
     bool changed = false;
     bool scaleChanged = false; ///< by value, or by offset
     bool pinned = false;       ///< by hand, and the pin is in force
+    std::uint8_t clippedPercent = 0; ///< of the loaded range, see Change
     SlotId boundTo;            ///< master by hand, when the binding is in force
 };
 
@@ -47,6 +48,7 @@ struct OperationLook {
     float worstBitsLost = 0;
     bool changed = false;
     bool anyLoss = false;
+    bool clipped = false;      ///< no bits are lost, but part of a slot's range
     bool disagree = false;     ///< inputs of an Add or Concat with different parameters
     bool agree = false;        ///< all its quantized inputs are on one scale
     bool split = false;        ///< passive operation whose input and output differ
@@ -73,10 +75,11 @@ struct MeasuredText {
 /// Immutable but for texts and counts that are made when they are first asked for. Thread: any.
 class CanvasLook {
 public:
-    CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode mode);
+    CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode mode, ShownVariants variants = {});
 
     [[nodiscard]] const Evaluation& evaluation() const { return *m_evaluation; }
     [[nodiscard]] CanvasMode mode() const { return m_mode; }
+    [[nodiscard]] const ShownVariants& variants() const { return m_variants; }
     [[nodiscard]] const TqcTable& table() const; ///< loaded or outcome, by mode
     [[nodiscard]] std::span<const Group> groups() const;
     [[nodiscard]] const Group* groupOf(SlotId slot) const;
@@ -89,6 +92,8 @@ public:
     [[nodiscard]] const Trouble& block(std::uint32_t index, const Block& block) const;
     /// Slots that are bound by hand, see SlotLook::boundTo.
     [[nodiscard]] const std::vector<SlotId>& boundByHand() const { return m_boundByHand; }
+    /// Consumer slots of edges that are excluded by hand.
+    [[nodiscard]] const std::vector<SlotId>& excluded() const { return m_excluded; }
     [[nodiscard]] bool anyChange() const { return m_anyChange; }
     /// Operations of which there is something to be shown, in order.
     [[nodiscard]] std::span<const OpId> operations() const { return m_marked; }
@@ -109,11 +114,13 @@ private:
 
     std::shared_ptr<const Evaluation> m_evaluation;
     CanvasMode m_mode;
+    ShownVariants m_variants;
     bool m_anyChange = false;
     std::vector<SlotLook> m_slots;
     std::vector<OperationLook> m_operations;
     std::vector<EdgeLook> m_edges;
     std::vector<SlotId> m_boundByHand;
+    std::vector<SlotId> m_excluded;
     std::vector<std::uint32_t> m_groupIndex; // by group number
     std::vector<OpId> m_marked;
     std::vector<SlotId> m_rescaled;

@@ -13,6 +13,18 @@ QPointF CurvePiece::at(double t) const
     return u * u * u * start + 3.0 * u * u * t * control1 + 3.0 * u * t * t * control2 + t * t * t * end;
 }
 
+// By de Casteljau, with a parameter of its own for each of the three steps.
+CurvePiece CurvePiece::part(double from, double to) const
+{
+    const auto blossom = [this](double a, double b, double c) {
+        const auto mix = [](QPointF p, QPointF q, double t) { return p + (q - p) * t; };
+        const QPointF first = mix(mix(start, control1, a), mix(control1, control2, a), b);
+        const QPointF second = mix(mix(control1, control2, a), mix(control2, end, a), b);
+        return mix(first, second, c);
+    };
+    return {blossom(from, from, from), blossom(from, from, to), blossom(from, to, to), blossom(to, to, to)};
+}
+
 CurvePiece curvePiece(QPointF from, QPointF to, layout::Direction direction)
 {
     if (direction == layout::Direction::Down) {
@@ -57,6 +69,28 @@ void appendCurveWithin(QPainterPath& path, std::span<const QPointF> points, layo
         if (seen) appendPiece(path, from, to, direction);
         joined = seen;
     }
+}
+
+std::vector<CurveStretch> stretchesWithin(const CurvePiece& curve, const QRectF& area)
+{
+    constexpr int kMostHalvings = 24;
+    std::vector<CurveStretch> found;
+    const auto visit = [&](const auto& self, double from, double to, int halvings) -> void {
+        const CurvePiece piece = halvings == 0 ? curve : curve.part(from, to);
+        const auto [left, right] = std::minmax({piece.start.x(), piece.control1.x(), piece.control2.x(), piece.end.x()});
+        const auto [top, bottom] = std::minmax({piece.start.y(), piece.control1.y(), piece.control2.y(), piece.end.y()});
+        if (right < area.left() || left > area.right() || bottom < area.top() || top > area.bottom()) return;
+        if ((right - left <= area.width() && bottom - top <= area.height()) || halvings == kMostHalvings) {
+            if (!found.empty() && found.back().to == from) found.back().to = to;
+            else found.push_back({from, to});
+            return;
+        }
+        const double middle = (from + to) / 2.0;
+        self(self, from, middle, halvings + 1);
+        self(self, middle, to, halvings + 1);
+    };
+    visit(visit, 0.0, 1.0, 0);
+    return found;
 }
 
 double squaredDistance(std::span<const QPointF> points, layout::Direction direction, QPointF position)

@@ -9,6 +9,7 @@
 #include <QRectF>
 
 #include <span>
+#include <vector>
 
 namespace alignscope::ui {
 
@@ -17,6 +18,7 @@ namespace alignscope::ui {
 struct CurvePiece {
     QPointF start, control1, control2, end;
     [[nodiscard]] QPointF at(double t) const;
+    [[nodiscard]] CurvePiece part(double from, double to) const;
 };
 [[nodiscard]] CurvePiece curvePiece(QPointF from, QPointF to, layout::Direction direction);
 
@@ -24,6 +26,13 @@ struct CurvePiece {
 void appendCurve(QPainterPath& path, std::span<const QPointF> points, layout::Direction direction);
 /// Only its pieces that come near `area`; for solid lines, as dashes would start anew with each.
 void appendCurveWithin(QPainterPath& path, std::span<const QPointF> points, layout::Direction direction, const QRectF& area);
+
+/// From where to where (0 to 1) a curve comes near `area`, in order and apart from each other. What is returned is little
+/// longer than what is seen, however long the curve is.
+struct CurveStretch {
+    double from, to;
+};
+[[nodiscard]] std::vector<CurveStretch> stretchesWithin(const CurvePiece& curve, const QRectF& area);
 
 /// Squared distance of `position` from the curve through `points`.
 [[nodiscard]] double squaredDistance(std::span<const QPointF> points, layout::Direction direction,

@@ -80,9 +80,14 @@ void slotRows(QString& html, const CanvasLook& look, SlotId id)
                                                              string(toShortText(range->hi, 6))));
     if (slot.storedType != StoredType::None)
         row(html, Text::tr("Stored as"), string(std::string(toText(slot.storedType))));
+    if (const auto& shown = look.variants(); shown.all && shown.all->at(id) != nullptr)
+        for (std::size_t i = 0; i < shown.all->size(); ++i)
+            row(html, variantLetter(i) + QStringLiteral("  ") + shortened(shown.names.value(static_cast<qsizetype>(i)), 24),
+                numbers(shown.all->outcomes[i]->outcome.table.effective(id).scale));
     if (!look.slot(id).scaleChanged) return;
     if (const Change* change = look.evaluation().cascade.change(id)) {
         row(html, Text::tr("Was"), numbers(look.evaluation().cascade.before(id).parameters.scale));
+        if (change->clippedPercent > 0) row(html, Text::tr("Clipped"), Text::tr("%1 % of the loaded range").arg(change->clippedPercent));
         if (change->bitsLost)
             row(html, *change->bitsLost >= 0 ? Text::tr("Bits lost") : Text::tr("Bits gained"),
                 string(toShortText(std::abs(*change->bitsLost), 4)));
@@ -123,6 +128,8 @@ QString describeRich(const Drawing& drawing, const CanvasLook* look, const Selec
             if (o.aligned)
                 row(rows, Text::tr("Aligned to"), o.overlap ? Text::tr("%1, force_overlap on").arg(methodText(o.method))
                                                       : methodText(o.method));
+            if (const Variants* all = look->variants().all.get())
+                if (const Spread* spread = all->at(selection.operation)) row(rows, Text::tr("Scenarios"), agreementText(*spread, all->size()));
             if (o.broken) row(rows, Text::tr("Broken promise"), Text::tr("a later operation undid its alignment"));
         }
         table(rows);

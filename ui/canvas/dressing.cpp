@@ -13,10 +13,10 @@ constexpr std::size_t kMostNewArcs = 60;
 
 } // namespace
 
-Dressing dress(const Drawing& drawing, std::shared_ptr<const Evaluation> evaluation, CanvasMode mode)
+Dressing dress(const Drawing& drawing, std::shared_ptr<const Evaluation> evaluation, CanvasMode mode, const ShownVariants& variants)
 {
     Dressing dressing;
-    dressing.look = std::make_shared<const CanvasLook>(std::move(evaluation), mode);
+    dressing.look = std::make_shared<const CanvasLook>(std::move(evaluation), mode, variants);
     const auto light = [&] {
         if (mode != CanvasMode::Difference) return;
         dressing.difference = std::make_shared<const Emphasis>(differenceEmphasis(drawing, *dressing.look));

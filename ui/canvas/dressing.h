@@ -19,6 +19,7 @@ struct Dressing {
     LegendContent signs; ///< of all layers
 };
 /// Thread: any; of a large graph it takes a second thread.
-[[nodiscard]] Dressing dress(const Drawing& drawing, std::shared_ptr<const Evaluation> evaluation, CanvasMode mode);
+[[nodiscard]] Dressing dress(const Drawing& drawing, std::shared_ptr<const Evaluation> evaluation, CanvasMode mode,
+                             const ShownVariants& variants = {});
 
 } // namespace alignscope::ui

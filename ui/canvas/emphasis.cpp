@@ -166,6 +166,7 @@ Emphasis stepEmphasis(const Drawing& drawing, const Emphasis& difference, const 
 Emphasis differenceEmphasis(const Drawing& drawing, const CanvasLook& look)
 {
     Emphasis e;
+    const Variants* variants = look.variants().all.get();
     std::vector<char> listed(drawing.nodes().size(), 0);
     const auto list = [&](std::uint32_t node) {
         listed[node] = 1;
@@ -175,10 +176,11 @@ Emphasis differenceEmphasis(const Drawing& drawing, const CanvasLook& look)
         const DrawnNode& node = drawing.node(i);
         if (node.block != kNoBlock) {
             const Trouble& trouble = look.block(node.block, drawing.blockOf(node));
-            if (trouble.changed + trouble.broken > 0) list(i);
+            const bool parted = variants && !variants->over(drawing.blockOf(node).operations).agree();
+            if (trouble.changed + trouble.broken > 0 || parted) list(i);
         } else if (node.operation) {
             const OperationLook& op = look.operation(node.operation);
-            if (op.changed || op.aligned || op.broken) list(i);
+            if (op.changed || op.aligned || op.broken || (variants && variants->at(node.operation))) list(i);
         }
     }
     const auto ends = drawing.ends();

@@ -13,7 +13,7 @@ enum class Attention : std::uint8_t { Hovered, Selected };
 /// everything else dimmed.
 [[nodiscard]] Emphasis emphasisOf(const Drawing& drawing, const CanvasLook& look,
                                   const Selection& selection, Attention attention);
-/// Everything that changed, with the rest dimmed; what difference mode shows of itself.
+/// Everything that changed, or differs between compared scenarios, with the rest dimmed; what difference mode shows of itself.
 [[nodiscard]] Emphasis differenceEmphasis(const Drawing& drawing, const CanvasLook& look);
 /// The boxes that a step touched and `difference` does not list, with their edges to those that it lists.
 [[nodiscard]] Emphasis stepEmphasis(const Drawing& drawing, const Emphasis& difference, const StepMark& step);

@@ -172,9 +172,10 @@ void GraphView::setDrawing(std::shared_ptr<const Drawing> drawing)
     }
 }
 
-void GraphView::setEvaluation(std::shared_ptr<const Evaluation> evaluation)
+void GraphView::setEvaluation(std::shared_ptr<const Evaluation> evaluation, ShownVariants variants)
 {
     d->evaluation = std::move(evaluation);
+    d->variants = std::move(variants);
     d->renewLook();
 }
 
@@ -389,6 +390,7 @@ void GraphView::Private::paint(QPainter& out)
     }
     painter.paintSearchHits(out, s, v, searchHits);
     painter.paintEmphasis(out, s, v, selectedEmphasis, 1.0);
+    if (selectedEmphasis.dimsOthers) painter.paintLit(out, s, v, stepLit);
     if (!hoverEmphasis.empty()) painter.paintEmphasis(out, s, v, hoverEmphasis, 0.0);
     if (layers.bindings) {
         if (selectedEmphasis.arcs.empty() && hoverEmphasis.arcs.empty() && selected.kind == Selection::Kind::None
@@ -400,8 +402,9 @@ void GraphView::Private::paint(QPainter& out)
         painter.paintArcs(out, s, v, selectedEmphasis);
         painter.paintArcs(out, s, v, hoverEmphasis);
     }
+    painter.paintVariants(out, s, v, selectedEmphasis);
     if (stepMark) painter.paintStep(out, s, v, *stepMark);
-    if (layers.bindings) painter.paintHandArcs(out, s, v);
+    painter.paintByHand(out, s, v);
     if (drag == Drag::Bind) painter.paintBindTargets(out, s, v, binding.legal);
     if (drag == Drag::Bind) paintBinding(out, s, v); // under the values that it would give
     if (previewLook) painter.paintGhosts(out, s, v);

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/cascade/evaluation.h"
+#include "core/compare/variants.h"
 #include "ui/session/selection.h"
 
 #include <QAbstractScrollArea>
+#include <QStringList>
 
 #include <cstddef>
 #include <memory>
@@ -22,6 +24,14 @@ struct StepMark {
     SlotId slot;
     SlotId master; ///< invalid when the step bound the slot to nothing else
     bool operator==(const StepMark&) const = default;
+};
+
+/// Scenarios that are compared, of which the evaluation shows one against the first.
+struct ShownVariants {
+    std::shared_ptr<const Variants> all; ///< null: none
+    std::size_t shown = 0;               ///< which one is After
+    QStringList names;
+    bool operator==(const ShownVariants&) const = default;
 };
 
 enum class CanvasMode { Before, After, Difference };
@@ -49,8 +59,9 @@ public:
     /// screen and lets the others glide; another model is fitted. Null, or one that is not placed
     /// yet, empties the view.
     void setDrawing(std::shared_ptr<const Drawing> drawing);
-    /// An evaluation of another graph than the drawing's is kept until its drawing comes.
-    void setEvaluation(std::shared_ptr<const Evaluation> evaluation);
+    /// An evaluation of another graph than the drawing's is kept until its drawing comes. `variants`
+    /// are marked beside it.
+    void setEvaluation(std::shared_ptr<const Evaluation> evaluation, ShownVariants variants = {});
     /// What a hovered option would do, drawn as ghosts; null ends it.
     void setPreview(std::shared_ptr<const Evaluation> preview);
     void setMode(CanvasMode mode);

@@ -165,7 +165,7 @@ void GraphView::Private::paintSecondSlot(QPainter& out, const CanvasScene& scene
     out.setRenderHint(QPainter::Antialiasing, true);
     const QPointF from = view_.toDevice.map(scene.drawing->port(a).pill.center());
     const QPointF to = view_.toDevice.map(scene.drawing->port(b).pill.center());
-    out.setPen(handPen(withAlpha(palette().accent, 150), 1.6));
+    out.setPen(QPen(withAlpha(palette().accent, 120), 1.2, Qt::DotLine)); // not the line of a binding: there is none yet
     out.drawLine(from, to);
 }
 

@@ -15,10 +15,10 @@ void GraphView::Private::renewLook()
     if (!evaluation || !drawing || !shows(*evaluation)) return wear({});
     // A look of another graph must not be asked about this one's slots.
     if (look && !shows(look->evaluation())) wear({});
-    if (evaluation->model->baseline.size() <= synchronousLimit) return wear(dress(*drawing, evaluation, mode));
+    if (evaluation->model->baseline.size() <= synchronousLimit) return wear(dress(*drawing, evaluation, mode, variants));
     renewSelected();
     renewHovered();
-    lookJob.start([drawing = drawing, evaluation = evaluation, mode = mode](const Task&) { return dress(*drawing, evaluation, mode); },
+    lookJob.start([drawing = drawing, evaluation = evaluation, mode = mode, variants = variants](const Task&) { return dress(*drawing, evaluation, mode, variants); },
                   [this](Dressing dressing) { wear(std::move(dressing)); });
 }
 
@@ -34,7 +34,6 @@ void GraphView::Private::wear(Dressing dressing)
     signs = std::move(dressing.signs);
     minimap->setLook(look.get());
     ++lookSerial;
-    renewStepLit();
     renewSelected();
     renewHovered();
     renewLegend();
@@ -44,12 +43,13 @@ void GraphView::Private::wear(Dressing dressing)
     view->viewport()->update();
 }
 
-// What the step touched is not dimmed, even if it changed nothing.
+// What the step touched is not dimmed, even if it changed nothing or something else is selected.
 void GraphView::Private::renewStepLit()
 {
     stepLit = {};
-    if (stepMark && drawing && difference && difference->dimsOthers)
-        stepLit = stepEmphasis(*drawing, *difference, *stepMark);
+    if (!stepMark || !drawing) return;
+    const Emphasis* dimming = selectedEmphasis.dimsOthers ? &selectedEmphasis : difference.get();
+    if (dimming != nullptr && dimming->dimsOthers) stepLit = stepEmphasis(*drawing, *dimming, *stepMark);
 }
 
 void GraphView::Private::renewPreview()
@@ -76,17 +76,18 @@ void GraphView::Private::renewSelected()
     emphasisJob.stop();
     if (!drawing || !look) {
         selectedEmphasis = {};
-        return;
+        return renewStepLit();
     }
     const bool chain = selected.kind == Selection::Kind::Slot && look->mode() != CanvasMode::Before;
     if (!chain || look->table().size() <= synchronousLimit) {
         selectedEmphasis = emphasisOf(*drawing, *look, selected, Attention::Selected);
-        return;
+        return renewStepLit();
     }
     emphasisJob.start([drawing = drawing, look = look, selected = selected](
                           const Task&) { return emphasisOf(*drawing, *look, selected, Attention::Selected); },
                       [this](Emphasis emphasis) {
                           selectedEmphasis = std::move(emphasis);
+                          renewStepLit();
                           view->viewport()->update();
                       });
 }

@@ -30,6 +30,7 @@ struct GraphView::Private {
     GraphView* view;
     std::shared_ptr<const Drawing> drawing;
     std::shared_ptr<const Evaluation> evaluation;
+    ShownVariants variants;
     std::shared_ptr<const Evaluation> preview;
     std::shared_ptr<const CanvasLook> look;
     std::unique_ptr<CanvasLook> previewLook;

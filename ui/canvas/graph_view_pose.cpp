@@ -8,6 +8,8 @@
 namespace alignscope::ui {
 namespace {
 
+constexpr double kReadableZoom = 0.8; // where values stand in the pills
+
 constexpr double kMargin = 28; // pixels around a fitted graph
 constexpr double kHomeZoom = 0.85;
 
@@ -150,7 +152,22 @@ void GraphView::reveal(const Selection& selection)
     pose.centre = bounds.center();
     // Close enough to be read, far enough to hold all of it.
     const double holds = d->poseFor(around, 1.0).zoom;
-    pose.zoom = std::min(std::max(pose.zoom, 0.8), holds);
+    pose.zoom = std::min(std::max(pose.zoom, kReadableZoom), holds);
+    // A little too long for that: rather its end with the values than all of it without them.
+    constexpr double kNearly = 0.6;
+    if (pose.zoom < kReadableZoom && holds >= kNearly * kReadableZoom && selection.kind == Selection::Kind::Edge && selection.slot) {
+        Selection end;
+        end.kind = Selection::Kind::Slot;
+        end.slot = selection.slot;
+        const QRectF last = boundsOf(*now, d->look.get(), end);
+        const QSizeF seen = d->area() / kReadableZoom;
+        pose.zoom = kReadableZoom;
+        // As much of the edge as fits beside its end.
+        const double halfX = seen.width() / 2 - 60;
+        const double halfY = seen.height() / 2 - 60;
+        pose.centre = {std::clamp(bounds.center().x(), last.right() - halfX, std::max(last.right() - halfX, last.left() + halfX)),
+                       std::clamp(bounds.center().y(), last.bottom() - halfY, std::max(last.bottom() - halfY, last.top() + halfY))};
+    }
     d->flyTo(pose);
 }
 

@@ -46,6 +46,7 @@ QString caption(Sign sign)
     case Sign::Method: return Text::tr("Aligned here, by this method");
     case Sign::Loss: return Text::tr("Bits lost: 0, ¼, ½, 1, 2 and more");
     case Sign::Gain: return Text::tr("Resolution gained");
+    case Sign::Clipped: return Text::tr("Part of the loaded range clipped");
     case Sign::Broken: return Text::tr("Broken promise");
     case Sign::BoundByHand: return Text::tr("Bound by hand");
     case Sign::Pinned: return Text::tr("Pinned by hand");
@@ -57,6 +58,7 @@ QString caption(Sign sign)
     case Sign::BlockSplit: return Text::tr("Operations in it whose output has another scale");
     case Sign::BlockChanged: return Text::tr("Operations in it that the scenario changed");
     case Sign::BlockClean: return Text::tr("Nothing wrong in the block");
+    case Sign::Variants: return Text::tr("Scenarios that agree; filled: After");
     }
     return {};
 }
@@ -152,6 +154,7 @@ void paintSign(QPainter& p, Sign sign, const QRectF& area, const CanvasPalette& 
         p.setBrush(palette.gain.fill);
         p.drawRoundedRect(pill, 4, 4);
         break;
+    case Sign::Clipped: label(palette.warning, QStringLiteral("0.1 !")); break;
     case Sign::BoundByHand:
         p.setPen(handPen(palette.accent, 1.8));
         p.drawLine(QPointF(area.left() + 3, c.y()), QPointF(area.right() - 8, c.y()));
@@ -176,6 +179,16 @@ void paintSign(QPainter& p, Sign sign, const QRectF& area, const CanvasPalette& 
     case Sign::BlockSplit: label(palette.rescale, QStringLiteral(u"\u2195 1")); break;
     case Sign::BlockChanged: label(palette.method, QStringLiteral(u"\u0394 1")); break;
     case Sign::BlockClean: label(palette.agree, QStringLiteral("=")); break;
+    case Sign::Variants: {
+        const QRectF upper(c.x() - 14, c.y() - 8, 22, 8.5);
+        QFont small = bold;
+        small.setPixelSize(8);
+        const QFontMetricsF narrow(small);
+        paintLabel(p, upper, {palette.box, palette.secondaryText, palette.text}, QStringLiteral("AC"), narrow.horizontalAdvance(QStringLiteral("AC")), small);
+        paintLabel(p, upper.translated(0, 8.5), {palette.accent, palette.accent, inkOn(palette.accent)}, QStringLiteral("B"),
+                   narrow.horizontalAdvance(QStringLiteral("B")), small);
+        break;
+    }
     case Sign::Broken: {
         const QPointF t[3] = {c + QPointF(-2, -7), c + QPointF(6, 6), c + QPointF(-10, 6)};
         p.setPen(QPen(palette.warning.border, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -193,7 +206,7 @@ void paintSign(QPainter& p, Sign sign, const QRectF& area, const CanvasPalette& 
 
 LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, const CanvasLayers& layers)
 {
-    std::array<bool, static_cast<std::size_t>(Sign::BlockClean) + 1> seen{};
+    std::array<bool, static_cast<std::size_t>(Sign::Variants) + 1> seen{};
     const auto see = [&](Sign sign, bool yes = true) {
         if (yes) seen[static_cast<std::size_t>(sign)] = true;
     };
@@ -213,7 +226,9 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
         case BindingKind::Aligned: see(Sign::Aligned); break;
         case BindingKind::Inferred: see(Sign::Inferred); break;
         }
-        if (s.scaleChanged) see(s.bitsLost > 0 ? Sign::Loss : Sign::Gain);
+        see(Sign::Loss, s.scaleChanged && s.bitsLost > 0);
+        see(Sign::Clipped, s.clippedPercent > 0);
+        see(Sign::Gain, s.scaleChanged && s.bitsLost <= 0 && s.clippedPercent == 0);
     }
     const bool qdq = drawing.model().quantSource == QuantSource::Qdq
         && drawing.options().fold == Fold::Folded;
@@ -247,6 +262,7 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
         see(Sign::BlockChanged, trouble.changed > 0);
         see(Sign::BlockClean, node.quantized && trouble.broken + trouble.misaligned + trouble.requantize + trouble.split == 0);
     }
+    see(Sign::Variants, look.variants().all && !look.variants().all->operations.empty());
     LegendContent content;
     for (std::size_t i = 0; i < seen.size(); ++i)
         if (seen[i]) content.signs.push_back(static_cast<Sign>(i));
@@ -259,6 +275,7 @@ LegendContent withLayers(const LegendContent& content, const CanvasLayers& layer
     std::erase_if(rest.signs, [&](Sign sign) {
         switch (sign) {
         case Sign::Loss:
+        case Sign::Clipped:
         case Sign::Gain: return !layers.cost;
         case Sign::Requantize:
         case Sign::NewRequantize:

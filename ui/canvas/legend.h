@@ -17,8 +17,8 @@ namespace alignscope::ui {
 struct LegendContent {
     enum class Sign : std::uint8_t {
         Group, Tensor, Own, Fused, Aligned, Inferred, Float, Master, Requantize, NewRequantize, Resolved, Pair,
-        Disagree, Agree, Method, Loss, Gain, Broken, BoundByHand, Pinned, Excluded,
-        Block, BlockBroken, BlockDisagree, BlockRequantize, BlockSplit, BlockChanged, BlockClean
+        Disagree, Agree, Method, Loss, Gain, Clipped, Broken, BoundByHand, Pinned, Excluded,
+        Block, BlockBroken, BlockDisagree, BlockRequantize, BlockSplit, BlockChanged, BlockClean, Variants
     };
     std::vector<Sign> signs;
     bool operator==(const LegendContent&) const = default;

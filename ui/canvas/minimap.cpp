@@ -150,7 +150,7 @@ void Minimap::renewPicture()
         const int level = s.rank - 1;
         const QColor color = s.rank == kBroken ? palette.warning.border
             : level > 0 ? palette.halo[static_cast<std::size_t>(std::max(2, level) - 1)]
-                        : palette.gain.border;
+                        : palette.lossless(m_look->operation(m_drawing->node(s.node).operation).clipped).border;
         painter.fillRect(spot(transform, m_drawing->node(s.node)).adjusted(-0.6, -0.6, 0.6, 0.6), color);
     }
 }

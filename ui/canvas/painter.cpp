@@ -29,12 +29,23 @@ QColor inkOn(const QColor& ground)
     return contrastRatio(ground, dark) >= contrastRatio(ground, Qt::white) ? dark : QColor(Qt::white);
 }
 
-void paintLabel(QPainter& painter, const QRectF& rect, const LabelColors& colors, const QString& text,
-                double textWidth, const QFont& font, double border)
+void paintRounded(QPainter& painter, const SmoothRaster* pixels, const QRectF& rect, double radius, const QColor& fill,
+                  const QColor& line, double width)
 {
-    painter.setPen(border > 0 ? QPen(colors.border, border) : QPen(Qt::NoPen));
-    painter.setBrush(colors.fill);
-    painter.drawRoundedRect(rect, rect.height() / 2.0, rect.height() / 2.0);
+    if (pixels) {
+        if (fill.isValid()) pixels->fill(rect, radius, fill);
+        if (width > 0) pixels->outline(rect, radius, width, line);
+        return;
+    }
+    painter.setPen(width > 0 ? QPen(line, width) : QPen(Qt::NoPen));
+    painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+    painter.drawRoundedRect(rect, radius, radius);
+}
+
+void paintLabel(QPainter& painter, const QRectF& rect, const LabelColors& colors, const QString& text,
+                double textWidth, const QFont& font, double border, const SmoothRaster* pixels)
+{
+    paintRounded(painter, pixels, rect, rect.height() / 2.0, colors.fill, colors.border, border);
     painter.setPen(colors.text);
     painter.setFont(font);
     painter.drawText(QPointF(rect.center().x() - textWidth / 2.0, baselineIn(rect, font.pixelSize())), text);
@@ -114,7 +125,6 @@ void CanvasPainter::paintDots(QPainter& painter, const Frame& frame) const
 void CanvasPainter::paintEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges)
 {
     const Drawing& drawing = frame.drawing;
-    const auto direction = drawing.options().direction;
     const bool isFar = frame.lod == Lod::Far;
     const QPen strong(frame.palette.edge, isFar ? 0.0 : frame.atLeast(1.3, 1.0), Qt::SolidLine, Qt::FlatCap,
                       Qt::RoundJoin);
@@ -125,13 +135,14 @@ void CanvasPainter::paintEdges(QPainter& painter, const Frame& frame, const std:
     const double unseen = 1.5 / frame.view.zoom;
     // Quiet edges first, so that quantized ones lie on top where they cross.
     for (const bool quantized : {false, true}) {
-        painter.setPen(quantized ? strong : quiet);
+        const QPen& pen = quantized ? strong : quiet;
+        painter.setPen(pen);
         for (const std::uint32_t index : edges) {
             const DrawnEdge& edge = drawing.edges()[index];
             if ((edge.target || edge.source) != quantized) continue;
             if (edge.stub) {
                 paintStub(painter, frame, edge);
-                painter.setPen(quantized ? strong : quiet);
+                painter.setPen(pen);
                 painter.setBrush(Qt::NoBrush);
                 continue;
             }
@@ -142,9 +153,8 @@ void CanvasPainter::paintEdges(QPainter& painter, const Frame& frame, const std:
                 painter.drawPolyline(points.data(), static_cast<int>(points.size()));
                 continue;
             }
-            m_path.clear();
-            appendCurveWithin(m_path, points, direction, frame.nearby());
-            if (!m_path.isEmpty()) painter.drawPath(m_path);
+            takeRoute(frame, points);
+            drawRoute(painter, frame, pen);
         }
     }
     if (isFar) return;
@@ -161,6 +171,68 @@ void CanvasPainter::paintEdges(QPainter& painter, const Frame& frame, const std:
         const QPointF head[3] = {tip, tip + back + side, tip + back - side};
         painter.drawPolygon(head, 3);
     }
+}
+
+void CanvasPainter::takeRoute(const Frame& frame, std::span<const QPointF> points)
+{
+    const auto direction = frame.drawing.options().direction;
+    const QRectF area = frame.nearby();
+    m_path.clear();
+    m_straights.clear();
+    if (!frame.smooth) return appendCurveWithin(m_path, points, direction, area);
+    bool joined = false; // the path ends where the next piece begins
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const QPointF from = points[i - 1];
+        const QPointF to = points[i];
+        const bool seen = std::max(from.x(), to.x()) >= area.left() && std::min(from.x(), to.x()) <= area.right()
+            && std::max(from.y(), to.y()) >= area.top() && std::min(from.y(), to.y()) <= area.bottom();
+        if (!seen) {
+            joined = false;
+            continue;
+        }
+        const auto begin = [&](QPointF at) {
+            if (!joined) m_path.moveTo(at);
+            joined = true;
+        };
+        const bool forward = frame.down() ? to.y() > from.y() : to.x() > from.x();
+        constexpr double kStraight = 0.01;
+        if (!forward || std::abs(frame.down() ? to.x() - from.x() : to.y() - from.y()) > kStraight) {
+            begin(from);
+            const CurvePiece piece = curvePiece(from, to, direction);
+            m_path.cubicTo(piece.control1, piece.control2, piece.end);
+            continue;
+        }
+        // A straight piece meets its neighbours between two pixels, so that none is painted twice.
+        const auto along = [&](QPointF p) { return frame.down() ? p.y() : p.x(); };
+        const auto at = [&](double where) { return frame.down() ? QPointF(from.x(), where) : QPointF(where, from.y()); };
+        auto [first, last] = frame.smooth->wholePixels(along(from), along(to), frame.down() ? Qt::Vertical : Qt::Horizontal);
+        if (i == 1) first = along(from);
+        if (i + 1 == points.size()) last = along(to);
+        if (first > along(from)) {
+            begin(from);
+            m_path.lineTo(at(first));
+        }
+        if (last > first) {
+            m_straights.emplace_back(at(first), at(last));
+            joined = false;
+        }
+        if (last < along(to)) {
+            begin(at(last));
+            m_path.lineTo(to);
+        }
+    }
+}
+
+void CanvasPainter::drawRoute(QPainter& painter, const Frame& frame, const QPen& pen)
+{
+    const double half = pen.widthF() / 2.0;
+    for (const QLineF& line : m_straights)
+        frame.smooth->fill(QRectF(line.p1(), line.p2()).adjusted(frame.down() ? -half : 0, frame.down() ? 0 : -half,
+                                                                 frame.down() ? half : 0, frame.down() ? 0 : half),
+                           0.0, pen.color());
+    if (m_path.isEmpty()) return;
+    painter.setPen(pen);
+    painter.drawPath(m_path);
 }
 
 // Quiet edges first here too; a pass over the list for each kind would read all of it twice.
@@ -242,24 +314,18 @@ void CanvasPainter::paintBoxes(QPainter& painter, const Frame& frame, const std:
         }
         if (node.block != kNoBlock) paintBlockStack(painter, frame, node);
         if (light && node.quantized) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(QColor(20, 30, 60, 16));
-            painter.drawRoundedRect(node.rect.adjusted(-0.5, 1.5, 0.5, 2.5), metrics::kBoxRadius + 1,
-                                    metrics::kBoxRadius + 1);
+            paintRounded(painter, frame.pixels(), node.rect.adjusted(-0.5, 1.5, 0.5, 2.5), metrics::kBoxRadius + 1,
+                         QColor(20, 30, 60, 16));
         }
-        painter.setPen(QPen(node.quantized ? palette.boxBorder : palette.quietBorder,
-                            frame.atLeast(1.0, 0.8)));
-        painter.setBrush(node.quantized ? palette.box : palette.quietBox);
-        painter.drawRoundedRect(node.rect, metrics::kBoxRadius, metrics::kBoxRadius);
+        paintRounded(painter, frame.pixels(), node.rect, metrics::kBoxRadius, node.quantized ? palette.box : palette.quietBox,
+                     node.quantized ? palette.boxBorder : palette.quietBorder, frame.atLeast(1.0, 0.8));
         const QColor& band = palette.categoryColor(node.category);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(node.quantized ? band : mixed(palette.quietBox, band, 0.45));
         // Beside the text, or above it where pills take the sides.
         const double width = frame.lod == Lod::Mid ? 6.0 : metrics::kBandWidth;
         const QRectF strip = frame.down()
             ? QRectF(node.rect.left() + 4, node.rect.top() + 12, width, node.rect.height() - 24)
             : QRectF(node.rect.left() + 10, node.rect.top() + 4, node.rect.width() - 20, width);
-        painter.drawRoundedRect(strip, width / 2, width / 2);
+        paintRounded(painter, frame.pixels(), strip, width / 2, node.quantized ? band : mixed(palette.quietBox, band, 0.45));
         paintBoxText(painter, frame, node);
     }
 }
@@ -323,10 +389,7 @@ void CanvasPainter::paintBoxText(QPainter& painter, const Frame& frame, const Dr
 void CanvasPainter::paintTerminal(QPainter& painter, const Frame& frame, const DrawnNode& node)
 {
     const CanvasPalette& palette = frame.palette;
-    painter.setPen(QPen(palette.edge, frame.atLeast(1.2, 1.0)));
-    painter.setBrush(palette.quietBox);
-    const double radius = node.rect.height() / 2.0;
-    painter.drawRoundedRect(node.rect, radius, radius);
+    paintRounded(painter, frame.pixels(), node.rect, node.rect.height() / 2.0, palette.quietBox, palette.edge, frame.atLeast(1.2, 1.0));
     const double zoom = frame.view.zoom;
     const bool nearby = frame.lod == Lod::Near;
     painter.setPen(palette.text);

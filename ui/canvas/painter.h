@@ -3,11 +3,13 @@
 #pragma once
 
 #include "ui/canvas/canvas_look.h"
+#include "ui/canvas/curve.h"
 #include "ui/canvas/drawing.h"
 #include "ui/canvas/palette.h"
 
 #include <QColor>
 #include <QFontMetricsF>
+#include <QLineF>
 #include <QPainterPath>
 #include <QPen>
 #include <QPointF>
@@ -78,8 +80,8 @@ public:
     void paintLit(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view, const Emphasis& lit);
     void paintArcs(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                    const Emphasis& emphasis);
-    /// Bindings that were made by hand, whatever is selected.
-    void paintHandArcs(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view);
+    /// What was made by hand, whatever is selected: bindings as far as that layer is shown, excluded edges.
+    void paintByHand(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view);
     /// While a binding is dragged: the slots that it may be dropped on, by slot; the others pale.
     void paintBindTargets(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                           const std::vector<bool>& legal);
@@ -88,6 +90,8 @@ public:
                         const Selection& selection, const QColor& color, double width);
     /// A frame with a pointer at the operation of the step, rings around its slots, their arc.
     void paintStep(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view, const StepMark& step);
+    /// Chips of compared scenarios, where `dimming` leaves the boxes lit.
+    void paintVariants(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view, const Emphasis& dimming);
     void paintSearchHits(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                          const std::vector<OpId>& hits);
 
@@ -103,6 +107,9 @@ private:
 
     void paintDots(QPainter& painter, const Frame& frame) const;
     void paintEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
+    /// A route's solid line, as far as it is near the view: what follows draws it.
+    void takeRoute(const Frame& frame, std::span<const QPointF> points);
+    void drawRoute(QPainter& painter, const Frame& frame, const QPen& pen);
     void paintEdgesFar(QPainter& painter, const Frame& frame, const Indices& edges);
     void paintStub(QPainter& painter, const Frame& frame, const DrawnEdge& edge);
     void paintBoxes(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes);
@@ -112,7 +119,7 @@ private:
     [[nodiscard]] std::array<QRectF, 2> markerRects(const Frame& frame, const DrawnNode& node) const;
     [[nodiscard]] static std::array<QRectF, 2> textLines(const Frame& frame, const DrawnNode& node);
     void paintBoxText(QPainter& painter, const Frame& frame, const DrawnNode& node);
-    void paintHalo(QPainter& painter, const Frame& frame, const DrawnNode& node, double bitsLost);
+    void paintHalo(QPainter& painter, const Frame& frame, const DrawnNode& node, double bitsLost, bool clipped = false);
     void paintBlockStack(QPainter& painter, const Frame& frame, const DrawnNode& node);
     void paintBlockHalo(QPainter& painter, const Frame& frame, const DrawnNode& node);
     void paintBlockMarks(QPainter& painter, const Frame& frame, const DrawnNode& node);
@@ -133,18 +140,21 @@ private:
     [[nodiscard]] QPainterPath besideValues(const Frame& frame);
     /// Once more, above an arc that had to cross it.
     void paintTagAbove(QPainter& painter, const Frame& frame, SlotId slot);
-    void paintExcludedEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
+    void paintHandArcs(QPainter& painter, const Frame& frame);
+    void paintExcludedEdges(QPainter& painter, const Frame& frame);
     void paintMarkers(QPainter& painter, const Frame& frame, const DrawnNode& node);
 
     struct Swing {
-        QPointF start, control1, control2, end;
+        CurvePiece curve;
         QColor color;
         QPen pen;
+        std::vector<CurveStretch> seen; ///< what of it is near the view
     };
     /// The lines stay inside `clear` when that is not empty; the heads do not.
     void paintSwings(QPainter& painter, const Frame& frame, std::span<const Swing> swings, const QPainterPath& clear);
-    [[nodiscard]] static Swing swingOf(const DrawnPort& slave, const DrawnPort& master, const Frame& frame, const QColor& color,
-                                       const QPen& pen);
+    /// Nothing where it stays out of sight.
+    [[nodiscard]] static std::optional<Swing> swingOf(const DrawnPort& slave, const DrawnPort& master, const Frame& frame,
+                                                      const QColor& color, const QPen& pen);
 
     void useFonts(const Drawing& drawing);
     [[nodiscard]] double labelWidth(std::uint32_t group) const;
@@ -155,6 +165,7 @@ private:
     std::vector<std::uint32_t> m_litEdges;
     std::vector<std::uint32_t> m_later;    // edges that lie on top of others
     QPainterPath m_path;
+    std::vector<QLineF> m_straights;       // of a route, beside what m_path has of it
     DrawingFonts m_fonts;                // of the drawing for which the metrics below were made
     std::optional<QFontMetricsF> m_value;
     std::optional<QFontMetricsF> m_label;

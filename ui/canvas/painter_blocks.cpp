@@ -16,13 +16,13 @@ constexpr double kSheet = 4; // by how much a sheet looks out below the one befo
 void CanvasPainter::paintBlockStack(QPainter& painter, const Frame& frame, const DrawnNode& node)
 {
     const CanvasPalette& palette = frame.palette;
-    painter.setPen(QPen(node.quantized ? palette.boxBorder : palette.quietBorder, frame.atLeast(1.0, 0.8)));
-    painter.setBrush(mixed(palette.box, palette.canvas, 0.45));
     // Aside, so that pills at the other sides stay clear.
     for (const double by : {2 * kSheet, kSheet})
-        painter.drawRoundedRect(node.rect.translated(frame.down() ? QPointF(by, 0) : QPointF(0, by))
-                                    .adjusted(frame.down() ? 0 : by, frame.down() ? by : 0, frame.down() ? 0 : -by, frame.down() ? -by : 0),
-                                metrics::kBoxRadius, metrics::kBoxRadius);
+        paintRounded(painter, frame.pixels(),
+                     node.rect.translated(frame.down() ? QPointF(by, 0) : QPointF(0, by))
+                         .adjusted(frame.down() ? 0 : by, frame.down() ? by : 0, frame.down() ? 0 : -by, frame.down() ? -by : 0),
+                     metrics::kBoxRadius, mixed(palette.box, palette.canvas, 0.45),
+                     node.quantized ? palette.boxBorder : palette.quietBorder, frame.atLeast(1.0, 0.8));
 }
 
 void CanvasPainter::paintBlockHalo(QPainter& painter, const Frame& frame, const DrawnNode& node)
@@ -50,7 +50,7 @@ void CanvasPainter::paintBlockMarks(QPainter& painter, const Frame& frame, const
         }
         QFont font = m_fonts.label;
         font.setPixelSize(std::max(1, static_cast<int>(side * 0.8)));
-        paintLabel(painter, rect, gravest, sign, side * 0.6, font, side * 0.08);
+        paintLabel(painter, rect, gravest, sign, side * 0.6, font, side * 0.08, frame.pixels());
         return;
     }
     // The plus that says that it opens.
@@ -68,7 +68,7 @@ void CanvasPainter::paintBlockMarks(QPainter& painter, const Frame& frame, const
     const auto mark = [&](const LabelColors& colors, const QString& text) {
         const double width = m_label->horizontalAdvance(text);
         if (x + width + 12 > end) return;
-        paintLabel(painter, {x, y, width + 12, 15}, colors, text, width, font);
+        paintLabel(painter, {x, y, width + 12, 15}, colors, text, width, font, 1.0, frame.pixels());
         x += width + 16;
     };
     const auto counted = [](QChar c, std::size_t count) { return QString(c) + QStringLiteral(" %1").arg(count); };

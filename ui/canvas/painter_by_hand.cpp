@@ -47,12 +47,16 @@ QPen handPen(const QColor& color, double width)
 }
 
 // Between the badge in the middle and the aligned operation: where the producer was cut off.
-void CanvasPainter::paintExcludedEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges)
+void CanvasPainter::paintExcludedEdges(QPainter& painter, const Frame& frame)
 {
-    if (frame.lod == Lod::Far) return;
+    if (frame.lod == Lod::Far || frame.look->excluded().empty()) return;
+    std::vector<std::uint32_t> edges;
+    for (const SlotId target : frame.look->excluded())
+        if (const std::uint32_t port = frame.drawing.portOf(target); port != kNoIndex)
+            for (const std::uint32_t index : frame.drawing.edgesAt(frame.drawing.port(port)))
+                if (frame.drawing.ends()[index].target == target) edges.push_back(index);
     for (const std::uint32_t index : edges) {
         const DrawnEdge& edge = frame.drawing.edges()[index];
-        if (!edge.target || !frame.look->edge(edge.target).excluded) continue;
         const auto points = frame.drawing.points(edge);
         m_path.clear();
         if (edge.stub) {
@@ -67,17 +71,25 @@ void CanvasPainter::paintExcludedEdges(QPainter& painter, const Frame& frame, co
         const QPointF way = m_path.pointAtPercent(at + 0.02) - before;
         const double length = std::hypot(way.x(), way.y());
         if (length <= 0) continue;
+        if (!frame.nearby().contains(m_path.pointAtPercent(at))) continue;
         paintScissors(painter, m_path.pointAtPercent(at), way / length, frame.atLeast(17.0, 13.0), frame.palette.method);
     }
 }
 
-void CanvasPainter::paintHandArcs(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view)
+void CanvasPainter::paintByHand(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view)
 {
     const Frame frame(scene, view);
-    if (!frame.look || frame.look->boundByHand().empty()) return;
+    if (!frame.look) return;
     const PainterScope scope(painter);
     painter.setTransform(view.toDevice, true);
     painter.setRenderHint(QPainter::Antialiasing, true);
+    if (scene.layers.bindings) paintHandArcs(painter, frame);
+    paintExcludedEdges(painter, frame);
+}
+
+void CanvasPainter::paintHandArcs(QPainter& painter, const Frame& frame)
+{
+    if (frame.look->boundByHand().empty()) return;
     std::vector<Swing> swings;
     for (const SlotId slot : frame.look->boundByHand()) {
         const std::uint32_t from = frame.drawing.portOf(slot);
@@ -85,10 +97,11 @@ void CanvasPainter::paintHandArcs(QPainter& painter, const CanvasScene& scene, c
         if (from == kNoIndex || to == kNoIndex || from == to) continue;
         const DrawnPort& slave = frame.drawing.port(from);
         const DrawnPort& master = frame.drawing.port(to);
-        if (!view.visible.intersects(slave.pill.united(master.pill).adjusted(-200, -40, 200, 40))) continue;
-        if (swings.size() == kMaxArcs) break;
         const QColor color = frame.palette.accent;
-        swings.push_back(swingOf(slave, master, frame, color, handPen(color, frame.atLeast(1.8, 1.4))));
+        auto swing = swingOf(slave, master, frame, color, handPen(color, frame.atLeast(1.8, 1.4)));
+        if (!swing) continue;
+        if (swings.size() == kMaxArcs) break;
+        swings.push_back(std::move(*swing));
     }
     if (swings.empty()) return;
     paintSwings(painter, frame, swings, frame.lod == Lod::Near ? besideValues(frame) : QPainterPath());

@@ -53,7 +53,6 @@ void CanvasPainter::decorate(QPainter& painter, const Frame& frame, const Indice
         for (const std::uint32_t index : nodes) paintPills(painter, frame, frame.drawing.node(index));
     if (!frame.look) return;
     if (layers.requantizeEdges) paintRescaleBadges(painter, frame, edges);
-    paintExcludedEdges(painter, frame, edges);
     if (frame.lod == Lod::Far && frame.drawing.options().collapsed.empty()) return;
     for (const std::uint32_t index : nodes) {
         const DrawnNode& node = frame.drawing.node(index);
@@ -68,7 +67,7 @@ void CanvasPainter::paintHalos(QPainter& painter, const Frame& frame, const std:
     const auto halo = [&](const DrawnNode& node) {
         const OperationLook& look = frame.look->operation(node.operation);
         if (!look.changed || (frame.lod == Lod::Far && !pixels.shows(node.rect))) return;
-        paintHalo(painter, frame, node, look.worstBitsLost);
+        paintHalo(painter, frame, node, look.worstBitsLost, look.clipped);
     };
     // From far there are many more boxes in sight than operations that changed.
     const auto marked = frame.look->operations();
@@ -115,11 +114,11 @@ void CanvasPainter::eachRescaled(const Frame& frame, const Indices& edges, Visit
     }
 }
 
-void CanvasPainter::paintHalo(QPainter& painter, const Frame& frame, const DrawnNode& node, double bitsLost)
+void CanvasPainter::paintHalo(QPainter& painter, const Frame& frame, const DrawnNode& node, double bitsLost, bool clipped)
 {
     const int level = haloLevel(bitsLost);
     const QColor color = level > 0 ? frame.palette.halo[static_cast<std::size_t>(level - 1)]
-                                   : frame.palette.gain.border;
+                                   : frame.palette.lossless(clipped).border;
     if (frame.lod == Lod::Far) {
         const double out = frame.atLeast(6.0, 1.5);
         frame.fill(painter, node.rect.adjusted(-out, -out, out, out), color);
@@ -127,14 +126,11 @@ void CanvasPainter::paintHalo(QPainter& painter, const Frame& frame, const Drawn
         return;
     }
     const double wide = frame.atLeast(3.6, 2.6);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(withAlpha(color, 90), 2.0 * wide));
     const double out = wide + 0.5;
-    const double radius = metrics::kBoxRadius + out;
-    painter.drawRoundedRect(node.rect.adjusted(-out, -out, out, out), radius, radius);
-    painter.setPen(QPen(color, frame.atLeast(2.0, 1.5)));
-    painter.drawRoundedRect(node.rect.adjusted(-1.5, -1.5, 1.5, 1.5), metrics::kBoxRadius + 1.5,
-                            metrics::kBoxRadius + 1.5);
+    paintRounded(painter, frame.pixels(), node.rect.adjusted(-out, -out, out, out), metrics::kBoxRadius + out, {},
+                 withAlpha(color, 90), 2.0 * wide);
+    paintRounded(painter, frame.pixels(), node.rect.adjusted(-1.5, -1.5, 1.5, 1.5), metrics::kBoxRadius + 1.5, {}, color,
+                 frame.atLeast(2.0, 1.5));
 }
 
 void CanvasPainter::paintRescaleEdges(QPainter& painter, const Frame& frame,
@@ -160,17 +156,17 @@ void CanvasPainter::paintRescaleEdges(QPainter& painter, const Frame& frame,
             painter.drawPolyline(points.data(), static_cast<int>(points.size()));
             return;
         }
-        m_path.clear();
-        if (resolved) appendCurve(m_path, points, direction);
-        else appendCurveWithin(m_path, points, direction, frame.nearby());
-        if (m_path.isEmpty()) return;
         const double line = frame.atLeast(1.5, 1.2);
-        QPen pen(color, resolved ? line : 3.4 * line, resolved ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap);
-        painter.setPen(pen);
-        painter.drawPath(m_path);
-        if (resolved) return;
-        painter.setPen(QPen(palette.canvas, 1.5 * line, Qt::SolidLine, Qt::FlatCap));
-        painter.drawPath(m_path);
+        if (resolved) {
+            m_path.clear();
+            appendCurve(m_path, points, direction);
+            painter.setPen(QPen(color, line, Qt::DashLine, Qt::FlatCap));
+            painter.drawPath(m_path);
+            return;
+        }
+        takeRoute(frame, points);
+        drawRoute(painter, frame, QPen(color, 3.4 * line, Qt::SolidLine, Qt::FlatCap));
+        drawRoute(painter, frame, QPen(palette.canvas, 1.5 * line, Qt::SolidLine, Qt::FlatCap));
     });
 }
 
@@ -199,13 +195,13 @@ void CanvasPainter::paintRescaleBadges(QPainter& painter, const Frame& frame,
             QFont scaled = font;
             scaled.setPixelSize(std::max(1, static_cast<int>(side * 0.78)));
             const QString sign = resolved ? QStringLiteral("=") : QString(QChar(0x2260));
-            paintLabel(painter, rect, colors, sign, side * 0.6, scaled, side * 0.08);
+            paintLabel(painter, rect, colors, sign, side * 0.6, scaled, side * 0.08, frame.pixels());
             continue;
         }
         const QString text = resolved ? QStringLiteral(u"= \u2713") : ratioText(look.ratio);
         const double width = m_label->horizontalAdvance(text);
         const QRectF rect(edge.middle.x() - width / 2 - 7, edge.middle.y() - 8.5, width + 14, 17);
-        paintLabel(painter, rect, colors, text, width, font, look.kind == RescaleKind::New ? 2.0 : 1.0);
+        paintLabel(painter, rect, colors, text, width, font, look.kind == RescaleKind::New ? 2.0 : 1.0, frame.pixels());
     }
 }
 
@@ -221,7 +217,7 @@ void CanvasPainter::paintPairBadge(QPainter& painter, const Frame& frame, const 
     const LabelColors colors{frame.palette.canvas, frame.palette.quietEdge, frame.palette.secondaryText};
     const double width = text.size() > 2 ? 26 : 20;
     paintLabel(painter, {edge.middle.x() - width / 2, edge.middle.y() - 6.5, width, 13}, colors, text,
-               m_value->horizontalAdvance(text), m_fonts.value, 0.8);
+               m_value->horizontalAdvance(text), m_fonts.value, 0.8, frame.pixels());
 }
 
 QString CanvasPainter::methodLabel(const OperationLook& look)
@@ -252,19 +248,19 @@ void CanvasPainter::paintMarkers(QPainter& painter, const Frame& frame, const Dr
 
     if (frame.lod == Lod::Near) {
         const auto [chip, verdict] = markerRects(frame, node);
-        if (!chip.isNull()) paintLabel(painter, chip, palette.method, methodLabel(look), chip.width() - 12.0, fonts.value);
+        if (!chip.isNull()) paintLabel(painter, chip, palette.method, methodLabel(look), chip.width() - 12.0, fonts.value, 1.0, frame.pixels());
         if (!verdict.isNull()) {
             const bool bad = look.disagree;
             const QString sign = bad ? QString(QChar(0x2260)) : QStringLiteral("=");
             paintLabel(painter, verdict, bad ? palette.rescale : palette.agree, sign,
-                       m_label->horizontalAdvance(sign), fonts.label);
+                       m_label->horizontalAdvance(sign), fonts.label, 1.0, frame.pixels());
         }
     } else if (look.disagree) {
         const double side = frame.atLeast(15.0, 11.0);
         QFont font = fonts.label;
         font.setPixelSize(static_cast<int>(side * 0.8));
         paintLabel(painter, {node.rect.right() - side - 4, node.rect.center().y() - side / 2, side, side},
-                   palette.rescale, QString(QChar(0x2260)), side * 0.6, font, side * 0.08);
+                   palette.rescale, QString(QChar(0x2260)), side * 0.6, font, side * 0.08, frame.pixels());
     }
     if (node.marksConstants && frame.lod == Lod::Near && !look.aligned) {
         const QPointF at(right - 5, top + 8);

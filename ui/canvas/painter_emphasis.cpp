@@ -10,8 +10,8 @@
 
 namespace alignscope::ui {
 // From the slave's outer side to the master's, beyond their tags, so that no value is crossed.
-CanvasPainter::Swing CanvasPainter::swingOf(const DrawnPort& slave, const DrawnPort& master, const Frame& frame,
-                                            const QColor& color, const QPen& pen)
+std::optional<CanvasPainter::Swing> CanvasPainter::swingOf(const DrawnPort& slave, const DrawnPort& master, const Frame& frame,
+                                                           const QColor& color, const QPen& pen)
 {
     const bool down = frame.down();
     const auto outward = [down](const DrawnPort& port) {
@@ -42,7 +42,10 @@ CanvasPainter::Swing CanvasPainter::swingOf(const DrawnPort& slave, const DrawnP
         control1 += wide;
         control2 += wide;
     }
-    return {start, control1, control2, end, color, pen};
+    const CurvePiece curve{start, control1, control2, end};
+    std::vector<CurveStretch> seen = stretchesWithin(curve, frame.nearby());
+    if (seen.empty()) return {};
+    return Swing{curve, color, pen, std::move(seen)};
 }
 
 void CanvasPainter::paintEmphasis(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
@@ -136,11 +139,12 @@ void CanvasPainter::paintArcs(QPainter& painter, const CanvasScene& scene, const
         if (from == kNoIndex || to == kNoIndex || from == to) continue;
         const DrawnPort& slave = frame.drawing.port(from);
         const DrawnPort& master = frame.drawing.port(to);
-        if (!view.visible.intersects(slave.pill.united(master.pill).adjusted(-200, -40, 200, 40))) continue;
+        const QColor color = frame.palette.group(frame.look->slot(arc.master).group).solid;
+        auto swing = swingOf(slave, master, frame, color, QPen(color, frame.atLeast(1.8, 1.4), Qt::SolidLine, Qt::RoundCap));
+        if (!swing) continue;
         shown.push_back(arc);
         if (shown.size() > kMaxArcs) break;
-        const QColor color = frame.palette.group(frame.look->slot(arc.master).group).solid;
-        swings.push_back(swingOf(slave, master, frame, color, QPen(color, frame.atLeast(1.8, 1.4), Qt::SolidLine, Qt::RoundCap)));
+        swings.push_back(std::move(*swing));
     }
     if (swings.empty()) return;
     // Arcs run behind the values, so that these stay readable; their heads stand outside of them.
@@ -193,25 +197,37 @@ void CanvasPainter::paintSwings(QPainter& painter, const Frame& frame, std::span
         painter.setClipPath(clear, Qt::IntersectClip); // takes long, so it serves all lines
     }
     painter.setBrush(Qt::NoBrush);
-    for (const Swing& swing : swings) {
+    const auto take = [this](const CurvePiece& piece) {
         m_path.clear();
-        m_path.moveTo(swing.start);
-        m_path.cubicTo(swing.control1, swing.control2, swing.end);
-        painter.setPen(QPen(frame.palette.canvas, frame.atLeast(4.5, 3.5), Qt::SolidLine, Qt::RoundCap));
-        painter.drawPath(m_path);
-        painter.setPen(swing.pen);
-        painter.drawPath(m_path);
+        m_path.moveTo(piece.start);
+        m_path.cubicTo(piece.control1, piece.control2, piece.end);
+    };
+    for (const Swing& swing : swings) {
+        // The rest of a line through a whole network would take a frame's time.
+        for (const CurveStretch& stretch : swing.seen) {
+            QPen pen = swing.pen;
+            if (pen.style() == Qt::CustomDashLine && stretch.from > 0) { // dashes stay where they are
+                take(swing.curve.part(0.0, stretch.from));
+                pen.setDashOffset(m_path.length() / pen.widthF());
+            }
+            take(swing.curve.part(stretch.from, stretch.to));
+            painter.setPen(QPen(frame.palette.canvas, frame.atLeast(4.5, 3.5), Qt::SolidLine, Qt::RoundCap));
+            painter.drawPath(m_path);
+            painter.setPen(pen);
+            painter.drawPath(m_path);
+        }
     }
     if (!clear.isEmpty()) painter.restore();
     painter.setPen(Qt::NoPen);
     for (const Swing& swing : swings) {
-        const QPointF away = swing.control2 - swing.end;
+        const QPointF tip = swing.curve.end;
+        const QPointF away = swing.curve.control2 - tip;
         const double length = std::hypot(away.x(), away.y());
         if (length < 1) continue;
         const QPointF unit = away / length;
         const double size = frame.atLeast(5.0, 4.0);
         const QPointF side(-unit.y() * size * 0.75, unit.x() * size * 0.75);
-        const QPointF head[3] = {swing.end, swing.end + unit * size * 1.6 + side, swing.end + unit * size * 1.6 - side};
+        const QPointF head[3] = {tip, tip + unit * size * 1.6 + side, tip + unit * size * 1.6 - side};
         painter.setBrush(swing.color);
         painter.drawPolygon(head, 3);
     }

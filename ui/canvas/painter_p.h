@@ -4,6 +4,7 @@
 
 #include "ui/canvas/far_raster.h"
 #include "ui/canvas/painter.h"
+#include "ui/canvas/smooth_raster.h"
 
 #include <QPainter>
 #include <QPen>
@@ -25,6 +26,7 @@ struct CanvasPainter::Frame {
     const CanvasLook* look;
     Lod lod;
     std::optional<FarRaster> raw; ///< only from far, where the painter paints on pixels
+    std::optional<SmoothRaster> smooth; ///< the same nearer
 
     Frame(const CanvasScene& s, const CanvasViewport& v)
         : scene(s), view(v), drawing(*s.drawing), palette(*s.palette), look(s.look), lod(lodOf(v.zoom))
@@ -36,7 +38,9 @@ struct CanvasPainter::Frame {
         painter.setTransform(view.toDevice, true);
         painter.setRenderHint(QPainter::Antialiasing, lod != Lod::Far);
         if (lod == Lod::Far) raw = FarRaster::on(painter);
+        else smooth = SmoothRaster::on(painter);
     }
+    [[nodiscard]] const SmoothRaster* pixels() const { return smooth ? &*smooth : nullptr; }
     void fill(QPainter& painter, const QRectF& rect, const QColor& color) const
     {
         if (raw) raw->fill(rect, color.rgb());
@@ -104,9 +108,13 @@ void paintPin(QPainter& painter, QPointF tip, double size, const LabelColors& co
 void paintScissors(QPainter& painter, QPointF centre, QPointF direction, double size, const LabelColors& colors);
 /// The pen of a binding by hand: dash and dot.
 [[nodiscard]] QPen handPen(const QColor& color, double width);
+/// A rounded rectangle as QPainter::drawRoundedRect() makes it, straight on `pixels` where there are some. A colour that is
+/// not valid fills nothing, a width of 0 draws no line.
+void paintRounded(QPainter& painter, const SmoothRaster* pixels, const QRectF& rect, double radius, const QColor& fill,
+                  const QColor& line = {}, double width = 0.0);
 /// A rounded label with centred text of known width.
 void paintLabel(QPainter& painter, const QRectF& rect, const LabelColors& colors, const QString& text,
-                double textWidth, const QFont& font, double border = 1.0);
+                double textWidth, const QFont& font, double border = 1.0, const SmoothRaster* pixels = nullptr);
 /// Baseline that centres capital letters of a font `pixels` high in `rect`.
 [[nodiscard]] inline double baselineIn(const QRectF& rect, double pixels)
 {

@@ -61,9 +61,7 @@ void CanvasPainter::paintPills(QPainter& painter, const Frame& frame, const Draw
     for (const DrawnPort& port : frame.drawing.ports(node)) {
         if (!port.slot) {
             if (frame.lod == Lod::Far || node.kind != DrawnNode::Kind::Operation) continue;
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(frame.palette.quietEdge);
-            painter.drawEllipse(port.pill);
+            paintRounded(painter, frame.pixels(), port.pill, port.pill.height() / 2.0, frame.palette.quietEdge);
             continue;
         }
         if (!frame.look) continue;
@@ -116,19 +114,15 @@ void CanvasPainter::paintPill(QPainter& painter, const Frame& frame, const Drawn
 
     if (frame.lod == Lod::Near && look.changed && look.scaleChanged) paintTag(painter, frame, port);
     if (look.binding == BindingKind::Float) {
-        painter.setPen(outline(look.binding, palette.quietBorder, palette, unit));
-        painter.setBrush(palette.canvas);
-        painter.drawRoundedRect(rect, radius, radius);
+        paintRounded(painter, frame.pixels(), rect, radius, palette.canvas, palette.quietBorder, unit);
         if (frame.lod == Lod::Near && !port.compact) paintPillText(painter, frame, port, look, rect);
         return;
     }
     if (look.scaleChanged && frame.scene.layers.cost) {
         const int level = haloLevel(look.bitsLost);
-        const QColor ring = level > 0 ? palette.halo[static_cast<std::size_t>(level - 1)] : palette.gain.border;
+        const QColor ring = level > 0 ? palette.halo[static_cast<std::size_t>(level - 1)] : palette.lossless(look.clippedPercent > 0).border;
         const double out = frame.atLeast(3.0, 2.2);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(ring);
-        painter.drawRoundedRect(rect.adjusted(-out, -out, out, out), radius + out, radius + out);
+        paintRounded(painter, frame.pixels(), rect.adjusted(-out, -out, out, out), radius + out, ring);
     }
     const bool grouped = look.group != 0;
     // Full colour is for what alignment is about: tensors that share a scale. The slots of one
@@ -137,9 +131,15 @@ void CanvasPainter::paintPill(QPainter& painter, const Frame& frame, const Drawn
     const QColor line = look.joined ? colors.chip
         : grouped                   ? mixed(colors.tint, colors.chip, 0.55)
                                     : palette.plain.border;
-    painter.setPen(outline(look.binding, line, palette, unit));
-    painter.setBrush(solid ? colors.chip : grouped ? colors.tint : palette.plain.fill);
-    painter.drawRoundedRect(rect, radius, radius);
+    const QColor& ground = solid ? colors.chip : grouped ? colors.tint : palette.plain.fill;
+    const QPen pen = outline(look.binding, line, palette, unit);
+    const bool dashed = pen.style() != Qt::SolidLine;
+    paintRounded(painter, frame.pixels(), rect, radius, ground, pen.color(), dashed ? 0.0 : pen.widthF());
+    if (dashed) {
+        painter.setPen(pen);
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(rect, radius, radius);
+    }
     if (solid && (look.binding == BindingKind::Fused || look.binding == BindingKind::Inferred)) {
         // A dashed outline would vanish against the full colour: perforate the rim instead.
         painter.setPen(outline(BindingKind::Fused, palette.box, palette, 1.5 * unit));
@@ -238,8 +238,9 @@ void CanvasPainter::paintTag(QPainter& painter, const Frame& frame, const DrawnP
     const SlotLook& look = frame.look->slot(port.slot);
     const int level = haloLevel(look.bitsLost);
     const CanvasPalette& palette = frame.palette;
-    const QColor ground = level > 0 ? palette.halo[static_cast<std::size_t>(level - 1)] : palette.gain.fill;
-    const QColor ink = level > 0 ? inkOn(ground) : palette.gain.text;
+    const LabelColors& lossless = palette.lossless(look.clippedPercent > 0);
+    const QColor ground = level > 0 ? palette.halo[static_cast<std::size_t>(level - 1)] : lossless.fill;
+    const QColor ink = level > 0 ? inkOn(ground) : lossless.text;
     const QRectF rect = tagRect(frame, port);
     if (port.compact) {
         painter.setPen(Qt::NoPen);
@@ -249,9 +250,7 @@ void CanvasPainter::paintTag(QPainter& painter, const Frame& frame, const DrawnP
         return;
     }
     const MeasuredText& text = frame.look->changeText(port.slot, *m_value);
-    painter.setPen(level > 0 ? QPen(Qt::NoPen) : QPen(palette.gain.border, 1));
-    painter.setBrush(ground);
-    painter.drawRoundedRect(rect, 4, 4);
+    paintRounded(painter, frame.pixels(), rect, 4, ground, lossless.border, level > 0 ? 0.0 : 1.0);
     const double content = text.width + 11.0;
     const double left = rect.center().x() - content / 2.0;
     paintArrow(painter, {left + 3.4, rect.center().y()}, 3.4, look.bitsLost >= 0, ink);

@@ -29,6 +29,9 @@ struct LabelColors {
 };
 
 struct CanvasPalette {
+    /// Of a change that loses no bits: resolution gained, or part of the range clipped for it.
+    [[nodiscard]] const LabelColors& lossless(bool clipped) const { return clipped ? warning : gain; }
+
     QColor canvas;
     QColor dots;          ///< the dotted ground when zoomed in
     QColor box;

@@ -9,6 +9,7 @@
 #include "ui/canvas/hit_test.h"
 #include "ui/canvas/legend.h"
 #include "ui/canvas/painter_p.h"
+#include "ui/text/scenario_text.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -31,6 +32,7 @@ constexpr double kMargin = 20;
 constexpr std::size_t kMostArcs = 12;  // more would cover the graph, and swing out of the picture
 constexpr double kArcRoom = 48;        // for arcs that pass beside the outermost boxes
 constexpr double kMostPixels = 160e6; // of a PNG: 640 MB while it is painted
+constexpr double kUsualScale = 2;     // device pixels per pixel of a PNG
 constexpr double kMostSide = 32000;   // QPainter's raster engine works in 16 bits
 
 struct Text {
@@ -58,22 +60,7 @@ QFont baseFont(const PictureRequest& request) { return request.drawing->fonts().
 std::optional<CanvasLook> lookOf(const PictureRequest& request)
 {
     if (!request.evaluation || request.evaluation->model->graph != request.drawing->model().graph) return {};
-    return std::optional<CanvasLook>(std::in_place, request.evaluation, request.mode);
-}
-
-QString settingsText(const Scenario& scenario)
-{
-    if (scenario.isIdentity()) return Text::tr("as loaded");
-    QStringList parts;
-    for (const Family family : kFamilies) {
-        const Method method = scenario.method(family);
-        if (method == Method::None) continue;
-        parts << QString::fromStdString(std::string(toText(family))) + QStringLiteral(": ") + methodText(method);
-    }
-    parts << (scenario.forceOverlap == Overlap::On ? Text::tr("force_overlap on") : Text::tr("force_overlap off"));
-    if (!scenario.overrides.empty()) parts << Text::tr("overrides: %1").arg(scenario.overrides.size());
-    if (!scenario.bindings.empty()) parts << Text::tr("manual bindings: %1").arg(scenario.bindings.size());
-    return parts.join(QStringLiteral("   "));
+    return std::optional<CanvasLook>(std::in_place, request.evaluation, request.mode, request.variants);
 }
 
 struct HeaderFonts {
@@ -103,7 +90,8 @@ QString titleText(const PictureRequest& request)
 }
 QString subtitleText(const PictureRequest& request)
 {
-    return request.mode == CanvasMode::Before ? Text::tr("as loaded") : settingsText(request.evaluation->scenario);
+    const Scenario& scenario = request.evaluation->scenario;
+    return request.mode == CanvasMode::Before || scenario.isIdentity() ? Text::tr("as loaded") : scenarioText(scenario);
 }
 
 std::vector<std::pair<QString, QString>> scorecardCells(const Summary& s)
@@ -116,6 +104,7 @@ std::vector<std::pair<QString, QString>> scorecardCells(const Summary& s)
         {Text::tr("misaligned"), pair(s.misalignedOperationsBefore, s.misalignedOperationsAfter)},
         {Text::tr("slots changed"), QString::number(s.movedSlots)},
         {Text::tr("worst bits lost"), QString::fromStdString(toShortText(s.worstBitsLost, 3))},
+        {Text::tr("clipped tensors"), QString::number(s.clippedTensors)},
         {Text::tr("broken promises"), QString::number(s.brokenPromises)},
     };
 }
@@ -219,6 +208,8 @@ void paint(QPainter& painter, const PictureRequest& request, const CanvasLook* l
         }
         canvas.paintEmphasis(painter, scene, view, emphasis, 1.0);
         if (request.layers.bindings) canvas.paintArcs(painter, scene, view, emphasis);
+        canvas.paintByHand(painter, scene, view);
+        canvas.paintVariants(painter, scene, view, emphasis);
     }
     canvas.paintSelection(painter, scene, view, request.selection, palette.accent, 2.2);
     painter.restore();
@@ -252,7 +243,7 @@ Raster rasterOf(const PictureRequest& request, const CanvasLook* look)
         return std::min({kMostSide / size.width(), kMostSide / size.height(),
                          std::sqrt(kMostPixels / (size.width() * size.height()))});
     };
-    const double wanted = request.scale > 0 ? request.scale : 2.0;
+    const double wanted = request.scale > 0 ? request.scale : kUsualScale;
     Raster raster{planOf(request, look, 1), 1};
     raster.scale = std::min(wanted, most(raster.plan.size));
     if (raster.scale >= 1) return raster;
@@ -344,6 +335,12 @@ QSizeF pictureFileSize(const PictureRequest& request, PictureFormat format)
     }
     const QSizeF size = planOf(request, look ? &*look : nullptr, 1).size;
     return format == PictureFormat::Svg ? size : size * pointsPerPixel(size);
+}
+
+bool isPngLimited(const PictureRequest& request)
+{
+    const double wanted = request.scale > 0 ? request.scale : kUsualScale;
+    return wanted >= 1 && pictureSize(request).width() * wanted > pictureFileSize(request, PictureFormat::Png).width() + 2;
 }
 
 void paintPicture(QPainter& painter, const PictureRequest& request)

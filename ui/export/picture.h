@@ -20,6 +20,7 @@ namespace alignscope::ui {
 struct PictureRequest {
     std::shared_ptr<const Drawing> drawing;         ///< placed
     std::shared_ptr<const Evaluation> evaluation;   ///< may be null
+    ShownVariants variants;                         ///< marked beside it
     CanvasMode mode = CanvasMode::After;
     CanvasLayers layers;
     Selection selection;
@@ -49,6 +50,8 @@ void paintPicture(QPainter& painter, const PictureRequest& request);
 /// Of the file that writePicture() would make: pixels of a PNG, points of a PDF (1/72 inch), CSS
 /// pixels of an SVG.
 [[nodiscard]] QSizeF pictureFileSize(const PictureRequest& request, PictureFormat format);
+/// The PNG of the request is smaller than its scale asks for: no larger one can be painted.
+[[nodiscard]] bool isPngLimited(const PictureRequest& request);
 /// Null when it would not fit into memory.
 [[nodiscard]] QImage pictureImage(const PictureRequest& request);
 /// The whole picture, at most as large as `size`, with the detail that can be seen at that size.

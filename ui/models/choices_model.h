@@ -15,7 +15,7 @@ namespace alignscope::ui {
 class ChoicesModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Number, OperationName, Type, Becomes, Slots, Operations, Hops, Requantize, Misaligned, Broken, SummedBits, WorstBits, Joined, ColumnCount };
+    enum Column { Number, OperationName, Type, Becomes, Slots, SummedBits, Requantize, Misaligned, WorstBits, Broken, Operations, Hops, Joined, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
     void setImpacts(std::shared_ptr<const Model> model, std::vector<Impact> impacts);

@@ -176,7 +176,7 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
     case Here: return tr("Here");
     case There: return tr("There");
     case Ratio: return tr("Ratio");
-    case Rules: return tr("Quirk");
+    case Rules: return tr("Rule");
     case Cause: return tr("Caused by");
     case Tensor: return tr("Tensor");
     default: return {};

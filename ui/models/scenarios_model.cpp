@@ -47,6 +47,13 @@ QString ScenariosModel::name(int row) const
     return m_store.name(keptIndex(row));
 }
 
+void ScenariosModel::setLetters(const QStringList& names)
+{
+    if (m_lettered == names) return;
+    m_lettered = names;
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, Key), index(rowCount() - 1, Key));
+}
+
 void ScenariosModel::refresh()
 {
     std::vector<Row> rows;
@@ -150,7 +157,11 @@ QVariant ScenariosModel::data(const QModelIndex& index, int role) const
         return role == Qt::DisplayRole && isBest(row, column) ? u"\u2605 "_s + text : text;
     }
     switch (column) {
-    case Key: return kept >= 0 && kept < 9 ? QString::number(kept + 1) : QString();
+    case Key: {
+        const QString key = kept >= 0 && kept < 9 ? QString::number(kept + 1) : QString();
+        const qsizetype letter = m_lettered.indexOf(name(index.row()));
+        return letter < 0 ? key : (key.isEmpty() ? u"   "_s : key + u"  "_s) + variantLetter(static_cast<std::size_t>(letter));
+    }
     case Name: return active && m_store.differs() ? name(row) + u'*' : name(row);
     case EngineColumn: return row == kLoadedRow ? dash() : entry.scenario.engine == Engine::Ppq ? u"PPQ"_s : tr("Strict");
     case Methods: return row == kLoadedRow ? dash() : methodsText(withoutIdleFamilies(*m_session.model(), entry.scenario));
@@ -192,7 +203,7 @@ QVariant ScenariosModel::headerData(int section, Qt::Orientation orientation, in
         return QVariant::fromValue(Qt::Alignment((isFigure(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     if (role == Qt::ToolTipRole) {
         switch (section) {
-        case Key: return tr("The key that switches to the scenario");
+        case Key: return tr("The key that switches to the scenario, and its letter while several are compared");
         case Exceptions: return tr("Overrides, bindings and pins of single operations and slots");
         case Requantize: return tr("Edges whose two ends have different scales: the device must rescale there");
         case Misaligned: return tr("Elementwise operations and concats whose inputs differ");

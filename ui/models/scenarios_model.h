@@ -34,6 +34,8 @@ public:
     [[nodiscard]] static int keptIndex(int row) { return row >= kFirstKept ? row - kFirstKept : -1; }
     /// The price is the lowest of the column, and not that of every scenario.
     [[nodiscard]] bool isBest(int row, int column) const;
+    /// The letters of those that are compared, by name; they stand beside the keys.
+    void setLetters(const QStringList& names);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -59,6 +61,7 @@ private:
     ScenarioStore& m_store;
     ScenarioCosts& m_costs;
     std::vector<Row> m_rows;
+    QStringList m_lettered;
     std::array<std::optional<double>, ColumnCount> m_best;
 };
 

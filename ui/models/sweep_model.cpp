@@ -106,6 +106,7 @@ QVariant SweepModel::data(const QModelIndex& index, int role) const
     case Misaligned: return count(c.summary.misalignedOperationsAfter);
     case WorstBits: return text ? QVariant(QString::number(c.summary.worstBitsLost, 'f', 2)) : QVariant(c.summary.worstBitsLost);
     case SummedBits: return text ? QVariant(QString::number(c.summary.summedBitsLost, 'f', 2)) : QVariant(c.summary.summedBitsLost);
+    case Clipped: return count(c.summary.clippedTensors);
     case Groups: return count(c.summary.groups);
     case Changed: return count(c.summary.movedSlots);
     case Split: return count(c.summary.splitOperationsAfter);
@@ -125,6 +126,7 @@ QVariant SweepModel::headerData(int section, Qt::Orientation orientation, int ro
         case Misaligned: return tr("Operations whose inputs disagree");
         case SummedBits: return tr("log2(new scale / loaded scale) of each tensor, added up; gains do not count");
         case WorstBits: return tr("The largest log2(new scale / loaded scale) of a tensor");
+        case Clipped: return tr("Tensors of which part of the loaded range would be clipped");
         case Split: return tr("Passive operations whose input and output disagree");
         case Broken: return tr("Alignments that a later operation undid");
         default: return {};
@@ -141,6 +143,7 @@ QVariant SweepModel::headerData(int section, Qt::Orientation orientation, int ro
     case Misaligned: return tr("Misaligned");
     case WorstBits: return tr("Worst bits");
     case SummedBits: return tr("Summed bits");
+    case Clipped: return tr("Clipped");
     case Groups: return tr("Groups");
     case Changed: return tr("Changed");
     case Split: return tr("Split");

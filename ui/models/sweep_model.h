@@ -16,7 +16,7 @@ namespace alignscope::ui {
 class SweepModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { EngineColumn, Elementwise, Concat, Pooling, Resize, OverlapColumn, Requantize, Misaligned, SummedBits, WorstBits, Split, Broken, Groups, Changed, ColumnCount };
+    enum Column { EngineColumn, Elementwise, Concat, Pooling, Resize, OverlapColumn, Requantize, Misaligned, SummedBits, WorstBits, Clipped, Split, Broken, Groups, Changed, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
     void setCombinations(std::vector<Combination> combinations);

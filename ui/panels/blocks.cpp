@@ -10,6 +10,10 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
@@ -44,6 +48,68 @@ QPushButton* linkButton(const QString& text, QWidget* parent)
     button->setAccessibleName(text);
     button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     return button;
+}
+
+namespace {
+
+constexpr int kLinkFrame = 10; // padding and border of the style sheet
+
+} // namespace
+
+NameLink::NameLink(const QString& pattern, const QStringList& names, QWidget* parent) : QPushButton(parent), m_pattern(pattern), m_names(names)
+{
+    setProperty("link", true);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    write(fullText());
+    setToolTip(fullText());
+    setAccessibleName(fullText());
+}
+
+QString NameLink::filled(const QStringList& names) const
+{
+    QString text;
+    for (qsizetype i = 0; i < m_pattern.size(); ++i) { // a name may hold what looks like a place
+        const int place = m_pattern[i] == u'%' && i + 1 < m_pattern.size() ? m_pattern[i + 1].digitValue() : -1;
+        if (place < 1 || place > names.size()) {
+            text += m_pattern[i];
+            continue;
+        }
+        text += names[place - 1];
+        ++i;
+    }
+    return text;
+}
+
+QSize NameLink::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(fullText()) + kLinkFrame + 2, QPushButton::sizeHint().height()};
+}
+
+QSize NameLink::minimumSizeHint() const { return {fontMetrics().averageCharWidth() * 12, QPushButton::minimumSizeHint().height()}; }
+
+void NameLink::resizeEvent(QResizeEvent* event)
+{
+    QPushButton::resizeEvent(event);
+    const QFontMetrics metrics = fontMetrics();
+    int room = width() - kLinkFrame - metrics.horizontalAdvance(filled(QStringList(m_names.size(), QString())));
+    std::vector<qsizetype> order(static_cast<std::size_t>(m_names.size()));
+    std::iota(order.begin(), order.end(), qsizetype{0});
+    std::stable_sort(order.begin(), order.end(), [&](qsizetype a, qsizetype b) { return metrics.horizontalAdvance(m_names[a]) < metrics.horizontalAdvance(m_names[b]); });
+    QStringList shown = m_names;
+    for (std::size_t i = 0; i < order.size(); ++i) { // what a short name leaves is for the longer ones
+        QString& name = shown[order[i]];
+        const int share = room / static_cast<int>(order.size() - i);
+        if (metrics.horizontalAdvance(name) > share) name = metrics.elidedText(name, Qt::ElideLeft, std::max(share, 0));
+        room -= metrics.horizontalAdvance(name);
+    }
+    write(filled(shown));
+}
+
+void NameLink::write(QString text)
+{
+    text.replace(u'&', u"&&"_s); // no key
+    if (text != this->text()) setText(text);
 }
 
 QWidget* emptyState(const QString& iconName, const QString& sentence, const QString& hint, QWidget* parent)

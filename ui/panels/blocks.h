@@ -3,10 +3,11 @@
 #pragma once
 
 #include <QLabel>
+#include <QPushButton>
 #include <QString>
+#include <QStringList>
 
 class QFrame;
-class QPushButton;
 class QVBoxLayout;
 class QWidget;
 
@@ -18,12 +19,33 @@ namespace alignscope::ui {
 [[nodiscard]] QLabel* mutedLabel(const QString& text, QWidget* parent);
 /// A hairline.
 [[nodiscard]] QFrame* rule(QWidget* parent);
-/// Text that is a button: left-aligned, in the colour of a link, wraps by eliding.
+/// Text that is a button: left-aligned, in the colour of a link.
 [[nodiscard]] QPushButton* linkButton(const QString& text, QWidget* parent);
 /// What to do when there is nothing to show: icon, sentence, hint.
 [[nodiscard]] QWidget* emptyState(const QString& iconName, const QString& sentence, const QString& hint, QWidget* parent);
 /// Deletes all items of a layout.
 void clearLayout(QVBoxLayout* layout);
+
+/// A link made of names: "%1  %2 -> %3". Where there is too little room, names lose their beginning,
+/// the longest first; the whole text is the tool tip.
+class NameLink : public QPushButton {
+    Q_OBJECT
+public:
+    NameLink(const QString& pattern, const QStringList& names, QWidget* parent);
+    [[nodiscard]] QString fullText() const { return filled(m_names); }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    [[nodiscard]] QString filled(const QStringList& names) const;
+    void write(QString text);
+
+    QString m_pattern;
+    QStringList m_names;
+};
 
 /// One line whose middle gives way when there is too little room; the whole text is the tool tip.
 class ElidedLabel : public QLabel {

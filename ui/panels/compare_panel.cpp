@@ -255,7 +255,7 @@ void ComparePanel::arrived(Made made)
 void ComparePanel::showView()
 {
     if (!m_view) return;
-    m_session.show(m_view, tr("Comparison: Before is %1, After is the scenario.").arg(nameOfSide()));
+    m_session.show(m_view, tr("Comparison: Before is %1, After is the scenario.").arg(nameOfSide()), {tr("there"), tr("here")});
 }
 
 QString ComparePanel::nameOfSide() const
@@ -271,12 +271,13 @@ QString ComparePanel::nameOfSide() const
 
 QString ComparePanel::summary(const Comparison& comparison) const
 {
+    if (m_side == Side::File && !comparison.matchesAny()) return unmatchedText(comparison);
     const std::size_t parameters = comparison.parameterDifferences();
     QStringList parts{tr("%n slots differ in scale or offset", nullptr, static_cast<int>(parameters))};
     std::set<std::string_view> quirks;
     for (const Comparison::Count& count : comparison.counts(true))
         if (quirkOf(count.rule) != 0) quirks.insert(numberOf(count.rule));
-    if (m_side == Side::Engine) parts << tr("%n quirks", nullptr, static_cast<int>(quirks.size()));
+    if (m_side == Side::Engine) parts << tr("%n quirks of PPQ", nullptr, static_cast<int>(quirks.size()));
     if (const std::size_t rest = comparison.slots.size() - parameters; rest > 0)
         parts << tr("%n more only in state or master", nullptr, static_cast<int>(rest));
     const auto promises = [](const Evaluation& evaluation) { return static_cast<int>(evaluation.cascade.brokenPromises.size()); };

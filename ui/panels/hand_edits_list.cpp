@@ -108,7 +108,7 @@ HandEditsList::HandEditsList(Session& session, QWidget* parent) : QWidget(parent
     connect(m_clear, &QPushButton::clicked, this, [this] { m_session.clearHandEdits(); });
     head->addWidget(m_clear);
     column->addLayout(head);
-    m_hint = mutedLabel(tr("Nothing yet. M gives the selected operation a method of its own; drag from one slot to another to bind it; S pins a slot, X excludes an edge."), this);
+    m_hint = mutedLabel(tr("Nothing yet. M gives the selected operation a method of its own; drag from one slot to another to bind it; S pins a slot, X excludes an edge. All but M need the strict engine."), this);
     column->addWidget(m_hint);
 
     m_model = new HandEditsModel(this);

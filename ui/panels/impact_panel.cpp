@@ -27,7 +27,7 @@ ImpactPanel::ImpactPanel(Session& session, QWidget* parent)
       m_job(*this, session.pool())
 {
     setSourceModel(m_choices);
-    setFitting({40, 220, 80, 136, 100, 84, 52, 84, 84, 66, 92, 86, 92});
+    setFitting({40, 176, 64, 132, 100, 98, 86, 86, 82, 64, 84, 52, 92});
     setNameColumns({ChoicesModel::OperationName});
     view()->setColumnHidden(ChoicesModel::Number, true);
     view()->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -130,7 +130,7 @@ void ImpactPanel::showWinner()
                                                                                          shortened(id, 48).toHtmlEscaped());
     };
     const Impact& winner = *first.front();
-    QString text = u"<b>\u2605 %1</b>&nbsp; %2 \u2192 %3: %4"_s.arg(tr("Moves most").toHtmlEscaped(), link(winner), optionText(winner.option).toHtmlEscaped(),
+    QString text = u"<b>\u2605 %1</b>&nbsp; %2 \u2192 %3: %4"_s.arg(tr("From here, moves most").toHtmlEscaped(), link(winner), optionText(winner.option).toHtmlEscaped(),
                                                                     differenceText(winner.reach.slots).toHtmlEscaped());
     if (const QString price = priceText(winner.price); price != dash()) text += u", "_s + price.toHtmlEscaped();
     constexpr std::size_t kNamed = 3;

@@ -30,26 +30,29 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
     m_column->addWidget(mutedLabel(tr("Select an operation, a slot, an edge or a group on the canvas or in a table below to see its parameters and where they come from."), m_content));
     static constexpr std::size_t kMaximum = 8;
     const auto shown = m_session.shown(); // each row keeps it; the lists themselves may be long
-    const auto list = [this](const QString& title, std::string_view flag, std::size_t count, auto&& shortOf, auto&& textOf, auto&& selectAt) {
+    const auto list = [this](const QString& title, std::string_view flag, std::size_t count, auto&& linkAt, auto&& selectAt) {
         if (count == 0) return;
         addSection(title);
         for (std::size_t i = 0; i < std::min(count, kMaximum); ++i) {
-            auto* row = linkButton(shortOf(i), m_content);
-            row->setToolTip(textOf(i));
+            NameLink* row = linkAt(i);
             connect(row, &QPushButton::clicked, this, [selectAt, i] { selectAt(i); });
             m_column->addWidget(row);
         }
         if (count > kMaximum) addMore(count - kMaximum, u"overviewAll.%1"_s.arg(qs(flag)), u"is:"_s + qs(flag));
     };
-    const auto cut = [](auto textOf) { return [textOf](std::size_t i) { return shortened(textOf(i), 32); }; };
-    const auto idOf = [&graph](OpId operation) { return shortened(qs(graph.operation(operation).id), 15); };
+    const auto idOf = [&graph](OpId operation) { return qs(graph.operation(operation).id); };
+    const auto operationLink = [&](OpId operation) {
+        return new NameLink(u"%1  %2"_s, {qs(graph.operation(operation).type), idOf(operation)}, m_content);
+    };
     list(tr("Broken promises"), "broken", cascade.brokenPromises.size(),
          [&](std::size_t i) {
              const BrokenPromise& promise = cascade.brokenPromises[i];
              const OpId brokenBy = evaluation.brokenBy(promise);
-             return brokenBy ? tr("%1 undid %2").arg(idOf(brokenBy), idOf(promise.operation)) : idOf(promise.operation);
+             auto* row = brokenBy ? new NameLink(tr("%1 undid %2"), {idOf(brokenBy), idOf(promise.operation)}, m_content)
+                                  : new NameLink(u"%1"_s, {idOf(promise.operation)}, m_content);
+             row->setToolTip(brokenPromiseText(evaluation, promise));
+             return row;
          },
-         [&](std::size_t i) { return brokenPromiseText(evaluation, cascade.brokenPromises[i]); },
          [this, shown](std::size_t i) { m_session.selectSlot(shown->cascade.brokenPromises[i].slot); });
     if (!cascade.brokenPromises.empty()) {
         auto* all = linkButton(tr("Who promised, and who undid it"), m_content);
@@ -63,23 +66,15 @@ void InspectorPanel::showOverview(const Evaluation& evaluation)
         connect(order, &QPushButton::clicked, this, &InspectorPanel::otherOrderAsked);
         m_column->addWidget(order);
     }
-    const auto misaligned = [&](std::size_t i) {
-        const Operation& operation = graph.operation(cascade.misalignedAfter[i]);
-        return u"%1  %2"_s.arg(qs(operation.type), qs(operation.id));
-    };
-    list(tr("Misaligned operations"), "misaligned", cascade.misalignedAfter.size(), cut(misaligned), misaligned,
+    list(tr("Misaligned operations"), "misaligned", cascade.misalignedAfter.size(), [&](std::size_t i) { return operationLink(cascade.misalignedAfter[i]); },
          [this, shown](std::size_t i) { m_session.selectOperation(shown->cascade.misalignedAfter[i]); });
     const auto rescaled = [&](std::size_t i) {
         const RequantizeEdge& edge = cascade.edgesAfter[i];
-        return u"%1  %2 \u2192 %3"_s.arg(ratioText(edge.ratio), qs(graph.operation(slots[edge.edge.from].operation).id), qs(graph.operation(slots[edge.edge.to].operation).id));
+        return new NameLink(u"%1  %2 \u2192 %3"_s, {ratioText(edge.ratio), idOf(slots[edge.edge.from].operation), idOf(slots[edge.edge.to].operation)}, m_content);
     };
-    list(tr("Requantize edges"), "requantize", cascade.edgesAfter.size(), cut(rescaled), rescaled,
+    list(tr("Requantize edges"), "requantize", cascade.edgesAfter.size(), rescaled,
          [this, shown](std::size_t i) { m_session.selectEdge(shown->cascade.edgesAfter[i].edge.to); });
-    const auto split = [&](std::size_t i) {
-        const Operation& operation = graph.operation(cascade.splitAfter[i]);
-        return u"%1  %2"_s.arg(qs(operation.type), qs(operation.id));
-    };
-    list(tr("Split operations"), "split", cascade.splitAfter.size(), cut(split), split,
+    list(tr("Split operations"), "split", cascade.splitAfter.size(), [&](std::size_t i) { return operationLink(cascade.splitAfter[i]); },
          [this, shown](std::size_t i) { m_session.selectOperation(shown->cascade.splitAfter[i]); });
     if (!cascade.splitAfter.empty())
         m_column->addWidget(mutedLabel(tr("They only pass values on (Reshape, MaxPool...), but their input and output have different scales: the device must rescale inside of them."), m_content));
@@ -160,8 +155,7 @@ void InspectorPanel::showSlot(const Evaluation& evaluation, SlotId slot)
     addParameters(evaluation, slot);
     addSection(tr("Belongs to"));
     const Operation& operation = slots.graph().operation(s.operation);
-    auto* owner = linkButton(u"%1  %2"_s.arg(qs(operation.type), shortened(qs(operation.id), 30)), m_content);
-    owner->setToolTip(qs(operation.id));
+    auto* owner = new NameLink(u"%1  %2"_s, {qs(operation.type), qs(operation.id)}, m_content);
     connect(owner, &QPushButton::clicked, this, [this, id = s.operation] { m_session.selectOperation(id); });
     m_column->addWidget(owner);
     if (s.tensor) {
@@ -229,9 +223,7 @@ void InspectorPanel::showBlock(const Evaluation& evaluation, std::uint32_t index
     constexpr std::size_t kMaximum = 40;
     for (std::size_t i = 0; i < std::min(block.operations.size(), kMaximum); ++i) {
         const OpId operation = block.operations[i];
-        const QString text = u"%1  %2"_s.arg(qs(graph.operation(operation).type), qs(graph.operation(operation).id));
-        auto* row = linkButton(shortened(text, 36), m_content);
-        row->setToolTip(text);
+        auto* row = new NameLink(u"%1  %2"_s, {qs(graph.operation(operation).type), qs(graph.operation(operation).id)}, m_content);
         connect(row, &QPushButton::clicked, this, [this, operation] { m_session.selectOperation(operation); });
         m_column->addWidget(row);
     }

@@ -126,7 +126,7 @@ void PinDialog::judge()
     if (outlook && outlook->clippedShare > 0)
         loss += u", "_s + tr("%1 % of the loaded range clipped").arg(QString::number(100 * outlook->clippedShare, 'f', 1));
     m_loss->setText(loss);
-    m_verdict->setText(!pin ? tr("Scale and offset must be numbers, with a point as the decimal sign.")
+    m_verdict->setText(!pin ? tr("Scale and offset must be numbers that fit into a 32-bit float, with a point as the decimal sign.")
                        : !verdict ? messageText(verdict.error())
                              : QString());
     m_verdict->setStyleSheet(u"color:%1;"_s.arg((legal ? theme().muted : theme().bad).name()));

@@ -54,7 +54,7 @@ ScenarioPanel::ScenarioPanel(Session& session, QWidget* parent) : QWidget(parent
 
     connect(&m_session, &Session::modelChanged, this, &ScenarioPanel::refreshModel);
     connect(&m_session, &Session::scenarioChanged, this, &ScenarioPanel::refreshScenario);
-    connect(&m_session, &Session::evaluationChanged, this, &ScenarioPanel::refreshEvaluation);
+    connect(&m_session, &Session::shownChanged, this, &ScenarioPanel::refreshEvaluation); // also when there is a new evaluation
     connect(&m_session, &Session::previewChanged, this, &ScenarioPanel::refreshEvaluation);
     refreshModel();
     refreshScenario();
@@ -228,7 +228,9 @@ void ScenarioPanel::refreshEvaluation()
 {
     const auto& now = m_session.evaluation();
     const auto& preview = m_session.preview();
-    m_scorecard->set(now, preview);
+    const ViewSides sides = m_session.viewSides();
+    if (preview) m_scorecard->set(preview, tr("loaded"), tr("would be"), Scorecard::Whose::Another);
+    else m_scorecard->set(m_session.shown(), sides.before, sides.after, m_session.showsView() ? Scorecard::Whose::Another : Scorecard::Whose::Scenario);
     m_diagram->setOverlap((preview ? preview->scenario : m_session.scenario()).forceOverlap == Overlap::On);
     if (preview && now) {
         const Summary& a = now->cascade.summary;
@@ -241,6 +243,8 @@ void ScenarioPanel::refreshEvaluation()
         m_previewText->setText(tr("Open a quantized model to choose how its scales are shared."));
     } else if (now->model->baseline.size() == 0) {
         m_previewText->setText(tr("This model has no quantization parameters, so there is nothing to align. Open it together with its PPQ config."));
+    } else if (!m_overlap->isEnabled()) {
+        m_previewText->setText(tr("No operation of this model can be aligned: none has parameters at all of its data inputs and outputs. Methods, overlap and presets change nothing here."));
     } else {
         m_previewText->setText(tr("Point at a choice to see what it would do before you make it."));
     }

@@ -3,6 +3,8 @@
 
 #include "ui/models/scenarios_model.h"
 #include "ui/panels/blocks.h"
+#include "ui/panels/variants_panel.h"
+#include "ui/session/scenario_comparison.h"
 #include "ui/session/scenario_store.h"
 #include "ui/session/session.h"
 #include "ui/text/words.h"
@@ -35,6 +37,12 @@ namespace {
 class KeepTyping : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        QWidget* editor = QStyledItemDelegate::createEditor(parent, option, index);
+        editor->setStyleSheet(u"QLineEdit { padding: 0px 2px; border-radius: 0px; }"_s); // a row is lower than a field
+        return editor;
+    }
     void setEditorData(QWidget* editor, const QModelIndex& index) const override
     {
         if (const auto* field = qobject_cast<QLineEdit*>(editor); field != nullptr && field->isModified()) return;
@@ -44,9 +52,8 @@ public:
 
 } // namespace
 
-ScenariosPanel::ScenariosPanel(Session& session, ScenarioStore& store, ScenarioCosts& costs, QWidget* parent)
-    : QWidget(parent), m_session(session), m_store(store), m_model(new ScenariosModel(session, store, costs, this)),
-      m_job(*this, m_thread)
+ScenariosPanel::ScenariosPanel(Session& session, ScenarioStore& store, ScenarioCosts& costs, ScenarioComparison& comparison, QWidget* parent)
+    : QWidget(parent), m_session(session), m_store(store), m_comparison(comparison), m_model(new ScenariosModel(session, store, costs, this))
 {
     setObjectName(u"scenariosPanel"_s);
     setProperty("panel", true);
@@ -66,7 +73,7 @@ ScenariosPanel::ScenariosPanel(Session& session, ScenarioStore& store, ScenarioC
     m_hint->setProperty("tip", u"info"_s);
     auto* hintRow = new QHBoxLayout(m_hint);
     hintRow->setContentsMargins(space::kUnit + 2, 6, space::kUnit + 2, 6);
-    auto* words = new QLabel(tr("No scenario is kept yet. Choose methods, then keep them under a name (Ctrl+Shift+S); the keys 1 to 9 switch between the kept ones, and two of them can be compared."), m_hint);
+    auto* words = new QLabel(tr("No scenario is kept yet. Choose methods, then keep them under a name (Ctrl+Shift+S); the keys 1 to 9 switch between the kept ones, and several of them can be compared."), m_hint);
     words->setWordWrap(true);
     hintRow->addWidget(words);
     auto* hintMargin = new QWidget(page);
@@ -96,6 +103,12 @@ ScenariosPanel::ScenariosPanel(Session& session, ScenarioStore& store, ScenarioC
     for (int i = 0; i < ScenariosModel::ColumnCount; ++i) m_view->header()->resizeSection(i, widths[i]);
     inner->addWidget(m_view, 1);
     m_stack->addWidget(page);
+    m_variants = new VariantsPanel(session, comparison, m_stack);
+    connect(m_variants, &VariantsPanel::backRequested, this, [this] {
+        m_stack->setCurrentIndex(0);
+        m_view->setFocus();
+    });
+    m_stack->addWidget(m_variants);
     column->addWidget(m_stack);
 
     const auto key = [this](const QString& text, const QKeySequence& sequence, auto&& function) {
@@ -121,26 +134,12 @@ ScenariosPanel::ScenariosPanel(Session& session, ScenarioStore& store, ScenarioC
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ScenariosPanel::refreshSelection);
     connect(&session, &Session::modelChanged, this, &ScenariosPanel::refresh);
     connect(&session, &Session::keptChanged, this, &ScenariosPanel::refresh);
-    // A comparison with the scenario in force follows it; any other ends with the view it replaced.
-    connect(&session, &Session::evaluationChanged, this, [this] {
-        if (m_comparison && m_comparison->withCurrent && m_comparison->to != m_session.scenario()) {
-            m_comparison->to = m_session.scenario();
-            showComparison();
-        }
-    });
-    connect(&session, &Session::shownChanged, this, [this] {
-        if (m_job.running() || (m_comparison && m_session.shown() == m_comparisonView)) return;
-        m_comparison.reset();
-        m_comparisonView.reset();
+    connect(&comparison, &ScenarioComparison::changed, this, [this] {
+        if (m_stack->currentWidget() == m_variants && !m_comparison.busy() && !m_comparison.variants().all) m_stack->setCurrentIndex(0);
+        m_model->setLetters(m_comparison.variants().names);
         refreshSelection();
     });
     refresh();
-}
-
-ScenariosPanel::~ScenariosPanel()
-{
-    m_job.stop();
-    m_thread.waitForDone();
 }
 
 QWidget* ScenariosPanel::makeTools()
@@ -173,7 +172,7 @@ QWidget* ScenariosPanel::makeTools()
     };
     m_keep = push(u"scenarioKeep"_s, tr("Keep..."), tr("Keep the scenario in force under a name (Ctrl+Shift+S)"));
     m_switch = push(u"scenarioSwitch"_s, tr("Switch"), tr("Put the selected scenario in force (Return, or its key)"));
-    m_compare = push(u"scenarioCompare"_s, tr("Compare"), tr("Show what differs between the two selected scenarios (Alt+Return)"));
+    m_compare = push(u"scenarioCompare"_s, tr("Compare"), tr("Show what differs between the selected scenarios, two or more (Alt+Return)"));
     m_update = tool(u"scenarioUpdate"_s, u"reload"_s, tr("Update with the scenario in force"), tr("The kept scenario becomes what is in force now"));
     m_rename = tool(u"scenarioRename"_s, u"edit"_s, tr("Rename"), u"F2"_s);
     m_duplicate = tool(u"scenarioDuplicate"_s, u"copy"_s, tr("Duplicate"), {});
@@ -216,7 +215,7 @@ QWidget* ScenariosPanel::makeTools()
     connect(m_up, &QToolButton::clicked, this, [this] { moveBy(-1); });
     connect(m_down, &QToolButton::clicked, this, [this] { moveBy(1); });
     connect(m_import, &QToolButton::clicked, this, &ScenariosPanel::importRequested);
-    connect(m_differences, &QPushButton::clicked, this, &ScenariosPanel::differencesRequested);
+    connect(m_differences, &QPushButton::clicked, this, &ScenariosPanel::listDifferences);
     return bar;
 }
 
@@ -250,7 +249,7 @@ void ScenariosPanel::refresh()
             m_emptyPage = emptyState(u"table"_s, sentence, hint, this);
             m_stack->addWidget(m_emptyPage);
         }
-        m_stack->setCurrentIndex(sentence.isEmpty() ? 0 : 1);
+        m_stack->setCurrentIndex(sentence.isEmpty() ? 0 : m_stack->count() - 1);
     }
     m_hint->parentWidget()->setVisible(m_store.count() == 0);
     refreshSelection();
@@ -262,20 +261,24 @@ void ScenariosPanel::refreshSelection()
     const int kept = all.size() == 1 ? ScenariosModel::keptIndex(all.front()) : -1;
     const bool anyKept = std::any_of(all.begin(), all.end(), [](int row) { return ScenariosModel::keptIndex(row) >= 0; });
     m_switch->setEnabled(all.size() == 1 && all.front() != ScenariosModel::kCurrentRow);
-    m_compare->setEnabled(all.size() == 2);
+    m_compare->setEnabled(all.size() >= 2 && all.size() <= Spread::kMost);
     for (QToolButton* button : {m_rename, m_duplicate}) button->setEnabled(kept >= 0);
     m_update->setEnabled(kept >= 0 && m_model->scenario(all.front()) != m_session.scenario());
     m_up->setEnabled(kept > 0);
     m_down->setEnabled(kept >= 0 && kept + 1 < m_store.count());
     m_delete->setEnabled(anyKept);
-    m_count->setFullText(all.size() == 2 ? QString() : tr("Select two to compare them. \u2605 lowest of its column."));
-    const bool compared = m_comparison && m_comparisonView;
-    m_differences->setVisible(compared);
-    if (compared) {
-        const QString text = tr("%1: list them").arg(differenceText(m_comparisonView->cascade.summary.tally()));
-        m_differences->setText(text);
-        m_differences->setAccessibleName(text);
-    }
+    QString advice;
+    if (all.size() < 2) advice = tr("Select two or more to compare them. \u2605 lowest of its column.");
+    else if (all.size() > Spread::kMost) advice = tr("At most %1 can be compared.").arg(Spread::kMost);
+    m_count->setFullText(advice);
+    const auto view = m_comparison.view();
+    m_differences->setVisible(view != nullptr);
+    if (view == nullptr) return;
+    const ShownVariants variants = m_comparison.variants();
+    const QString text = variants.all ? tr("%n slots differ among %1: list them", nullptr, static_cast<int>(variants.all->slots.size())).arg(variants.all->size())
+                                      : tr("%1: list them").arg(differenceText(view->cascade.summary.tally()));
+    m_differences->setText(text);
+    m_differences->setAccessibleName(text);
 }
 
 void ScenariosPanel::switchTo(int row)
@@ -296,34 +299,22 @@ void ScenariosPanel::moveBy(int step)
     m_view->setCurrentIndex(m_model->index(all.front() + step, ScenariosModel::Name));
 }
 
+// Away from the loaded state, towards the scenario in force, else downwards.
 void ScenariosPanel::compareSelected()
 {
-    const auto all = rows();
-    if (all.size() != 2) return;
-    // Towards the scenario in force, away from the loaded state, else downwards.
-    int from = all[0];
-    int to = all[1];
-    if (from == ScenariosModel::kCurrentRow) std::swap(from, to);
-    m_comparison = Comparison{m_model->scenario(from), m_model->scenario(to), m_model->name(from), m_model->name(to), to == ScenariosModel::kCurrentRow};
-    showComparison();
+    std::vector<int> all = rows();
+    if (const auto current = std::find(all.begin(), all.end(), ScenariosModel::kCurrentRow); current != all.end())
+        std::rotate(current, current + 1, all.end());
+    std::vector<ScenarioComparison::Member> members;
+    for (const int row : all) members.push_back({m_model->scenario(row), m_model->name(row), row == ScenariosModel::kCurrentRow});
+    m_comparison.start(std::move(members));
 }
 
-void ScenariosPanel::showComparison()
+void ScenariosPanel::listDifferences()
 {
-    const auto title = [](const Comparison& comparison, const Evaluation& view) {
-        return tr("\"%1\" compared with \"%2\": %3.").arg(comparison.toName, comparison.fromName, differenceText(view.cascade.summary.tally()));
-    };
-    m_job.start(
-        [model = m_session.model(), comparison = *m_comparison](const Task&) {
-            return compare(*makeEvaluation(model, comparison.from), *makeEvaluation(model, comparison.to));
-        },
-        [this, title, comparison = *m_comparison](std::shared_ptr<const Evaluation> view) {
-            m_comparison = comparison;
-            m_comparisonView = std::move(view);
-            m_session.setMode(CanvasMode::Difference);
-            m_session.show(m_comparisonView, title(comparison, *m_comparisonView));
-            refreshSelection();
-        });
+    if (!m_comparison.variants().all) return Q_EMIT differencesRequested();
+    m_stack->setCurrentWidget(m_variants);
+    m_variants->view()->setFocus();
 }
 
 void ScenariosPanel::dragEnterEvent(QDragEnterEvent* event)

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// ScenariosPanel: the named scenarios side by side, with their price; two are compared on the canvas.
+// ScenariosPanel: the named scenarios side by side, with their price; several are compared on the canvas.
 #pragma once
 
-#include "core/cascade/evaluation.h"
-#include "ui/session/latest_job.h"
-
-#include <QThreadPool>
 #include <QWidget>
 
-#include <memory>
-#include <optional>
 #include <vector>
 
 class QFrame;
@@ -22,23 +16,25 @@ class QTreeView;
 namespace alignscope::ui {
 
 class ElidedLabel;
+class ScenarioComparison;
 class ScenarioCosts;
 class ScenariosModel;
 class ScenarioStore;
 class Session;
+class VariantsPanel;
 
 class ScenariosPanel : public QWidget {
     Q_OBJECT
 public:
-    ScenariosPanel(Session& session, ScenarioStore& store, ScenarioCosts& costs, QWidget* parent = nullptr);
-    ~ScenariosPanel() override;
+    ScenariosPanel(Session& session, ScenarioStore& store, ScenarioCosts& costs, ScenarioComparison& comparison,
+                   QWidget* parent = nullptr);
     [[nodiscard]] QTreeView* view() const noexcept { return m_view; }
 
 Q_SIGNALS:
     void keepRequested();
     void importRequested();
     void filesDropped(const QStringList& paths);
-    void differencesRequested(); ///< the list of what a comparison shows
+    void differencesRequested(); ///< the list of what differs between two
     void refused(const QString& why);
 
 protected:
@@ -46,13 +42,6 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    struct Comparison {
-        Scenario from;
-        Scenario to;
-        QString fromName;
-        QString toName;
-        bool withCurrent = false; ///< `to` is the scenario in force, whatever it becomes
-    };
     QWidget* makeTools();
     void refresh();
     void refreshSelection();
@@ -60,10 +49,11 @@ private:
     void switchTo(int row);
     void moveBy(int step);
     void compareSelected();
-    void showComparison();
+    void listDifferences();
 
     Session& m_session;
     ScenarioStore& m_store;
+    ScenarioComparison& m_comparison;
     ScenariosModel* m_model;
     QStackedWidget* m_stack = nullptr;
     QWidget* m_emptyPage = nullptr;
@@ -82,10 +72,7 @@ private:
     QToolButton* m_import = nullptr;
     ElidedLabel* m_count = nullptr;
     QPushButton* m_differences = nullptr;
-    std::optional<Comparison> m_comparison;
-    std::shared_ptr<const Evaluation> m_comparisonView; ///< what we put on the canvas
-    QThreadPool m_thread;
-    LatestJob m_job;
+    VariantsPanel* m_variants = nullptr;
 };
 
 } // namespace alignscope::ui

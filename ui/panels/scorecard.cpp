@@ -50,8 +50,8 @@ Scorecard::Scorecard(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(
         m_grid->addWidget(label, 0, column);
         return label;
     };
-    header(tr("loaded"), 1);
-    m_nowHeader = header(tr("now"), 2);
+    m_beforeHeader = header(tr("loaded"), 1);
+    m_afterHeader = header(tr("now"), 2);
     m_grid->setColumnMinimumWidth(1, 40);
     m_grid->setColumnMinimumWidth(2, 52);
 
@@ -66,6 +66,7 @@ Scorecard::Scorecard(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(
     addRow(tr("Joined a group only"), tr("Slots that follow another master than in the loaded model, with the scale and offset that they had: no number changes there."), Sense::Neutral);
     addRow(tr("Worst bits lost"), tr("The largest log2(scale now / scale loaded) over all changed slots."), Sense::Neutral);
     addRow(tr("Summed bits lost"), tr("The sum of log2(scale now / scale loaded) over all slots that lost resolution."), Sense::Neutral);
+    addRow(tr("Clipped tensors"), tr("Tensors with a slot whose new range leaves out part of the loaded one, by at least a step: values beyond it saturate. Resolution gained there is no gain."), Sense::ShouldBeZero);
     addRow(tr("Changed model inputs"), tr("Inputs of the model whose scale or offset changed: the caller must quantize its data differently."), Sense::ShouldBeZero);
     addRow(tr("Changed model outputs"), tr("Outputs of the model whose scale or offset changed: the caller must read them differently."), Sense::ShouldBeZero);
     refresh();
@@ -90,10 +91,12 @@ Scorecard::Row& Scorecard::addRow(const QString& name, const QString& formula, S
     return added;
 }
 
-void Scorecard::set(std::shared_ptr<const Evaluation> evaluation, std::shared_ptr<const Evaluation> preview)
+void Scorecard::set(std::shared_ptr<const Evaluation> evaluation, const QString& before, const QString& after, Whose whose)
 {
     m_evaluation = std::move(evaluation);
-    m_preview = std::move(preview);
+    m_beforeHeader->setText(before);
+    m_afterHeader->setText(after);
+    for (QLabel* header : {m_beforeHeader, m_afterHeader}) setRole(header, whose == Whose::Another ? u"warning"_s : u"muted"_s);
     refresh();
 }
 
@@ -118,15 +121,12 @@ void Scorecard::fill(std::size_t row, double before, double after, int decimals,
     if (!same && r.sense == Sense::FewerIsBetter) role = delta < 0 ? u"good"_s : u"bad"_s;
     if (!same && r.sense == Sense::ShouldBeZero) role = u"warning"_s;
     setRole(r.after, role);
-    r.after->setAccessibleName(tr("%1: loaded %2, now %3").arg(r.name->text(), text(before), text(after)));
+    r.after->setAccessibleName(tr("%1: %2 %3, %4 %5").arg(r.name->text(), m_beforeHeader->text(), text(before), m_afterHeader->text(), text(after)));
 }
 
 void Scorecard::refresh()
 {
-    const bool preview = m_preview != nullptr;
-    m_nowHeader->setText(preview ? tr("would be") : tr("now"));
-    setRole(m_nowHeader, preview ? u"warning"_s : u"muted"_s);
-    const Evaluation* shown = preview ? m_preview.get() : m_evaluation.get();
+    const Evaluation* shown = m_evaluation.get();
     if (shown == nullptr || shown->model->baseline.size() == 0) { // a float model has no price
         for (Row& row : m_rows) {
             row.before->setText(dash());
@@ -147,8 +147,10 @@ void Scorecard::refresh()
     fill(7, 0, d(s.joinedSlots()), 0, false);
     fill(8, 0, s.worstBitsLost, 2, false);
     fill(9, 0, s.summedBitsLost, 2, false);
-    fill(10, 0, d(s.changedGraphInputs), 0, false);
-    fill(11, 0, d(s.changedGraphOutputs), 0, false);
+    fill(10, 0, d(s.clippedTensors), 0, false);
+    fill(11, 0, d(s.changedGraphInputs), 0, false);
+    fill(12, 0, d(s.changedGraphOutputs), 0, false);
+    if (s.clippedTensors > 0) m_rows[10].after->setText(tr("%1 (%2 %)").arg(s.clippedTensors).arg(s.worstClippedPercent));
 }
 
 } // namespace alignscope::ui

@@ -14,13 +14,15 @@ class QLabel;
 
 namespace alignscope::ui {
 
-/// A previewed evaluation takes the place of "now" and says so.
+/// Another evaluation takes the place of the scenario's and says so: a previewed one, or one that is
+/// shown in place of the outcome.
 class Scorecard : public QWidget {
     Q_OBJECT
 public:
     explicit Scorecard(QWidget* parent = nullptr);
-    void set(std::shared_ptr<const Evaluation> evaluation, std::shared_ptr<const Evaluation> preview);
-
+    /// What the two columns are called; Another: they are not those of the scenario.
+    enum class Whose { Scenario, Another };
+    void set(std::shared_ptr<const Evaluation> evaluation, const QString& before, const QString& after, Whose whose = Whose::Scenario);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -38,10 +40,10 @@ private:
     void refresh();
 
     QGridLayout* m_grid;
-    QLabel* m_nowHeader = nullptr;
+    QLabel* m_beforeHeader = nullptr;
+    QLabel* m_afterHeader = nullptr;
     std::vector<Row> m_rows;
     std::shared_ptr<const Evaluation> m_evaluation;
-    std::shared_ptr<const Evaluation> m_preview;
 };
 
 } // namespace alignscope::ui

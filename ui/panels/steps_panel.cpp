@@ -69,9 +69,9 @@ StepsPanel::StepsPanel(Session& session, Stepper& stepper, QWidget* parent)
     split->addWidget(m_watches);
     table->setMinimumWidth(180);
     m_watches->setMinimumWidth(150);
-    split->setStretchFactor(0, 5);
+    split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
-    split->setSizes({700, 280});
+    split->setSizes({480, 320});
     column->addWidget(split, 1);
 
     connect(&session, &Session::evaluationChanged, this, &StepsPanel::refreshMarks);

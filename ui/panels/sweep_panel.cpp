@@ -30,16 +30,22 @@ SweepPanel::SweepPanel(Session& session, QWidget* parent)
       m_measure(new SegmentedControl(tr("Loss"), this)), m_note(new QLabel(this)), m_compareJob(*this, session.pool())
 {
     setSourceModel(m_sweep);
-    setFitting({84, 96, 72, 72, 72, 66, 84, 84, 96, 84, 56, 60, 66, 72});
+    setFitting({84, 96, 72, 72, 72, 66, 84, 84, 96, 84, 66, 56, 60, 66, 72});
     makeAnswers();
-    // The plot stands left of the table.
+    // The plot stands left of the answers and the table, as high as they are together.
     auto* column = qobject_cast<QVBoxLayout*>(layout());
-    auto* stack = findChild<QStackedWidget*>();
+    auto* right = new QWidget(this);
+    auto* rest = new QVBoxLayout(right);
+    rest->setContentsMargins(0, 0, 0, 0);
+    rest->setSpacing(0);
+    QLayoutItem* answers = column->takeAt(1);
+    rest->addLayout(answers->layout());
+    rest->addWidget(findChild<QStackedWidget*>(), 1);
     auto* split = new QSplitter(Qt::Horizontal, this);
     split->setChildrenCollapsible(false);
     split->setHandleWidth(1);
     split->addWidget(m_plot);
-    split->addWidget(stack);
+    split->addWidget(right);
     split->setStretchFactor(0, 2);
     split->setStretchFactor(1, 3);
     column->addWidget(split, 1);
@@ -128,7 +134,7 @@ void SweepPanel::adopt(int row)
     if (combination == nullptr) return;
     const QString text = u"%1, %2"_s.arg(engineTitle(combination->scenario.engine), methodsText(combination->scenario));
     m_session.endPreview();
-    m_session.edit(adopting(*combination), tr("Adopt %1").arg(text), u"sweep"_s);
+    m_session.edit(adopting(*combination), tr("Adopt %1").arg(text));
 }
 
 void SweepPanel::compareWith(int row)
@@ -142,7 +148,7 @@ void SweepPanel::compareWith(int row)
             return compare(*now, *makeEvaluation(now->model, scenario));
         },
         [this, text, model = m_session.model()](std::shared_ptr<const Evaluation> difference) {
-            if (m_session.model() == model) m_session.show(std::move(difference), tr("What %1 would change against the scenario").arg(text));
+            if (m_session.model() == model) m_session.show(std::move(difference), tr("What %1 would change against the scenario").arg(text), {tr("now"), tr("would be")});
         });
 }
 
@@ -156,7 +162,8 @@ void SweepPanel::refreshAnswers()
         return methodsText(all[at].scenario) + u", "_s + engineTitle(all[at].scenario.engine)
             + tr(": %1 edges, %2 misaligned, %3 bits (worst %4)")
                   .arg(QString::number(s.requantizeEdgesAfter), QString::number(s.misalignedOperationsAfter),
-                       QString::number(s.summedBitsLost, 'f', 2), QString::number(s.worstBitsLost, 'f', 2));
+                       QString::number(s.summedBitsLost, 'f', 2), QString::number(s.worstBitsLost, 'f', 2))
+            + (s.clippedTensors > 0 ? u", "_s + tr("%n clipped", nullptr, static_cast<int>(s.clippedTensors)) : QString());
     };
     const std::array heads{tr("Best"), tr("No requantize edge"), tr("No misaligned operation")};
     const std::array meanings{tr("Fewest requantize edges and misaligned operations, at the least loss"),

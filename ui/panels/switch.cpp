@@ -37,13 +37,13 @@ void Switch::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF track(1.5, (height() - kHeight) / 2.0 + 0.5, kWidth - 2, kHeight - 1);
     const bool on = isChecked();
-    painter.setPen(QPen(hasFocus() ? t.accent : on ? t.accent : t.muted, hasFocus() ? 2 : 1));
+    painter.setPen(QPen(hasFocus() ? t.accent : !isEnabled() ? t.border : on ? t.accent : t.muted, hasFocus() ? 2 : 1));
     painter.setBrush(!isEnabled() ? t.raised : on ? t.accent : t.window);
     painter.drawRoundedRect(track, track.height() / 2, track.height() / 2);
     const double diameter = track.height() - 7;
     const double x = on ? track.right() - diameter - 3.5 : track.left() + 3.5;
     painter.setPen(Qt::NoPen);
-    painter.setBrush(on ? t.onAccent : t.muted);
+    painter.setBrush(!isEnabled() ? t.border : on ? t.onAccent : t.muted);
     painter.drawEllipse(QRectF(x, track.top() + 3.5, diameter, diameter));
     painter.setPen(isEnabled() ? t.text : t.muted);
     painter.drawText(QRect(kWidth + space::kUnit, 0, width() - kWidth - space::kUnit, height()), Qt::AlignVCenter | Qt::AlignLeft, text());

@@ -100,6 +100,11 @@ TablePanel::TablePanel(Session& session, const QString& name, const QString& tit
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
         if (current.isValid() && !m_selecting && m_view->hasFocus()) chooseRow(current);
     });
+    // A filter may make another row the current one without anybody having chosen it.
+    connect(m_view, &QTreeView::clicked, this, [this](const QModelIndex& index) {
+        const auto target = index.siblingAtColumn(0).data(kTargetRole).value<Selection>();
+        if (target.kind != Selection::Kind::None && !(target == m_session.selection())) chooseRow(index);
+    });
     connect(m_filter, &QAbstractItemModel::modelReset, this, &TablePanel::updateCount);
     connect(&m_session, &Session::selectionChanged, this, [this] { followSelection(); });
 }

@@ -24,8 +24,8 @@ struct SessionState {
     }
 };
 
-/// Undo and redo are the same exchange. Commands with the same non-empty key merge, so that trying
-/// three methods of one family in a row is one step; one that returns to its start disappears.
+/// Undo and redo are the same exchange. Commands with the same non-empty key merge, so that typing a
+/// note is one step; one that returns to its start disappears.
 class ScenarioCommand : public QUndoCommand {
 public:
     ScenarioCommand(Session& session, SessionState value, const QString& text, QString key);

@@ -29,6 +29,13 @@
 
 namespace alignscope::ui {
 
+/// What Before and After are called over a column of numbers: "loaded", "now", "step 12".
+struct ViewSides {
+    QString before;
+    QString after;
+    bool operator==(const ViewSides&) const = default;
+};
+
 /// The only asynchronous state of the window: panels read it and listen to it, and change it
 /// through its edits. Every edit is one entry of the undo stack. Thread: GUI.
 class Session : public QObject {
@@ -63,14 +70,14 @@ public:
     [[nodiscard]] const Scenario& scenario() const noexcept { return m_scenario; }
     /// The named scenarios beside the one in force; ScenarioStore edits them.
     [[nodiscard]] const KeptScenarios& kept() const noexcept { return *m_kept; }
-    /// One undo step for both.
+    /// One undo step for both; those with the same non-empty key that follow each other are one.
     void editKept(KeptScenarios kept, Scenario scenario, const QString& text, const QString& mergeKey = {});
     /// The scenario after each undo step; the first is the one that the model was opened with.
     [[nodiscard]] std::vector<Scenario> history() const;
     /// Undoes or redoes up to a step of the history, with one evaluation.
     void goToStep(int step);
-    /// One undo step; edits with the same non-empty key that follow each other are one.
-    void edit(Scenario value, const QString& text, const QString& mergeKey = {});
+    /// One undo step, so that the history has a line for each choice.
+    void edit(Scenario value, const QString& text);
     void setMethod(Family family, Method method);
     void setForceOverlap(Overlap overlap);
     void applyPreset(std::string_view name);
@@ -120,9 +127,11 @@ public:
     /// Such a view is in place; the sentence says which.
     [[nodiscard]] bool showsView() const noexcept { return m_view != nullptr; }
     [[nodiscard]] const QString& viewTitle() const noexcept { return m_viewTitle; }
+    /// What stands on its two sides; those of the outcome without one.
+    [[nodiscard]] ViewSides viewSides() const;
     /// Puts a view of the open model's graph in place of the evaluation. Lasts until the next
     /// evaluation or showOutcome(); its owner makes it anew on evaluationChanged().
-    void show(std::shared_ptr<const Evaluation> view, const QString& title);
+    void show(std::shared_ptr<const Evaluation> view, const QString& title, const ViewSides& sides);
     void showOutcome();
 
     // What is looked at
@@ -142,7 +151,7 @@ public:
     /// The selected slot, or the first output of the selected operation; invalid when neither is.
     [[nodiscard]] SlotId meantSlot() const;
     void setMode(CanvasMode mode);
-    /// Next (+1) or previous (-1) requantize edge after the selection, round; false if there is none.
+    /// Next (+1) or previous (-1) requantize edge of what is shown after the selection, round; false if there is none.
     bool stepRequantizeEdge(int direction);
     /// The same among the operations that another scale or offset came to in what is shown.
     bool stepChange(int direction);
@@ -209,6 +218,7 @@ private:
     [[nodiscard]] SessionState state() const { return {m_scenario, m_kept}; }
     SessionState exchangeState(SessionState value);
     void announceState(const SessionState& before);
+    [[nodiscard]] std::shared_ptr<const KeptScenarios> withUndoneKept(std::shared_ptr<const KeptScenarios> kept) const;
 
     void startOpening(const QString& path, const QString& quantizationPath, bool keepScenario,
                       const SessionState& initial);
@@ -253,6 +263,7 @@ private:
     std::shared_ptr<const Evaluation> m_preview;
     std::shared_ptr<const Evaluation> m_view;
     QString m_viewTitle;
+    ViewSides m_viewSides;
     double m_lastMilliseconds = 0;
     double m_synchronousLimit = 8;
     Selection m_selection;

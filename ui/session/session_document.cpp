@@ -4,6 +4,7 @@
 #include "ui/session/recents.h"
 #include "ui/session/session.h"
 #include "ui/session/stepper.h"
+#include "ui/text/scenario_text.h"
 #include "ui/text/words.h"
 
 #include <QFileInfo>
@@ -37,6 +38,8 @@ bool SessionDocument::modified() const
 {
     if (m_session.model() == nullptr) return false;
     if (m_session.kept().list != m_saved.kept->list) return true;
+    // Methods are chosen again with a click; what was done operation by operation is work.
+    if (m_path.isEmpty() && exceptionCount(m_session.scenario()) > 0 && m_session.scenario() != m_saved.scenario) return true;
     return !m_path.isEmpty() && (m_session.scenario() != m_saved.scenario || marksDiffer());
 }
 

@@ -42,11 +42,14 @@ void Session::announceEvaluation()
     Q_EMIT shownChanged();
 }
 
-void Session::show(std::shared_ptr<const Evaluation> view, const QString& title)
+ViewSides Session::viewSides() const { return m_view ? m_viewSides : ViewSides{tr("loaded"), tr("now")}; }
+
+void Session::show(std::shared_ptr<const Evaluation> view, const QString& title, const ViewSides& sides)
 {
     if (!m_model || !view || view->model->graph != m_model->graph) return showOutcome();
     m_view = std::move(view);
     m_viewTitle = title;
+    m_viewSides = sides;
     Q_EMIT shownChanged();
 }
 

@@ -29,10 +29,24 @@ void Session::announceState(const SessionState& before)
     evaluateNow();
 }
 
-void Session::edit(Scenario value, const QString& text, const QString& mergeKey)
+void Session::edit(Scenario value, const QString& text)
 {
     if (!m_model || value == m_scenario) return;
-    m_undo.push(new ScenarioCommand(*this, {std::move(value), m_kept}, text, mergeKey));
+    m_undo.push(new ScenarioCommand(*this, {std::move(value), withUndoneKept(m_kept)}, text, {}));
+}
+
+// A new step takes the place of all undone ones. Scenarios that were kept in those stay: only deleting
+// them, or taking back that very step, may lose them.
+std::shared_ptr<const KeptScenarios> Session::withUndoneKept(std::shared_ptr<const KeptScenarios> kept) const
+{
+    const int undone = m_undo.count() - m_undo.index();
+    const auto* last = undone > 0 ? dynamic_cast<const ScenarioCommand*>(m_undo.command(m_undo.count() - 1)) : nullptr;
+    if (last == nullptr || (undone == 1 && last->value().scenario == m_scenario)) return kept;
+    KeptScenarios all = *kept;
+    for (const NamedScenario& named : last->value().kept->list)
+        if (std::none_of(all.list.begin(), all.list.end(), [&](const NamedScenario& other) { return other.name == named.name; }))
+            all.list.push_back(named);
+    return all.list.size() == kept->list.size() ? kept : std::make_shared<const KeptScenarios>(std::move(all));
 }
 
 void Session::editKept(KeptScenarios kept, Scenario scenario, const QString& text, const QString& mergeKey)
@@ -40,6 +54,7 @@ void Session::editKept(KeptScenarios kept, Scenario scenario, const QString& tex
     if (!m_model) return;
     SessionState next{std::move(scenario), std::make_shared<const KeptScenarios>(std::move(kept))};
     if (next == state()) return;
+    next.kept = withUndoneKept(std::move(next.kept));
     m_undo.push(new ScenarioCommand(*this, std::move(next), text, mergeKey));
 }
 
@@ -80,21 +95,20 @@ Scenario Session::withOverlap(Overlap overlap) const
 
 void Session::setMethod(Family family, Method method)
 {
-    edit(withMethod(family, method), tr("Set %1 to %2").arg(nameOf(family), nameOf(method)),
-         u"method-%1"_s.arg(static_cast<int>(family)));
+    edit(withMethod(family, method), tr("Set %1 to %2").arg(nameOf(family), nameOf(method)));
 }
 
 void Session::setForceOverlap(Overlap overlap)
 {
     edit(withOverlap(overlap),
-         overlap == Overlap::On ? tr("Turn force_overlap on") : tr("Turn force_overlap off"), u"overlap"_s);
+         overlap == Overlap::On ? tr("Turn force_overlap on") : tr("Turn force_overlap off"));
 }
 
 void Session::applyPreset(std::string_view name)
 {
     Scenario scenario = m_scenario;
     if (!alignscope::applyPreset(scenario, name)) return;
-    edit(std::move(scenario), tr("Apply preset %1").arg(qs(name)), u"preset"_s);
+    edit(std::move(scenario), tr("Apply preset %1").arg(qs(name)));
 }
 
 void Session::setEngine(Engine engine)
@@ -117,8 +131,7 @@ void Session::setOverride(const QString& operation, const Override& value)
     edit(withOverride(operation.toStdString(), value),
          value == Override{} ? tr("Let %1 follow its family").arg(operation)
          : value.method      ? tr("Set %1 to %2").arg(operation, nameOf(*value.method))
-                             : tr("Set the overlap of %1").arg(operation),
-         u"override-%1"_s.arg(operation));
+                             : tr("Turn the overlap of %1 %2").arg(operation, value.overlap == Overlap::On ? tr("on") : tr("off")));
 }
 
 bool Session::cycleMethod(OpId operation)

@@ -3,6 +3,7 @@
 #include "ui/session/session.h"
 
 #include <algorithm>
+#include <span>
 #include <cstddef>
 
 namespace alignscope::ui {
@@ -82,9 +83,8 @@ void Session::setMode(CanvasMode mode)
 
 bool Session::stepRequantizeEdge(int direction)
 {
-    if (!m_evaluation) return false;
-    const auto& edges = m_mode == CanvasMode::Before ? m_evaluation->cascade.edgesBefore
-                                                     : m_evaluation->cascade.edgesAfter;
+    if (!shown()) return false;
+    const std::span<const RequantizeEdge> edges = m_mode == CanvasMode::Before ? shown()->cascade.edgesBefore : shown()->cascade.edgesAfter;
     if (edges.empty()) return false;
     const auto count = static_cast<std::ptrdiff_t>(edges.size());
     std::ptrdiff_t next = direction > 0 ? 0 : count - 1;

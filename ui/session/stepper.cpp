@@ -190,7 +190,8 @@ void Stepper::showView(std::shared_ptr<const Evaluation> view)
 {
     m_view = std::move(view);
     m_showing = true;
-    m_session.show(m_view, positionText(*m_outcome, m_viewed.value_or(m_position)));
+    const std::size_t viewed = m_viewed.value_or(m_position);
+    m_session.show(m_view, positionText(*m_outcome, viewed), {tr("loaded"), tr("step %1").arg(viewed)});
     m_showing = false;
 }
 

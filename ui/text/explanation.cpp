@@ -41,6 +41,7 @@ QString ratioText(const Change& change)
     const double bits = *change.bitsLost;
     const QString ratio = u"\u00d7"_s + number(std::exp2(bits));
     const QString amount = QString::number(std::abs(bits), 'f', 1);
+    if (bits <= 0 && change.clippedPercent > 0) return Explanation::tr("%1, %2 % of its loaded range clipped").arg(ratio).arg(change.clippedPercent);
     if (std::abs(bits) < 0.05) return ratio;
     return bits > 0 ? Explanation::tr("%1, %2 bits lost").arg(ratio, amount)
                     : Explanation::tr("%1, %2 bits gained").arg(ratio, amount);

@@ -267,7 +267,12 @@ QString bitsText(const std::optional<double>& bits)
     return Words::tr("%1 bits").arg(sign + QString::number(*bits, 'f', 2));
 }
 
-QString lossText(const Change& change) { return change.moved ? bitsText(change.bitsLost) : Words::tr("joined only"); }
+QString lossText(const Change& change) 
+{
+    if (!change.moved) return Words::tr("joined only");
+    if (change.clippedPercent > 0 && change.bitsLost.value_or(0) <= 0) return Words::tr("clips %1 %").arg(change.clippedPercent);
+    return bitsText(change.bitsLost);
+}
 
 QString rangeText(const std::optional<RealRange>& range, int digits)
 {
@@ -314,6 +319,20 @@ QString differenceText(const SlotTally& slots)
     if (slots.joined > 0 && slots.changed > 0) parts << Words::tr("%n only join(s) a group", nullptr, n(slots.joined));
     else if (slots.joined > 0) parts << Words::tr("no scale changes, %n slot(s) only join a group", nullptr, n(slots.joined));
     return parts.isEmpty() ? Words::tr("nothing changes") : parts.join(u", "_s);
+}
+
+QString variantLetter(std::size_t index) { return QString(QChar(static_cast<char16_t>(u'A' + index))); }
+
+QString agreementText(const Spread& spread, std::size_t variants)
+{
+    QStringList classes;
+    for (std::uint8_t k = 0; k < spread.classes; ++k) {
+        QStringList letters;
+        for (std::size_t i = 0; i < variants; ++i)
+            if (spread.classOf.at(i) == k) letters << variantLetter(i);
+        classes << letters.join(u' ');
+    }
+    return classes.join(u" | "_s);
 }
 
 QStringList troubleLines(const Trouble& trouble)

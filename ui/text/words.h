@@ -7,6 +7,7 @@
 #include "core/base/message.h"
 #include "core/cascade/price.h"
 #include "core/cascade/trouble.h"
+#include "core/compare/variants.h"
 #include "core/graph/blocks.h"
 #include "core/quant/model.h"
 
@@ -50,7 +51,8 @@ namespace alignscope::ui {
 [[nodiscard]] QString offsetText(const ParameterView& parameters, bool exactNumbers = false);
 /// "+2.9 bits", "-0.3 bits", a dash when unknown.
 [[nodiscard]] QString bitsText(const std::optional<double>& bits);
-/// The same of a slot that differs; "joined only" where no number changed.
+/// The same of a slot that differs; "joined only" where no number changed, "clips 75 %" where no
+/// resolution is lost but part of the range.
 [[nodiscard]] QString lossText(const Change& change);
 [[nodiscard]] QString rangeText(const std::optional<RealRange>& range, int digits = 4);
 [[nodiscard]] QString shapeText(const Tensor& tensor);
@@ -63,6 +65,10 @@ namespace alignscope::ui {
 [[nodiscard]] QString differenceText(const SlotTally& slots);
 /// A sentence for each kind of trouble that there is: "3 operations with inputs on different scales".
 [[nodiscard]] QStringList troubleLines(const Trouble& trouble);
+/// "A", "B": what a compared scenario is called where there is no room for its name.
+[[nodiscard]] QString variantLetter(std::size_t index);
+/// "A C | B": who agrees with whom.
+[[nodiscard]] QString agreementText(const Spread& spread, std::size_t variants);
 /// "Conv3 input 0"; the io word is translated.
 [[nodiscard]] QString slotName(const SlotList& slots, SlotId slot);
 /// The same from an id, "Conv3:in:0", whether the model has such a slot or not.

@@ -79,6 +79,7 @@ Actions::Actions(QObject* parent)
     before = add(parent, "before", tr("&Before"), tr("Show the model as it was loaded"));
     after = add(parent, "after", tr("&After"), tr("Show the outcome of the scenario"));
     difference = add(parent, "difference", tr("&Difference"), tr("Show what the scenario changed"), key("D"));
+    nextCompared = add(parent, "nextCompared", tr("&Next compared scenario"), tr("Of several compared scenarios, show the next one against the first"), key("Shift+D"));
     for (QAction* action : {before, after, difference}) {
         action->setCheckable(true);
         mode->addAction(action);

@@ -59,6 +59,7 @@ public:
     QAction* before;
     QAction* after;
     QAction* difference;
+    QAction* nextCompared;
     QActionGroup* mode;
     QAction* bindings;
     QAction* hulls;

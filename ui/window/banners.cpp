@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -105,7 +106,13 @@ QFrame* Banners::make(const QString& key, Kind kind, const QString& text, const 
 
 void Banners::show(const QString& key, Kind kind, const QString& text, const std::vector<Button>& buttons, bool closable)
 {
-    make(key, kind, text, buttons, closable, false);
+    QFrame* frame = make(key, kind, text, buttons, closable, false);
+    // Good news without anything to do about it makes room by itself.
+    constexpr int kSeconds = 12;
+    if (kind == Kind::Good && buttons.empty())
+        QTimer::singleShot(kSeconds * 1000, frame, [this, key, frame] {
+            if (m_frames.value(key) == frame) take(key);
+        });
 }
 
 void Banners::showLine(const QString& key, const QString& text, const std::vector<Button>& buttons)
@@ -127,6 +134,15 @@ void Banners::showLine(const QString& key, const QString& text, const std::vecto
     delete old;
     line->setObjectName(u"bannerText"_s);
     line->setMinimumHeight(line->sizeHint().height());
+}
+
+void Banners::addChooser(const QString& key, QWidget* chooser)
+{
+    QFrame* frame = m_frames.value(key);
+    if (frame == nullptr) return;
+    auto* row = static_cast<QHBoxLayout*>(frame->layout());
+    row->insertWidget(2, chooser); // behind icon and text
+    for (int i = 0; i < row->count(); ++i) row->itemAt(i)->setAlignment(Qt::AlignVCenter);
 }
 
 void Banners::showProgress(const QString& key, const QString& text, const std::vector<Button>& buttons)

@@ -29,6 +29,8 @@ public:
     void show(const QString& key, Kind kind, const QString& text, const std::vector<Button>& buttons = {}, bool closable = true);
     /// One line that is cut when there is no room, so that the next one does not move what is below.
     void showLine(const QString& key, const QString& text, const std::vector<Button>& buttons);
+    /// Puts something to choose with in front of its buttons; it belongs to the banner then.
+    void addChooser(const QString& key, QWidget* chooser);
     /// A banner with a progress bar.
     void showProgress(const QString& key, const QString& text, const std::vector<Button>& buttons);
     void setProgress(const QString& key, double fraction);

@@ -158,6 +158,35 @@ void ChangePointers::point()
     place();
 }
 
+// In the middle of its edge, or as near to it as there is no box.
+QPoint ChangePointers::freePlace(Beyond side, QSize size) const
+{
+    constexpr int kStep = 20;
+    constexpr int kOverlays = 120; // legend and minimap keep the ends
+    const QRect area = m_canvas.viewport()->rect();
+    const bool level = side == Beyond::Above || side == Beyond::Below;
+    QRect at(area.center() - QPoint(size.width() / 2, size.height() / 2), size);
+    if (side == Beyond::Above) at.moveTop(kGap);
+    if (side == Beyond::Below) at.moveBottom(area.bottom() - kGap);
+    if (side == Beyond::Left) at.moveLeft(kGap);
+    if (side == Beyond::Right) at.moveRight(area.right() - kGap);
+    const auto drawing = m_canvas.drawing();
+    if (!drawing || !drawing->placed()) return at.topLeft();
+    std::vector<std::uint32_t> near;
+    const auto covers = [&](const QRect& rect) {
+        const QRectF scene(m_canvas.toScene(rect.topLeft()), m_canvas.toScene(rect.bottomRight()));
+        drawing->nodeGrid().collect(scene, near);
+        return std::any_of(near.begin(), near.end(), [&](std::uint32_t node) { return drawing->node(node).rect.intersects(scene); });
+    };
+    const int most = (level ? area.width() : area.height()) / 2 - kOverlays;
+    for (int off = 0; off < most; off += kStep)
+        for (const int by : {off, -off}) {
+            const QRect moved = level ? at.translated(by, 0) : at.translated(0, by);
+            if (!covers(moved)) return moved.topLeft();
+        }
+    return at.topLeft();
+}
+
 void ChangePointers::place()
 {
     const QRect area = m_canvas.viewport()->rect();
@@ -173,14 +202,7 @@ void ChangePointers::place()
         button->setAccessibleName(texts[i]);
         button->setToolTip(texts[i] + u'\n' + tr("A click goes to the nearest; F6 goes from change to change."));
         button->resize(button->sizeHint());
-        const QPoint middle = area.center() - button->rect().center();
-        switch (static_cast<Beyond>(i)) {
-        case Beyond::Above: button->move(middle.x(), kGap); break;
-        case Beyond::Below: button->move(middle.x(), area.bottom() - kGap - button->height()); break;
-        case Beyond::Left: button->move(kGap, middle.y()); break;
-        case Beyond::Right: button->move(area.right() - kGap - button->width(), middle.y()); break;
-        case Beyond::None: break;
-        }
+        button->move(freePlace(static_cast<Beyond>(i), button->size()));
         button->raise();
         button->update();
     }

@@ -55,6 +55,7 @@ private:
     void collect();
     void point();
     void place();
+    [[nodiscard]] QPoint freePlace(Beyond side, QSize size) const;
 
     Session& m_session;
     GraphView& m_canvas;

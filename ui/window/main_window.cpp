@@ -38,7 +38,7 @@
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_memory(memory), m_stepper(m_session), m_document(m_session, m_stepper), m_store(m_session), m_costs(m_session), m_actions(this)
+MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_memory(memory), m_stepper(m_session), m_document(m_session, m_stepper), m_store(m_session), m_comparison(m_session), m_costs(m_session), m_actions(this)
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(icon(u"alignscope"_s));
@@ -84,6 +84,8 @@ MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_
     const bool seen = QGuiApplication::platformName() != u"offscreen"_s;
     const QSize frame(8, 40); // what a window manager may put around; it is not known before the window is shown
     resize(seen ? QSize(1440, 900).boundedTo(screen()->availableSize() - frame) : QSize(1440, 900));
+    if (width() < 1400) resizeDocks({m_docks[0], m_docks[1]}, {280, 312}, Qt::Horizontal); // the graph needs it more
+    if (height() < 840) resizeDocks({m_docks[2]}, {240}, Qt::Vertical);
     m_firstPanelState = saveState();
     m_panelState = m_firstPanelState;
     m_layers = {};
@@ -122,7 +124,7 @@ void MainWindow::makePanels()
     m_tabs->addTable(new ProposalsPanel(m_session, m_tabs), u"proposals"_s, tr("Proposals"));
     m_compare = new ComparePanel(m_session, m_tabs);
     m_tabs->addTable(m_compare, u"compare"_s, tr("Compare"));
-    m_scenariosPanel = new ScenariosPanel(m_session, m_store, m_costs, m_tabs);
+    m_scenariosPanel = new ScenariosPanel(m_session, m_store, m_costs, m_comparison, m_tabs);
     m_tabs->addTable(m_scenariosPanel, u"scenarios"_s, tr("Scenarios"));
     m_tabs->addTable(new HistoryPanel(m_session, m_costs, m_tabs), u"history"_s, tr("History"));
     auto* tables = new QDockWidget(tr("Tables"), this);
@@ -146,10 +148,8 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::modelChanged, this, &MainWindow::modelChanged);
     connect(&m_session, &Session::evaluationChanged, this, &MainWindow::refreshActions);
     connect(&m_session, &Session::shownChanged, this, [this] {
-        m_canvas->setEvaluation(m_session.shown());
-        if (m_session.showsView())
-            m_banners->showLine(u"view"_s, m_session.viewTitle(), {{tr("Back to the outcome"), [this] { m_session.showOutcome(); }}});
-        else m_banners->take(u"view"_s);
+        m_canvas->setEvaluation(m_session.shown(), m_comparison.variants());
+        showViewLine();
         m_actions.clearSelection->setEnabled(m_session.showsView() || m_session.selection().kind != Selection::Kind::None);
     });
     connect(&m_session, &Session::scenarioChanged, this, [this] {

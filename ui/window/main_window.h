@@ -6,6 +6,7 @@
 #include "ui/export/picture.h"
 #include "ui/session/autosave.h"
 #include "ui/session/drawing_job.h"
+#include "ui/session/scenario_comparison.h"
 #include "ui/session/scenario_costs.h"
 #include "ui/session/scenario_store.h"
 #include "ui/session/session.h"
@@ -18,6 +19,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QMainWindow>
+#include <QPointer>
 
 #include <memory>
 #include <vector>
@@ -37,6 +39,7 @@ class HandActions;
 class InspectorPanel;
 class ScenarioPanel;
 class ScenariosPanel;
+class SegmentedControl;
 class SearchBox;
 class SegmentedControl;
 class StatusLine;
@@ -59,6 +62,7 @@ public:
     [[nodiscard]] const Actions& actions() const noexcept { return m_actions; }
     [[nodiscard]] SessionDocument& document() noexcept { return m_document; }
     [[nodiscard]] ScenarioStore& scenarios() noexcept { return m_store; }
+    [[nodiscard]] const ScenarioComparison& comparison() const noexcept { return m_comparison; }
     [[nodiscard]] Banners& banners() noexcept { return *m_banners; }
     void setThemeChoice(ThemeChoice choice);
     /// Cascade, Slots, Steps, Sweep, Impact, Proposals, Compare, Scenarios or History, by index.
@@ -142,6 +146,7 @@ private:
     void showCompare();
     void showGroup();
     void showStep();
+    void showViewLine();
     void goToStop(Direction direction);
     void refreshStepActions();
     void showFirst();
@@ -151,9 +156,11 @@ private:
     Stepper m_stepper;
     SessionDocument m_document;
     ScenarioStore m_store;
+    ScenarioComparison m_comparison;
     ScenarioCosts m_costs;
     std::unique_ptr<Autosave> m_autosave; ///< null in windows that remember nothing
     std::vector<Autosave::Orphan> m_orphans;
+    bool m_offersAll = false; ///< also what belongs to other models than the open one
     QString m_recovering; ///< the orphan whose content was opened
     DrawingJob m_drawing;
     Actions m_actions;
@@ -168,6 +175,8 @@ private:
     ComparePanel* m_compare = nullptr;
     ScenarioPanel* m_scenarioPanel = nullptr;
     ScenariosPanel* m_scenariosPanel = nullptr;
+    QPointer<SegmentedControl> m_comparedChooser;
+    QStringList m_comparedNames; ///< that it offers
     TableTabs* m_tabs = nullptr;
     StepsPanel* m_steps = nullptr;
     SearchBox* m_search = nullptr;

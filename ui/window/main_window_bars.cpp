@@ -2,8 +2,10 @@
 // The tool bar, the menus and the context menu of MainWindow.
 #include "ui/panels/segmented_control.h"
 #include "ui/session/recents.h"
+#include "ui/text/scenario_text.h"
 #include "ui/text/words.h"
 #include "ui/theme/icons.h"
+#include "ui/window/banners.h"
 #include "ui/window/hand_actions.h"
 #include "ui/window/main_window.h"
 #include "ui/window/search_box.h"
@@ -62,7 +64,7 @@ void MainWindow::makeToolBar()
     bar->addWidget(preset);
     connect(&m_session, &Session::scenarioChanged, preset, [this, preset] {
         const QString name = qs(presetOf(m_session.scenario()));
-        preset->setText(name.isEmpty() ? tr("Own choice") : name);
+        preset->setText(name.isEmpty() ? tr("Own choice") : exceptionCount(m_session.scenario()) > 0 ? tr("%1 + exceptions").arg(name) : name);
     });
     bar->addSeparator();
 
@@ -199,7 +201,7 @@ void MainWindow::makeMenus()
     kept->addActions({a.scenarios.begin(), a.scenarios.end()});
 
     auto* view = menuBar()->addMenu(tr("&View"));
-    view->addActions({a.before, a.after, a.difference});
+    view->addActions({a.before, a.after, a.difference, a.nextCompared});
     view->addSeparator();
     auto* layers = view->addMenu(icon(u"layers"_s), tr("&Layers"));
     layers->addActions({a.bindings, a.hulls, a.requantizeEdges, a.cost});
@@ -219,6 +221,9 @@ void MainWindow::makeMenus()
     theme->addActions({a.themeSystem, a.themeLight, a.themeDark});
     auto* language = view->addMenu(tr("Lan&guage"));
     language->addActions({a.languageSystem, a.languageEnglish, a.languageChinese});
+    connect(a.language, &QActionGroup::triggered, this, [this] {
+        m_banners->show(u"language"_s, Banners::Kind::Info, tr("The language changes at the next start of Alignscope."));
+    });
     view->addAction(a.fullScreen);
 
     auto* go = menuBar()->addMenu(tr("&Go"));

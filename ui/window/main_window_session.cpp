@@ -3,6 +3,7 @@
 #include "core/report/scenario_source.h"
 #include "ui/panels/scenario_panel.h"
 #include "ui/panels/scenarios_panel.h"
+#include "ui/panels/segmented_control.h"
 #include "ui/session/recents.h"
 #include "ui/text/scenario_text.h"
 #include "ui/text/words.h"
@@ -51,6 +52,10 @@ void MainWindow::connectScenarios()
         if (m_docks.size() > 2) m_docks[2]->show();
         m_tabs->setCurrentWidget(m_scenariosPanel);
     });
+    on(a.nextCompared, [this] {
+        const std::size_t count = m_comparison.members().size();
+        if (count > 2) m_comparison.showAgainstFirst(m_comparison.after() + 1 < count ? m_comparison.after() + 1 : 1);
+    });
     for (int i = 0; i < static_cast<int>(a.scenarios.size()); ++i)
         on(a.scenarios[static_cast<std::size_t>(i)], [this, i] {
             m_store.switchTo(i);
@@ -84,6 +89,33 @@ void MainWindow::connectScenarios()
         });
     }
     refreshScenarios();
+}
+
+// What stands on the canvas in place of the outcome; of several compared scenarios one can be chosen.
+void MainWindow::showViewLine()
+{
+    const ShownVariants variants = m_comparison.variants();
+    m_actions.nextCompared->setEnabled(variants.all != nullptr);
+    if (!m_session.showsView()) return m_banners->take(u"view"_s);
+    if (m_comparedChooser && (!variants.all || variants.names != m_comparedNames)) m_banners->take(u"view"_s);
+    m_banners->showLine(u"view"_s, m_session.viewTitle(), {{tr("Back to the outcome"), [this] { m_session.showOutcome(); }}});
+    if (!variants.all) return;
+    if (!m_comparedChooser || variants.names != m_comparedNames) {
+        m_comparedNames = variants.names;
+        m_comparedChooser = new SegmentedControl(tr("Scenario compared with %1").arg(variants.names.front()));
+        m_comparedChooser->setObjectName(u"comparedScenario"_s);
+        constexpr qsizetype kNamed = 3; // more have room for letters only
+        std::vector<SegmentedControl::Segment> segments;
+        for (qsizetype i = 1; i < variants.names.size(); ++i) {
+            const QString letter = variantLetter(static_cast<std::size_t>(i));
+            segments.push_back({static_cast<int>(i), variants.names.size() <= kNamed ? letter + u"  "_s + shortened(variants.names[i], 16) : letter,
+                                tr("%1 compared with %2").arg(variants.names[i], variants.names.front())});
+        }
+        m_comparedChooser->setSegments(segments);
+        connect(m_comparedChooser, &SegmentedControl::chosen, this, [this](int id) { m_comparison.showAgainstFirst(static_cast<std::size_t>(id)); });
+        m_banners->addChooser(u"view"_s, m_comparedChooser);
+    }
+    m_comparedChooser->setCurrent(static_cast<int>(variants.shown));
 }
 
 void MainWindow::refreshScenarios()
@@ -197,20 +229,30 @@ void MainWindow::findOrphans()
     offerOrphans();
 }
 
+// While a model is open, those of other models take one line together.
 void MainWindow::offerOrphans()
 {
-    for (std::size_t i = 0; i < std::min(m_orphans.size(), kMostOffers); ++i) {
-        const Autosave::Orphan& orphan = m_orphans[i];
-        if (orphan.file == m_recovering) continue;
+    const bool open = m_session.phase() != Session::Phase::Empty && !m_offersAll;
+    std::size_t offered = 0;
+    int others = 0;
+    for (const Autosave::Orphan& orphan : m_orphans) {
         const QString key = u"recover."_s + orphan.file;
+        m_banners->take(key);
+        if (orphan.file == m_recovering) continue;
+        const bool fits = QFileInfo(qs(orphan.content.model.absolute)) == QFileInfo(m_session.path());
+        if (offered == kMostOffers || (open && !fits)) {
+            others += open && !fits ? 1 : 0;
+            continue;
+        }
+        ++offered;
         const QString model = QFileInfo(qs(orphan.content.model.absolute)).fileName();
         const QString when = QLocale().toString(orphan.when, QLocale::ShortFormat);
         const int count = static_cast<int>(orphan.content.scenarios.size());
         const QString file = QFileInfo(qs(orphan.content.savedAs)).fileName();
-        const QString text = !file.isEmpty() ? tr("Alignscope ended unexpectedly on %1. Changes to the session %2 were not saved.").arg(when, file)
-                             : count == 0 && orphan.content.current == Scenario{} ? tr("Alignscope ended unexpectedly on %1. Breakpoints and watches of %2 were not saved.").arg(when, model)
-                             : count > 0 ? tr("Alignscope ended unexpectedly on %1. %n scenarios of %2 were not saved.", nullptr, count).arg(when, model)
-                                       : tr("Alignscope ended unexpectedly on %1. The scenario of %2 was not kept.").arg(when, model);
+        const QString text = !file.isEmpty() ? tr("Alignscope was stopped on %1. Changes to the session %2 were not saved.").arg(when, file)
+                             : count == 0 && orphan.content.current == Scenario{} ? tr("Alignscope was stopped on %1. Breakpoints and watches of %2 were not saved.").arg(when, model)
+                             : count > 0 ? tr("Alignscope was stopped on %1. %n scenarios of %2 were not saved.", nullptr, count).arg(when, model)
+                                       : tr("Alignscope was stopped on %1. The scenario of %2 was not kept.").arg(when, model);
         m_banners->show(key, Banners::Kind::Warning, text,
                         {{tr("Recover"), [this, orphan] { recover(orphan); }},
                          {tr("Discard"), [this, file = orphan.file] {
@@ -218,6 +260,13 @@ void MainWindow::offerOrphans()
                               std::erase_if(m_orphans, [&](const Autosave::Orphan& other) { return other.file == file; });
                           }}});
     }
+    m_banners->take(u"recoverOthers"_s);
+    if (others == 0) return;
+    m_banners->show(u"recoverOthers"_s, Banners::Kind::Info, tr("What was not saved of %n other models is still there.", nullptr, others),
+                    {{tr("Show"), [this] {
+                        m_offersAll = true;
+                        offerOrphans();
+                    }}});
 }
 
 void MainWindow::recover(const Autosave::Orphan& orphan)

@@ -56,6 +56,7 @@ void MainWindow::exportPicture(PictureFormat format)
     PictureSubject subject;
     subject.request.drawing = m_drawing.drawing();
     subject.request.evaluation = m_session.shown();
+    subject.request.variants = m_comparison.variants();
     subject.request.mode = m_session.mode();
     subject.request.layers = m_layers;
     subject.request.selection = m_session.selection();

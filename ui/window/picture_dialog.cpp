@@ -191,8 +191,7 @@ void PictureDialog::choicesChanged()
     };
     const auto make = [wanted = request(), as = format(), ratio = devicePixelRatioF()](const Task&) {
         Shown shown{picturePreview(wanted, kPreview, ratio), pictureFileSize(wanted, as)};
-        shown.limited = as == PictureFormat::Png && wanted.scale >= 1
-            && pictureSize(wanted).width() * wanted.scale > shown.size.width() + 2;
+        shown.limited = as == PictureFormat::Png && isPngLimited(wanted);
         return shown;
     };
     m_previewJob.start(make, [this](const Shown& shown) {
@@ -232,7 +231,7 @@ void PictureDialog::askWhere()
     QString path = QFileDialog::getSaveFileName(this, tr("Save the picture"), u"%1/%2.%3"_s.arg(m_subject.folder, m_subject.stem, ending),
                                                 tr("Pictures (*.%1)").arg(ending));
     if (path.isEmpty()) return;
-    if (!path.endsWith(u'.' + ending, Qt::CaseInsensitive)) path += u'.' + ending;
+    if (!pictureFormatOf(path)) path += u'.' + ending; // an ending that was typed is what is meant
     QSettings().setValue(u"lastExportFolder"_s, QFileInfo(path).absolutePath());
     save(path);
 }

@@ -45,7 +45,7 @@ StatusLine::StatusLine(Session& session, DrawingJob& drawing, QWidget* parent)
     connect(m_requantize, &QPushButton::clicked, this, &StatusLine::requantizeClicked);
     connect(m_cancel, &QToolButton::clicked, &m_drawing, &DrawingJob::cancel);
     connect(&m_session, &Session::modelChanged, this, &StatusLine::refreshCounts);
-    connect(&m_session, &Session::evaluationChanged, this, &StatusLine::refreshCounts);
+    connect(&m_session, &Session::shownChanged, this, &StatusLine::refreshCounts);
     connect(&m_drawing, &DrawingJob::stateChanged, this, &StatusLine::refreshLayout);
     refreshCounts();
     refreshLayout();
@@ -58,7 +58,7 @@ void StatusLine::setZoom(double zoom)
 
 void StatusLine::refreshCounts()
 {
-    const auto& evaluation = m_session.evaluation();
+    const auto& evaluation = m_session.shown();
     m_requantize->setVisible(evaluation != nullptr);
     if (!evaluation) {
         m_counts->clear();
@@ -69,7 +69,8 @@ void StatusLine::refreshCounts()
     m_counts->setText(u"%1  \u00b7  %2  \u00b7"_s.arg(tr("%n operations", nullptr, static_cast<int>(model.graph->operationCount())),
                                                      tr("%n slots", nullptr, static_cast<int>(model.baseline.size()))));
     const std::size_t edges = evaluation->cascade.summary.requantizeEdgesAfter;
-    m_requantize->setText(tr("%n requantize edges", nullptr, static_cast<int>(edges)));
+    const QString count = tr("%n requantize edges", nullptr, static_cast<int>(edges));
+    m_requantize->setText(m_session.showsView() ? u"%1 (%2)"_s.arg(count, m_session.viewSides().after) : count);
     m_requantize->setAccessibleName(m_requantize->text());
     m_requantize->setEnabled(edges > 0);
 }

@@ -3,7 +3,10 @@
 
 #include "ui/theme/icons.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
 #include <QEvent>
+#include <QLineEdit>
 #include <QResizeEvent>
 #include <QTabBar>
 
@@ -27,7 +30,15 @@ TableTabs::TableTabs(QWidget* parent) : QTabWidget(parent)
     tabBar()->setObjectName(u"tablesBar"_s);
     tabBar()->setAccessibleName(tr("Tables"));
     tabBar()->setIconSize(QSize(16, 16));
-    connect(this, &QTabWidget::currentChanged, this, &TableTabs::arrange);
+    connect(this, &QTabWidget::currentChanged, this, [this] {
+        arrange();
+        // Where the page that went away had the focus, Qt gives it to the first field of the new one,
+        // and the keys of the steps would be typed into its filter.
+        QWidget* page = currentWidget();
+        auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        if (page == nullptr || field == nullptr || !page->isAncestorOf(field)) return;
+        if (auto* view = page->findChild<QAbstractItemView*>()) view->setFocus(Qt::OtherFocusReason);
+    });
 }
 
 void TableTabs::addTable(QWidget* table, const QString& iconName, const QString& name)

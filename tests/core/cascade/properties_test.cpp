@@ -174,6 +174,44 @@ TEST(CascadeProperties, summaryAgreesWithTheLists)
     });
 }
 
+// What a slot could hold when it was loaded and saturates now is clipped, however fine the new steps are.
+TEST(CascadeProperties, clipping_isCountedWhereLoadedValuesSaturate)
+{
+    std::size_t clipped = 0;
+    std::size_t whole = 0;
+    onGeneratedModels([&](const Model& model, const Scenario& scenario) {
+        const Outcome outcome = evaluate(model, scenario);
+        const Cascade cascade = diff(model, outcome);
+        const SlotList& slots = model.baseline.slots();
+        std::set<std::uint32_t> tensors;
+        std::size_t worst = 0;
+        for (const Change& change : cascade.changes) {
+            const auto before = realRange(model.baseline, change.slot);
+            const auto after = realRange(outcome.table, change.slot);
+            if (!change.moved || !before || !after) {
+                EXPECT_EQ(change.clippedPercent, 0);
+                continue;
+            }
+            const double step = static_cast<double>(model.baseline.effective(change.slot).scale[0]);
+            const double lost = std::max(0.0, std::min(after->lo, before->hi) - before->lo) + std::max(0.0, before->hi - std::max(after->hi, before->lo));
+            if (lost > 1.001 * step) { EXPECT_GT(change.clippedPercent, 0); }
+            if (lost < 0.99 * step) { EXPECT_EQ(change.clippedPercent, 0); }
+            if (change.clippedPercent > 0) { EXPECT_NEAR(change.clippedPercent, 100 * lost / (before->hi - before->lo), 1.01); }
+            (change.clippedPercent > 0 ? clipped : whole) += 1;
+            if (change.clippedPercent == 0 || slots.isParameter(change.slot)) continue;
+            tensors.insert(slots[change.slot].tensor.value());
+            worst = std::max<std::size_t>(worst, change.clippedPercent);
+        }
+        EXPECT_EQ(cascade.summary.clippedTensors, tensors.size());
+        EXPECT_EQ(cascade.summary.worstClippedPercent, worst);
+        const Summary only = Summarizer(model)(outcome);
+        EXPECT_EQ(only.clippedTensors, tensors.size());
+        EXPECT_EQ(only.worstClippedPercent, worst);
+    });
+    EXPECT_GT(clipped, 1000U);
+    EXPECT_GT(whole, 1000U);
+}
+
 // Of a large network two threads work out a half each.
 TEST(CascadeProperties, largeNetwork_isSeenAsItIs)
 {

@@ -9,6 +9,8 @@
 #include <QFontMetricsF>
 #include <QTest>
 
+#include <algorithm>
+
 namespace alignscope::ui {
 
 class DrawingTest : public QObject {
@@ -181,6 +183,42 @@ private Q_SLOTS:
             found += hitTest(*drawing, nullptr, node.rect.center(), 1.0).part != Hit::Part::Nothing ? 1 : 0;
         }
         QCOMPARE(found, 1000);
+    }
+
+    // An arc through a whole network is cut to what is seen of it: not a pixel of that may be lost, nothing be drawn for long.
+    void arcs_areCutToWhatIsSeen_data()
+    {
+        QTest::addColumn<QPointF>("end");
+        QTest::addColumn<QPointF>("control");
+        QTest::newRow("down") << QPointF(300, 1'000'000) << QPointF(500, 300'000);
+        QTest::newRow("up and around") << QPointF(80, -200'000) << QPointF(90'000, 90'000);
+        QTest::newRow("aside") << QPointF(400'000, 60) << QPointF(200'000, 900);
+        QTest::newRow("short") << QPointF(20, 60) << QPointF(-50, 30);
+    }
+    void arcs_areCutToWhatIsSeen()
+    {
+        QFETCH(QPointF, end);
+        QFETCH(QPointF, control);
+        const CurvePiece curve{{0, 0}, control, {end.x() + control.x(), end.y()}, end};
+        for (int k = 0; k <= 20; ++k) {
+            const QPointF centre = curve.at(k / 20.0);
+            const QRectF view(centre - QPointF(800, 500), QSizeF(1600, 1000));
+            const auto stretches = stretchesWithin(curve, view);
+            QVERIFY(!stretches.empty());
+            constexpr int kSamples = 50000;
+            for (int i = 0; i <= kSamples; ++i) {
+                const double t = static_cast<double>(i) / kSamples;
+                const bool drawn = std::any_of(stretches.begin(), stretches.end(), [&](const CurveStretch& s) { return s.from <= t && t <= s.to; });
+                if (view.contains(curve.at(t))) QVERIFY(drawn);
+                if (drawn) QVERIFY(view.adjusted(-1600, -1000, 1600, 1000).contains(curve.at(t)));
+            }
+            for (const CurveStretch& s : stretches) {
+                const CurvePiece part = curve.part(s.from, s.to);
+                for (const double t : {0.0, 0.3, 1.0})
+                    QVERIFY((part.at(t) - curve.at(s.from + (s.to - s.from) * t)).manhattanLength() < 1e-6);
+            }
+        }
+        QVERIFY(stretchesWithin(curve, QRectF(-2e6, 5e6, 1600, 1000)).empty());
     }
 
     void neighbour_walksAlongEdgesAndRanks()

@@ -3,6 +3,7 @@
 #include "core/report/scenario_json.h"
 #include "tests/support/sample_models.h"
 #include "tests/ui/support/qt_test_main.h"
+#include "ui/session/scenario_store.h"
 #include "ui/session/session.h"
 
 #include <QApplication>
@@ -46,19 +47,49 @@ private Q_SLOTS:
         QCOMPARE(session.evaluation()->cascade.changes.size(), changes);
     }
 
-    void setMethod_repeatedOnOneFamily_isOneUndoStep()
+    // The history is what somebody tried, in order; coming back to the start is a step as well.
+    void choices_eachIsOneUndoStep()
     {
         Session session;
         session.adopt(test::docExample());
         session.setMethod(Family::Elementwise, Method::Large);
         session.setMethod(Family::Elementwise, Method::Output);
-        QCOMPARE(session.undoStack().count(), 1);
-        QCOMPARE(session.undoStack().undoText(), u"Set elementwise to output"_s);
         session.setMethod(Family::Elementwise, Method::None);
-        QCOMPARE(session.undoStack().count(), 0); // back at the start: nothing to undo
-        session.setForceOverlap(Overlap::On);
+        QCOMPARE(session.undoStack().count(), 3);
+        session.applyPreset("ppq-setting");
+        session.applyPreset("esp-dl");
+        QCOMPARE(session.undoStack().count(), 5);
+        session.goToStep(2);
+        QCOMPARE(session.scenario().method(Family::Elementwise), Method::Output);
+        session.undoStack().undo();
+        QCOMPARE(session.scenario().method(Family::Elementwise), Method::Large);
+    }
+
+    // Going back in the history and choosing something else drops steps, never what was kept in them.
+    void kept_afterGoingBackAndChoosingAnew_isStillThere()
+    {
+        Session session;
+        ScenarioStore store(session);
+        session.adopt(test::docExample());
         session.setMethod(Family::Elementwise, Method::Large);
-        QCOMPARE(session.undoStack().count(), 2);
+        store.keep(u"large"_s);
+        session.setForceOverlap(Overlap::On);
+        store.keep(u"wide"_s);
+        session.goToStep(0);
+        QCOMPARE(store.count(), 0); // as it was
+        session.setMethod(Family::Elementwise, Method::Output);
+        QCOMPARE(store.count(), 2);
+        QCOMPARE(store.name(0), u"large"_s);
+        QCOMPARE(session.kept().list[1].scenario.forceOverlap, Overlap::On);
+        QVERIFY(!session.kept().active.has_value()); // the scenario in force came from none of them
+
+        // Taking back a keep is meant.
+        store.keep(u"output"_s);
+        QCOMPARE(store.count(), 3);
+        session.undoStack().undo();
+        QCOMPARE(store.count(), 2);
+        session.setForceOverlap(Overlap::On);
+        QCOMPARE(store.count(), 2);
     }
 
     void edit_sameScenario_isNoUndoStep()
@@ -165,13 +196,13 @@ private Q_SLOTS:
         QCOMPARE(session.shown(), session.evaluation());
         QSignalSpy shown(&session, &Session::shownChanged);
         const auto first = evaluationAt(std::make_shared<const StepTrail>(session.evaluation()), 1);
-        session.show(first, u"after one step"_s);
+        session.show(first, u"after one step"_s, {});
         QCOMPARE(session.shown(), first);
         QCOMPARE(session.viewTitle(), u"after one step"_s);
         session.showOutcome();
         QCOMPARE(session.shown(), session.evaluation());
         QCOMPARE(shown.count(), 2);
-        session.show(first, u"after one step"_s);
+        session.show(first, u"after one step"_s, {});
         session.setForceOverlap(Overlap::On);
         QVERIFY(!session.showsView());
         QCOMPARE(session.shown(), session.evaluation());
@@ -181,7 +212,7 @@ private Q_SLOTS:
     {
         Session session;
         session.adopt(test::docExample());
-        session.show(makeEvaluation(test::residualNetwork(4), {}), u"another"_s);
+        session.show(makeEvaluation(test::residualNetwork(4), {}), u"another"_s, {});
         QVERIFY(!session.showsView());
     }
 

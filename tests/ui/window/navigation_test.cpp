@@ -3,6 +3,7 @@
 #include "tests/support/sample_models.h"
 #include "tests/ui/support/qt_test_main.h"
 #include "tests/ui/support/window_support.h"
+#include "ui/canvas/drawing.h"
 #include "ui/window/banners.h"
 #include "ui/window/main_window.h"
 
@@ -287,6 +288,27 @@ private Q_SLOTS:
         QVERIFY(window.session().selection().slot != first);
         QTest::keyClick(&window.canvas(), Qt::Key_F8, Qt::ShiftModifier);
         QCOMPARE(window.session().selection().slot, first);
+    }
+
+    // An edge that is a little too long for the view is shown by its end, where its values can be read.
+    void requantizeKey_longEdge_keepsItsValuesReadable()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        showModel(window, test::residualNetwork(4), {}, QSize(1100, 900));
+        window.session().setMethod(Family::Elementwise, Method::Large);
+        GraphView& canvas = window.canvas();
+        canvas.setAnimations(false);
+        canvas.setFocus();
+        QTest::keyClick(&canvas, Qt::Key_F8);
+        QCOMPARE(window.session().selection().kind, Selection::Kind::Edge);
+        const SlotId end = window.session().selection().slot;
+        const Drawing& drawing = *canvas.drawing();
+        const DrawnPort& port = drawing.port(drawing.portOf(end));
+        const QRectF source = drawing.node(drawing.nodeOf(window.session().model()->graph->findOperation("layer0.add"))).rect;
+        const double length = source.united(port.pill).height();
+        QVERIFY(length + 80 > canvas.viewport()->height() / 0.8); // too long indeed
+        QVERIFY2(canvas.zoom() >= 0.78, qPrintable(QString::number(canvas.zoom())));
+        QVERIFY(canvas.visibleScene().contains(port.pill));
     }
 
     void palette_typed_runsTheCommand()

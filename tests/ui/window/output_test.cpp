@@ -80,7 +80,7 @@ private Q_SLOTS:
             for (const QLabel* label : panel->findChildren<QLabel*>()) said << label->text();
             QVERIFY2(said.contains(u"This is a float model. Open it together with its PPQ config."_s), qPrintable(said.join(u'|')));
         }
-        for (int row = 0; row < 12; ++row) { // and no price that looks like one
+        for (int row = 0; row < 13; ++row) { // and no price that looks like one
             const auto* figure = window.findChild<QLabel*>(u"score.%1"_s.arg(row));
             QVERIFY(figure != nullptr);
             QCOMPARE(figure->text(), dash());

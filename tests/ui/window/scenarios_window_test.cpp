@@ -5,7 +5,9 @@
 #include "tests/support/sample_models.h"
 #include "tests/ui/support/qt_test_main.h"
 #include "tests/ui/support/window_support.h"
+#include "ui/canvas/drawing.h"
 #include "ui/models/scenarios_model.h"
+#include "ui/panels/segmented_control.h"
 #include "ui/theme/theme.h"
 #include "ui/window/banners.h"
 #include "ui/window/main_window.h"
@@ -190,6 +192,85 @@ private Q_SLOTS:
         applyTheme(*qApp, ThemeChoice::Light);
     }
 
+    // Four scenarios at once: the canvas shows one against the first, and at each box who agrees with whom.
+    void table_comparesSeveral_onTheCanvasAndInATable()
+    {
+        for (const bool dark : {false, true}) {
+            MainWindow window(MainWindow::Memory::Forget);
+            window.setThemeChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+            showModel(window, test::residualNetwork(4), {}, QSize(1440, 900));
+            window.session().applyPreset("ppq-setting");
+            window.scenarios().keep(u"Large with overlap"_s);
+            window.session().applyPreset("esp-dl");
+            window.scenarios().keep(u"Board"_s);
+            window.session().applyPreset("ppq-pass");
+            window.actions().showScenarios->trigger();
+            auto* compareButton = window.findChild<QPushButton*>(u"scenarioCompare"_s);
+            selectRows(window, {ScenariosModel::kLoadedRow, ScenariosModel::kCurrentRow, 2, 3});
+            QVERIFY(compareButton->isEnabled());
+            QTest::mouseClick(compareButton, Qt::LeftButton);
+            QTRY_VERIFY(window.session().showsView());
+            settle(window);
+            const ScenarioComparison& comparison = window.comparison();
+            const ShownVariants shown = comparison.variants();
+            QCOMPARE(shown.names, QStringList({u"As loaded"_s, u"Large with overlap"_s, u"Board"_s, u"Current: Board*"_s}));
+            QCOMPARE(shown.shown, 3U);
+            QVERIFY(shown.all->slots.size() > 4);
+
+            // The chips stand where nothing stands without them.
+            GraphView& canvas = window.canvas();
+            canvas.zoomActual();
+            canvas.setAnimations(false);
+            const QImage with = canvas.viewport()->grab().toImage();
+            canvas.setEvaluation(window.session().shown());
+            const QImage without = canvas.viewport()->grab().toImage();
+            canvas.setEvaluation(window.session().shown(), shown);
+            std::size_t marked = 0;
+            for (const Variants::OperationSpread& one : shown.all->operations) {
+                const QRectF box = canvas.drawing()->node(canvas.drawing()->nodeOf(one.operation)).rect;
+                const QPoint at = canvas.fromScene(QPointF(box.left() - 4, box.center().y())).toPoint();
+                if (!canvas.viewport()->rect().adjusted(20, 20, -20, -20).contains(at)) continue;
+                bool differs = false;
+                for (int y = -14; y <= 14; ++y) differs = differs || with.pixel(at + QPoint(0, y)) != without.pixel(at + QPoint(0, y));
+                QVERIFY(differs);
+                ++marked;
+            }
+            QVERIFY(marked > 2);
+            keepPicture(window, dark ? u"scenarios-several-dark"_s : u"scenarios-several-light"_s);
+
+            canvas.setFocus();
+            QTest::keyClick(&canvas, Qt::Key_D, Qt::ShiftModifier); // round to the first after the loaded one
+            QCOMPARE(comparison.after(), 1U);
+            QVERIFY(window.session().viewTitle().contains(u"Large with overlap"_s));
+            QCOMPARE(window.session().shown()->scenario, window.session().kept().list[0].scenario);
+            auto* chooser = window.findChild<SegmentedControl*>(u"comparedScenario"_s);
+            QVERIFY(chooser != nullptr);
+            QCOMPARE(chooser->current(), 1);
+            QTest::mouseClick(chooser->button(2), Qt::LeftButton);
+            QCOMPARE(window.session().shown()->scenario, window.session().kept().list[1].scenario);
+
+            QTest::mouseClick(window.findChild<QPushButton*>(u"scenarioDifferences"_s), Qt::LeftButton);
+            auto* list = window.findChild<QTreeView*>(u"variantsView"_s);
+            QVERIFY(list->isVisible());
+            QCOMPARE(list->model()->rowCount(), static_cast<int>(shown.all->slots.size()));
+            QCOMPARE(list->model()->columnCount(), 3 + 4 + 2);
+            list->setFocus();
+            list->setCurrentIndex(list->model()->index(1, 0));
+            QCOMPARE(window.session().selection().slot, shown.all->slots[1].slot);
+            keepPicture(window, dark ? u"scenarios-several-list-dark"_s : u"scenarios-several-list-light"_s);
+
+            // The scenario in force is one of them, and is followed; any other view ends the comparison.
+            window.session().setMethod(Family::Elementwise, Method::None);
+            QTRY_VERIFY(comparison.variants().all && comparison.variants().all->outcomes.back()->scenario == window.session().scenario());
+            QVERIFY(list->isVisible());
+            window.session().showOutcome();
+            QVERIFY(!comparison.variants().all);
+            QVERIFY(!list->isVisible());
+            QVERIFY(!window.actions().nextCompared->isEnabled());
+        }
+        applyTheme(*qApp, ThemeChoice::Light);
+    }
+
     void table_edits_byMouseAndKeyboard()
     {
         MainWindow window(MainWindow::Memory::Forget);
@@ -290,6 +371,10 @@ private Q_SLOTS:
         keepPicture(window, u"recover"_s);
         // It stays on offer while another model is looked at.
         openSample(window, u"resnet3"_s);
+        QVERIFY(!window.banners().has(key)); // in one line with those of all other models
+        QVERIFY(window.banners().has(u"recoverOthers"_s));
+        QTest::mouseClick(bannerButton(window, u"Show"_s), Qt::LeftButton);
+        QVERIFY(!window.banners().has(u"recoverOthers"_s));
         QVERIFY(window.banners().has(key));
         auto* recover = bannerButton(window, u"Recover"_s);
         QVERIFY(recover != nullptr);

@@ -102,7 +102,16 @@ private Q_SLOTS:
         f.key(Qt::Key_BracketLeft);
         QCOMPARE(f.stepper.position(), std::size_t(2));
         keepPicture(f.window, u"steps"_s);
+        // Price and status line are those of the step and say so.
+        const Summary& shown = f.session.shown()->cascade.summary;
+        QVERIFY(shown.movedSlots != outcome->cascade.summary.movedSlots);
+        QCOMPARE(f.child<QLabel>("score.6")->text(), QString::number(shown.movedSlots));
+        QVERIFY(f.child<QLabel>("score.6")->accessibleName().contains(u"step 2"_s));
+        QVERIFY(f.child<QPushButton>("statusRequantize")->text().endsWith(u"(step 2)"_s));
         f.key(Qt::Key_Escape);
+        QCOMPARE(f.child<QLabel>("score.6")->text(), QString::number(outcome->cascade.summary.movedSlots));
+        QVERIFY(f.child<QLabel>("score.6")->accessibleName().contains(u"now"_s));
+        QVERIFY(!f.child<QPushButton>("statusRequantize")->text().contains(u"step"_s));
         QVERIFY(!f.stepper.stepping());
         QVERIFY(!f.window.banners().has(u"view"_s));
         QCOMPARE(f.window.canvas().evaluation(), outcome);
