@@ -4,11 +4,13 @@
 #include "core/layout/ordering.h"
 #include "core/layout/plan.h"
 #include "core/layout/ranking.h"
+#include "core/layout/refine.h"
 #include "core/layout/segment_layout.h"
 #include "core/layout/sides.h"
 #include "core/layout/worker_pool.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace alignscope::layout
 {
@@ -22,20 +24,6 @@ constexpr std::size_t kMaxDotBends = 12000; ///< of its edges, each for itself
 
 /// One edge in so many may be a stub that dot hears of all the same.
 constexpr std::size_t kStubsAsked = 16;
-
-/// What a reader pays for a drawing, in pixels of line.
-double cost(const SegmentLayout& layout)
-{
-    constexpr double kCrossing = 150;
-    constexpr double kBend = 30;
-    constexpr double kPage = 1600; // what is wider has to be scrolled sideways
-    constexpr double kWide = 2;
-    std::size_t bends = 0;
-    for (const Route& route : layout.edges)
-        if (!route.stub) bends += route.points.size() - 2;
-    return layout.length + kCrossing * layout.crossings + kBend * static_cast<double>(bends)
-           + kWide * std::max(0.0, layout.right - layout.left - kPage);
-}
 
 /// The edges that the fast layout drew; empty when there is nothing to gain or too much to ask.
 struct Asked {
@@ -73,7 +61,7 @@ Asked makeQuestion(const Segment& segment, const SegmentLayout& fast)
 }
 
 /// A drawing with dot's ranks and order, our coordinates and lines. Nothing if they do not fit.
-std::optional<SegmentLayout> drawByDot(const Segment& segment, const Asked& asked, const DotOrder& order,
+std::optional<Candidate> drawByDot(const Segment& segment, const Asked& asked, const DotOrder& order,
                                        const std::stop_token& stop)
 {
     if (!ranksAreValid(segment, order.rank)) return std::nullopt;
@@ -101,24 +89,30 @@ std::optional<SegmentLayout> drawByDot(const Segment& segment, const Asked& aske
     polishOrder(layering, stop);
     orderLayers(layering, Care::Thorough, stop);
     balanceSides(segment, layering);
-    return drawLayering(segment, layering, Care::Thorough, stop);
+    return Candidate(segment, std::move(layering), Care::Thorough, stop);
 }
 
 } // namespace
 
 Result<Layout> layoutBest(const InputGraph& graph, const BestOptions& options, const Task& task)
 {
+    using Clock = std::chrono::steady_clock;
+    const auto end = Clock::now()
+                     + std::chrono::duration_cast<Clock::duration>(
+                         std::chrono::duration<double>(options.secondsInTotal));
     const Result<Plan> plan = makePlan(graph, task);
     if (!plan) return tl::unexpected(plan.error());
-    std::vector<SegmentLayout> segments;
+    std::vector<Candidate> candidates;
     std::vector<Asked> asked;
     std::vector<DotQuestion> questions;
     std::vector<std::size_t> segmentOf;
     bool best = true;
     for (std::size_t s = 0; s < plan->segments.size(); ++s) {
-        segments.push_back(layoutSegment(plan->segments[s], Care::Thorough, task.stop));
+        const Segment& segment = plan->segments[s];
+        candidates.emplace_back(segment, orderSegment(segment, Care::Thorough, task.stop), Care::Thorough,
+                                task.stop);
         if (task.stopped()) return fail(MessageCode::Cancelled);
-        asked.push_back(makeQuestion(plan->segments[s], segments.back()));
+        asked.push_back(makeQuestion(segment, candidates.back().drawing));
         if (asked.back().tooMuch) best = false;
         if (asked.back().tooMuch || asked.back().nothingToGain) continue;
         questions.push_back(asked.back().question);
@@ -133,11 +127,20 @@ Result<Layout> layoutBest(const InputGraph& graph, const BestOptions& options, c
             auto drawn = order ? drawByDot(plan->segments[s], asked[s], *order, task.stop) : std::nullopt;
             if (!drawn)
                 best = false;
-            else if (cost(*drawn) < cost(segments[s]))
-                segments[s] = std::move(*drawn);
+            else if (drawn->cost < candidates[s].cost)
+                candidates[s] = std::move(*drawn);
             task.report(static_cast<double>(++done) / static_cast<double>(questions.size() + 1));
         });
     if (!finished || task.stopped()) return fail(MessageCode::Cancelled);
+    std::vector<SegmentLayout> segments;
+    for (std::size_t s = 0; s < candidates.size(); ++s) {
+        if (Clock::now() < end)
+            refine(plan->segments[s], candidates[s], task.stop);
+        else
+            best = false;
+        segments.push_back(std::move(candidates[s].drawing));
+        if (task.stopped()) return fail(MessageCode::Cancelled);
+    }
     Layout layout = compose(*plan, segments, graph.direction);
     layout.best = best;
     task.report(1);

@@ -20,7 +20,7 @@ Result<Layout> layoutFast(const InputGraph& graph, const Task& task)
     segments.reserve(plan->segments.size());
     const Care care = graph.nodes.size() <= kMostNodesWithCare ? Care::Thorough : Care::Quick;
     for (const Segment& segment : plan->segments) {
-        segments.push_back(layoutSegment(segment, care, task.stop));
+        segments.push_back(drawLayering(segment, orderSegment(segment, care, task.stop), care, task.stop));
         if (task.stopped()) return fail(MessageCode::Cancelled);
         task.report(static_cast<double>(segments.size()) / static_cast<double>(plan->segments.size() + 1));
     }

@@ -56,7 +56,7 @@ struct Layout {
     std::vector<Rect> nodes;  ///< parallel to InputGraph::nodes
     std::vector<Route> edges; ///< parallel to InputGraph::edges
     Size size;
-    bool best = false; ///< Graphviz was heard on every segment; false: fast, or one fell back
+    bool best = false; ///< Graphviz was heard on every segment, and each refined; false: fast, or one was not
 };
 
 /// Our own layered layout, linear in the graph's size: for the first picture. Deterministic. No box
@@ -67,12 +67,12 @@ struct Layout {
 struct BestOptions {
     std::string workerProgram;
     double secondsPerSegment = 5;
-    double secondsInTotal = 8; ///< what is not laid out by then keeps its fast layout
+    double secondsInTotal = 8; ///< what is not laid out by then stays as it is
     unsigned processes = 2;
 };
-/// Ranks and order by Graphviz, segment by segment, in worker processes (`workerProgram --worker`);
-/// coordinates and lines as in layoutFast, with the same promises. A segment whose worker crashes,
-/// fails or takes too long keeps its fast layout, and so does one that is better for it.
+/// Ranks and order by Graphviz, segment by segment, in worker processes (`workerProgram --worker`), then
+/// refined; coordinates and lines as in layoutFast, with the same promises. A segment whose worker crashes,
+/// fails or takes too long starts from its fast layout, and so does one that is better for it.
 /// Deterministic unless a time limit strikes. Errors: as layoutFast. A stop ends the workers at once.
 [[nodiscard]] Result<Layout> layoutBest(const InputGraph& graph, const BestOptions& options,
                                         const Task& task = {});

@@ -34,22 +34,6 @@ double lowerKey(const Layering& layering, const Link& link)
     return layering.place[link.lower] + link.lowerPort * 0.9;
 }
 
-/// A crossing counts the product of its links' weights: it disturbs more where a line could have
-/// been straight, and most on the trunk.
-std::size_t weightOf(const Link& link)
-{
-    switch (link.priority) {
-    case LinkPriority::Normal:
-    case LinkPriority::Spine:
-        return 1;
-    case LinkPriority::Line:
-        return 2;
-    case LinkPriority::Trunk:
-        return 3;
-    }
-    return 1;
-}
-
 /// The end of a link at another layer.
 struct End {
     double key = 0;  ///< place of the item and port
@@ -109,8 +93,15 @@ std::size_t countInversions(std::vector<LinkEnds>& ends)
     return crossings;
 }
 
-/// Crossings of the links below one layer, each 1 + kCrossingApart times, or once if the lines share an end.
-std::size_t crossingsBelow(const Layering& layering, const std::vector<Index>& layer, Weighted weighted,
+struct Crossings {
+    std::size_t all = 0;
+    std::size_t apart = 0; ///< of lines that share no end
+
+    [[nodiscard]] std::size_t weighed() const { return all + kCrossingApart * apart; }
+};
+
+/// Crossings of the links below one layer.
+Crossings crossingsBelow(const Layering& layering, const std::vector<Index>& layer, Weighted weighted,
                            std::vector<LinkEnds>& ends)
 {
     ends.clear();
@@ -118,16 +109,16 @@ std::size_t crossingsBelow(const Layering& layering, const std::vector<Index>& l
         for (const Index l : layering.linksBelow(item)) {
             const Link& link = layering.links[l];
             ends.push_back({upperKey(layering, link), lowerKey(layering, link),
-                            weighted == Weighted::Yes ? weightOf(link) : 1});
+                            weighted == Weighted::Yes ? crossingWeight(link) : 1});
         }
-    if (ends.size() < 2) return 0;
+    if (ends.size() < 2) return {};
     const std::size_t all = countInversions(ends);
-    if (all == 0) return 0;
+    if (all == 0) return {};
     for (LinkEnds& end : ends) {
         end.upper = std::floor(end.upper);
         end.lower = std::floor(end.lower);
     }
-    return all + kCrossingApart * countInversions(ends);
+    return {all, countInversions(ends)};
 }
 
 /// Sorts one layer by the mean place of its neighbours above or below.
@@ -185,11 +176,11 @@ void gatherEnds(const Layering& layering, Index item, Ends& above, Ends& below)
     for (const Index l : layering.linksAbove(item))
         above.push_back({upperKey(layering, layering.links[l]),
                          static_cast<double>(layering.place[layering.links[l].upper]),
-                         weightOf(layering.links[l])});
+                         crossingWeight(layering.links[l])});
     for (const Index l : layering.linksBelow(item))
         below.push_back({lowerKey(layering, layering.links[l]),
                          static_cast<double>(layering.place[layering.links[l].lower]),
-                         weightOf(layering.links[l])});
+                         crossingWeight(layering.links[l])});
     std::sort(above.begin(), above.end());
     std::sort(below.begin(), below.end());
 }
@@ -219,12 +210,15 @@ bool swapNeighbours(Layering& layering, std::vector<Index>& layer, bool evenIfEq
     return gained;
 }
 
-std::size_t count(const Layering& layering, Weighted weighted)
+Crossings countAll(const Layering& layering, Weighted weighted)
 {
-    std::size_t crossings = 0;
+    Crossings crossings;
     std::vector<LinkEnds> ends;
-    for (const auto& layer : layering.layers)
-        crossings += crossingsBelow(layering, layer, weighted, ends);
+    for (const auto& layer : layering.layers) {
+        const Crossings here = crossingsBelow(layering, layer, weighted, ends);
+        crossings.all += here.all;
+        crossings.apart += here.apart;
+    }
     return crossings;
 }
 
@@ -312,9 +306,33 @@ void siftAll(Layering& layering, const std::stop_token& stop)
 
 } // namespace
 
+std::size_t crossingWeight(const Link& link)
+{
+    switch (link.priority) {
+    case LinkPriority::Normal:
+    case LinkPriority::Spine:
+        return 1;
+    case LinkPriority::Line:
+        return 2;
+    case LinkPriority::Trunk:
+        return 3;
+    }
+    return 1;
+}
+
 double countCrossings(const Layering& layering)
 {
-    return static_cast<double>(count(layering, Weighted::No)) / (1 + kCrossingApart);
+    return static_cast<double>(countAll(layering, Weighted::No).weighed()) / (1 + kCrossingApart);
+}
+
+std::size_t countCrossingsApart(const Layering& layering)
+{
+    return countAll(layering, Weighted::No).apart;
+}
+
+std::size_t weighCrossings(const Layering& layering)
+{
+    return countAll(layering, Weighted::Yes).weighed();
 }
 
 void polishOrder(Layering& layering, const std::stop_token& stop)
@@ -322,9 +340,15 @@ void polishOrder(Layering& layering, const std::stop_token& stop)
     swapAll(layering, false, stop);
 }
 
+void siftOrder(Layering& layering, const std::stop_token& stop)
+{
+    siftAll(layering, stop);
+    swapAll(layering, true, stop);
+}
+
 void orderLayers(Layering& layering, Care care, const std::stop_token& stop)
 {
-    std::size_t best = count(layering, Weighted::Yes);
+    std::size_t best = weighCrossings(layering);
     if (best == 0) return;
     auto bestLayers = layering.layers;
     std::vector<std::pair<double, Index>> keys;
@@ -333,7 +357,7 @@ void orderLayers(Layering& layering, Care care, const std::stop_token& stop)
     const int sweeps =
         static_cast<int>(std::clamp<std::size_t>(work / layering.itemCount(), kFewestSweeps, kSweeps));
     const auto keepIfBetter = [&] {
-        const std::size_t crossings = count(layering, Weighted::Yes);
+        const std::size_t crossings = weighCrossings(layering);
         if (crossings >= best) return false;
         best = crossings;
         bestLayers = layering.layers;
@@ -353,8 +377,7 @@ void orderLayers(Layering& layering, Care care, const std::stop_token& stop)
     layering.layers = bestLayers;
     layering.updatePlaces();
     if (care == Care::Quick || best == 0 || stop.stop_requested()) return;
-    siftAll(layering, stop);
-    swapAll(layering, true, stop);
+    siftOrder(layering, stop);
     siftAll(layering, stop);
     if (keepIfBetter()) return;
     layering.layers = std::move(bestLayers);

@@ -16,7 +16,21 @@ void orderLayers(Layering& layering, Care care, const std::stop_token& stop);
 /// Swaps of neighbours alone, for an order that is good already.
 void polishOrder(Layering& layering, const std::stop_token& stop);
 
+/// Puts each item where in its layer it crosses least, then swaps neighbours.
+void siftOrder(Layering& layering, const std::stop_token& stop);
+
+/// A crossing counts the product of its links' weights: it disturbs more where a line could have
+/// been straight, and most on the trunk.
+[[nodiscard]] std::size_t crossingWeight(const Link& link);
+
+/// What orderLayers makes least: 4 for a crossing of two lines without a common end and 1 for another,
+/// by weight.
+[[nodiscard]] std::size_t weighCrossings(const Layering& layering);
+
 /// Those of lines that share an end count for a part.
 [[nodiscard]] double countCrossings(const Layering& layering);
+
+/// Those of lines that share no end.
+[[nodiscard]] std::size_t countCrossingsApart(const Layering& layering);
 
 } // namespace alignscope::layout

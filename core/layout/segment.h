@@ -21,8 +21,8 @@ inline constexpr double kMaxRankGap = 110; ///< a gap grows up to this where lin
 inline constexpr double kLaneGap = 18;     ///< between a side lane and what stands beside it
 
 /// Quick: the trunk stands straight, and large segments are ordered with less work. Thorough: the trunk
-/// bends where that is clearly better.
-enum class Care : std::uint8_t { Quick, Thorough };
+/// bends where that is clearly better. Patient: more attempts, as nobody waits.
+enum class Care : std::uint8_t { Quick, Thorough, Patient };
 
 /// Edges of one tensor share a bundle, and with it the line that they run along.
 struct SegmentEdge {
@@ -45,14 +45,22 @@ struct Segment {
     bool pinBottom = false; ///< the last node stands alone on the last rank (a cut)
 };
 
+/// What a rank takes up, bends included.
+struct Row {
+    double top = 0, bottom = 0, left = 0, right = 0;
+};
+
 struct SegmentLayout {
     std::vector<Rect> nodes;
     std::vector<double> bandTop;    ///< per node: its rank reaches from here
     std::vector<double> bandBottom; ///< to here; no box stands within kRankGap of either
+    std::vector<Row> rows; ///< from top to bottom
     std::vector<Route> edges;
+    std::vector<double> x; ///< centres of all items of its layering
     double left = 0, right = 0, top = 0, bottom = 0;
     double crossings = 0; ///< as countCrossings has it
     double length = 0; ///< of all lines, those of a bundle counted once per edge
+    double judged = 0; ///< the length that a reader would give for it: more if the trunk bends or drifts
 };
 
 } // namespace alignscope::layout

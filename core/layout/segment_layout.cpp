@@ -17,7 +17,7 @@ namespace
 {
 
 /// By so much may the lines be longer for a trunk that stands straight, or whose ends stand below each other.
-constexpr double kStraightWorth = 1.15;
+constexpr double kStraightWorth = 1.12;
 constexpr double kEndsBelowWorth = 1.1;
 /// Pixels of line that a reader would give for each pixel that the lower end of a segment is moved aside:
 /// segment by segment it adds up to a staircase.
@@ -85,16 +85,20 @@ Bands placeRanks(const Segment& segment, const Layering& layering, const std::ve
 SegmentLayout route(const Segment& segment, const Layering& layering, const std::vector<double>& x)
 {
     SegmentLayout layout;
+    layout.x = x;
     const Bands bands = placeRanks(segment, layering, x);
     const auto& rank = layering.rank;
     const auto n = static_cast<Index>(segment.nodes.size());
     layout.nodes.reserve(n);
-    bool first = true;
-    const auto include = [&](double left, double right) {
-        layout.left = first ? left : std::min(layout.left, left);
-        layout.right = first ? right : std::max(layout.right, right);
-        first = false;
-    };
+    for (std::size_t r = 0; r < layering.layers.size(); ++r) {
+        const Index leftmost = layering.layers[r].front();
+        const Index rightmost = layering.layers[r].back();
+        const Row row{bands.top[r], bands.bottom[r], x[leftmost] - layering.width[leftmost] / 2,
+                      x[rightmost] + layering.width[rightmost] / 2};
+        layout.left = r == 0 ? row.left : std::min(layout.left, row.left);
+        layout.right = r == 0 ? row.right : std::max(layout.right, row.right);
+        layout.rows.push_back(row);
+    }
     for (Index v = 0; v < n; ++v) {
         const Size& size = segment.nodes[v];
         const double top = bands.top[rank[v]];
@@ -103,7 +107,6 @@ SegmentLayout route(const Segment& segment, const Layering& layering, const std:
             {x[v] - size.width / 2, (top + bottom - size.height) / 2, size.width, size.height});
         layout.bandTop.push_back(top);
         layout.bandBottom.push_back(bottom);
-        include(x[v] - size.width / 2, x[v] + size.width / 2);
     }
     if (!bands.bottom.empty()) layout.bottom = bands.bottom.back();
 
@@ -126,7 +129,6 @@ SegmentLayout route(const Segment& segment, const Layering& layering, const std:
             const double bend = x[layering.itemOnRank(edge, r)];
             addPoint(route.points, {bend, bands.top[r]});
             addPoint(route.points, {bend, bands.bottom[r]});
-            include(bend, bend);
         }
         addPoint(route.points, {end.x, bands.top[rank[edge.to]]});
         addPoint(route.points, end);
@@ -155,14 +157,14 @@ SegmentLayout drawLayering(const Segment& segment, const Layering& layering, Car
     const bool large = layering.itemCount() > kMostItemsDrawnAgain;
     const Shortened straight = care == Care::Quick && large
                                    ? Shortened{aligned}
-                                   : shortenLines(layering, TrunkForm::Straight, aligned, stop);
+                                   : shortenLines(layering, TrunkForm::Straight, care, aligned, stop);
     SegmentLayout best = route(segment, layering, straight.x);
     best.crossings = countCrossings(layering);
+    best.judged = best.length;
     const bool enough = care == Care::Quick || straight.trunkIsEased || large;
     if (enough || stop.stop_requested()) return best;
-    double least = best.length / kStraightWorth;
     const auto consider = [&](TrunkForm form) {
-        const Shortened shortened = shortenLines(layering, form, aligned, stop);
+        const Shortened shortened = shortenLines(layering, form, care, aligned, stop);
         SegmentLayout drawn = route(segment, layering, shortened.x);
         double cost = drawn.length + kSwayCost * swayOf(layering, shortened.x);
         if (form == TrunkForm::EndsBelow) cost /= kEndsBelowWorth;
@@ -170,8 +172,8 @@ SegmentLayout drawLayering(const Segment& segment, const Layering& layering, Car
             cost += kDriftCost
                     * std::abs(middleOf(drawn.nodes[layering.trunkBottom])
                                - middleOf(drawn.nodes[layering.trunkTop]));
-        if (cost >= least) return;
-        least = cost;
+        drawn.judged = cost * kStraightWorth;
+        if (drawn.judged >= best.judged) return;
         drawn.crossings = best.crossings;
         best = std::move(drawn);
     };
@@ -180,12 +182,12 @@ SegmentLayout drawLayering(const Segment& segment, const Layering& layering, Car
     return best;
 }
 
-SegmentLayout layoutSegment(const Segment& segment, Care care, const std::stop_token& stop)
+Layering orderSegment(const Segment& segment, Care care, const std::stop_token& stop)
 {
     Layering layering = makeLayering(segment, assignRanks(segment));
     orderLayers(layering, care, stop);
-    if (care == Care::Thorough) balanceSides(segment, layering);
-    return drawLayering(segment, layering, care, stop);
+    if (care != Care::Quick) balanceSides(segment, layering);
+    return layering;
 }
 
 } // namespace alignscope::layout

@@ -9,8 +9,8 @@
 namespace alignscope::layout
 {
 
-/// By our own methods throughout. A stop gives a poor but valid result.
-[[nodiscard]] SegmentLayout layoutSegment(const Segment& segment, Care care, const std::stop_token& stop);
+/// Ranks and order by our own methods. A stop gives a poor but valid result.
+[[nodiscard]] Layering orderSegment(const Segment& segment, Care care, const std::stop_token& stop);
 
 /// Boxes and lines of an ordered layering, of which only the form of the trunk is changed.
 [[nodiscard]] SegmentLayout drawLayering(const Segment& segment, const Layering& layering, Care care,

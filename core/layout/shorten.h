@@ -19,8 +19,9 @@ struct Shortened {
 };
 
 /// `aligned` are centres that keep all separations. The trunk and long lines weigh most, so that they
-/// stay straight. Gives `aligned` back when it was stopped or would take too long.
-[[nodiscard]] Shortened shortenLines(const Layering& layering, TrunkForm form,
+/// stay straight; with patience, lines that miss being upright by a few pixels weigh more in further attempts.
+/// Gives `aligned` back when it was stopped or would take too long.
+[[nodiscard]] Shortened shortenLines(const Layering& layering, TrunkForm form, Care care,
                                      const std::vector<double>& aligned, const std::stop_token& stop);
 
 } // namespace alignscope::layout

@@ -20,18 +20,6 @@ constexpr Index kMostItemsBalanced = 4000;
 /// Items by rank and by their order there.
 using Layers = std::vector<std::vector<Index>>;
 
-/// The trunk's item of each rank, or the item count where it does not reach.
-std::vector<Index> trunkItems(const Layering& layering)
-{
-    std::vector<Index> items(layering.layers.size(), layering.itemCount());
-    for (const Link& link : layering.links) {
-        if (link.priority != LinkPriority::Trunk) continue;
-        items[layering.rank[link.upper]] = link.upper;
-        items[layering.rank[link.lower]] = link.lower;
-    }
-    return items;
-}
-
 /// A part with the bends of the lines within it.
 class MovingPart
 {
@@ -117,6 +105,17 @@ private:
 };
 
 } // namespace
+
+std::vector<Index> trunkItems(const Layering& layering)
+{
+    std::vector<Index> items(layering.layers.size(), layering.itemCount());
+    for (const Link& link : layering.links) {
+        if (link.priority != LinkPriority::Trunk) continue;
+        items[layering.rank[link.upper]] = link.upper;
+        items[layering.rank[link.lower]] = link.lower;
+    }
+    return items;
+}
 
 std::vector<std::vector<Index>> findFreeParts(const Segment& segment, const std::vector<std::uint8_t>& stub,
                                               const std::vector<Index>& trunk)

@@ -7,6 +7,9 @@
 namespace alignscope::layout
 {
 
+/// The trunk's item of each rank, or the item count where it does not reach.
+[[nodiscard]] std::vector<Index> trunkItems(const Layering& layering);
+
 /// Nodes by part; a part hangs below one box of the trunk. `stub` tells per edge whether it is not drawn.
 [[nodiscard]] std::vector<std::vector<Index>>
 findFreeParts(const Segment& segment, const std::vector<std::uint8_t>& stub, const std::vector<Index>& trunk);

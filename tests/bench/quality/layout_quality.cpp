@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How good our layouts are beside whole-graph dot, counted by the same tool on the final lines:
-//   layout_quality [--seconds N] [--keep FOLDER] [--unfolded] [NAME...]
+//   layout_quality [--seconds N] [--keep FOLDER] [--pictures FOLDER] [--unfolded] [NAME...]
 // NAME is a part of the name of a generated graph or of a model's path; none: all of them.
 #include "core/io/open_model.h"
 #include "tests/bench/quality/whole_dot.h"
@@ -16,6 +16,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <string>
 #include <utility>
@@ -104,8 +105,8 @@ double aspect(const layout::Layout& layout) { return layout.size.width / std::ma
 void printRow(const char* who, const testing::Quality& quality, const layout::Layout& drawing, double seconds,
               const std::string& note)
 {
-    std::printf("    %-5s %7zu %10.0f %6zu %5zu %5zu %5zu %7.2f %9.1f  %s\n", who, quality.crossings,
-                quality.edgeLength, quality.bends, quality.overlaps, quality.throughBoxes, quality.stubs, aspect(drawing),
+    std::printf("    %-5s %7zu %10.0f %6zu %5zu %5zu %5zu %5zu %7.2f %9.1f  %s\n", who, quality.crossings,
+                quality.edgeLength, quality.bends, quality.nearStraight, quality.overlaps, quality.throughBoxes, quality.stubs, aspect(drawing),
                 1000 * seconds, note.c_str());
 }
 
@@ -137,6 +138,14 @@ void judge(const Subject& subject, const char* who, const InputGraph& graph, con
     printRow(who, quality, ours, seconds, misses);
 }
 
+/// FOLDER/NAME.WHO.svg
+void writePicture(const std::string& folder, std::string name, const char* who, const InputGraph& graph, const layout::Layout& drawing)
+{
+    if (folder.empty()) return;
+    std::replace(name.begin(), name.end(), '/', '-');
+    std::ofstream(folder + "/" + name + "." + who + ".svg") << testing::toSvg(graph, drawing);
+}
+
 void printTargets(const char* who, const Targets& t)
 {
     std::printf("\n%s: %zu graphs, %zu of them also drawn by dot in time\n", who, t.graphs, t.compared);
@@ -150,18 +159,21 @@ int run(const std::vector<std::string>& arguments)
 {
     double seconds = 20;
     std::string folder;
+    std::string pictures;
     ui::Fold fold = ui::Fold::Folded;
     std::vector<std::string> wanted;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         if (arguments[i] == "--seconds" && i + 1 < arguments.size()) seconds = std::atof(arguments[++i].c_str());
         else if (arguments[i] == "--keep" && i + 1 < arguments.size()) folder = arguments[++i];
+        else if (arguments[i] == "--pictures" && i + 1 < arguments.size()) pictures = arguments[++i];
         else if (arguments[i] == "--unfolded") fold = ui::Fold::Unfolded;
         else wanted.push_back(arguments[i]);
     }
     if (!folder.empty()) fs::create_directories(folder);
+    if (!pictures.empty()) fs::create_directories(pictures);
     std::vector<Subject> subjects = generated();
     for (Subject& model : models(fold)) subjects.push_back(std::move(model));
-    std::printf("          crosses     length  bends  over  thru stubs  w/h        ms\n");
+    std::printf("          crosses     length  bends  near  over  thru stubs     w/h        ms\n");
     Targets fastTargets;
     Targets bestTargets;
     layout::BestOptions options;
@@ -187,6 +199,9 @@ int run(const std::vector<std::string>& arguments)
         judge(subject, best->best ? "best" : "best-", graph, *best, secondsOf(end - between), dot, bestTargets);
         if (dot) printRow("dot", measureSame(graph, dot->layout, *best), dot->layout, dot->seconds, dot->how);
         else std::printf("    dot   no picture within %.0f s\n", seconds);
+        writePicture(pictures, subject.name, "fast", graph, *fast);
+        writePicture(pictures, subject.name, "best", graph, *best);
+        if (dot) writePicture(pictures, subject.name, "dot", graph, dot->layout);
         std::fflush(stdout);
     }
     printTargets("fast", fastTargets);

@@ -416,6 +416,27 @@ TEST(Layout, longSkips_runInLanes)
     EXPECT_LE(quality.crossings, 12u);
 }
 
+TEST(Layout, longSkip_runsBesideWhatItPassesOnly)
+{
+    InputGraph graph = testing::chain(400);
+    for (std::uint32_t i = 0; i < 11; ++i) { // wide, and in the segment that the skip leaves further down
+        const auto v = static_cast<std::uint32_t>(graph.nodes.size());
+        graph.nodes.resize(v + 2, {150, 46});
+        graph.edges.insert(graph.edges.end(), {{1, v, 0.5, 0.5}, {v, v + 1, 0.5, 0.5}, {v + 1, 4, 0.5, 0.5}});
+    }
+    graph.edges.push_back({6, 350, 0.5, 0.5});
+    const Layout drawing = layOut(graph);
+    expectSound(graph, drawing);
+    const auto& skip = drawing.edges.back();
+    ASSERT_FALSE(skip.stub);
+    const double trunk = drawing.nodes[6].x + drawing.nodes[6].width / 2;
+    double aside = 0;
+    for (const auto& point : skip.points)
+        aside = std::max(aside, std::abs(point.x - trunk));
+    EXPECT_GT(drawing.size.width, 900);
+    EXPECT_LT(aside, 150);
+}
+
 TEST(Layout, tensorReadByAllLayers_isStubbedFarAway)
 {
     const InputGraph graph = testing::transformer(40);

@@ -94,6 +94,9 @@ bool crossing(const Piece& p, const Piece& q, Point& at)
     return true;
 }
 
+constexpr double kUpright = 0.01;
+constexpr double kSlip = 6;
+
 bool near(double a, double b)
 {
     return std::abs(a - b) < 1e-3;
@@ -157,6 +160,8 @@ Quality measure(const layout::InputGraph& graph, const layout::Layout& drawing)
         for (std::size_t i = 1; i < route.points.size(); ++i) {
             const Piece piece{route.points[i - 1], route.points[i], e};
             quality.edgeLength += std::hypot(piece.b.x - piece.a.x, piece.b.y - piece.a.y);
+            const double aside = std::abs(right ? piece.b.y - piece.a.y : piece.b.x - piece.a.x);
+            quality.nearStraight += aside > kUpright && aside <= kSlip;
             upward = upward || (right ? piece.b.x < piece.a.x - 1e-6 : piece.b.y < piece.a.y - 1e-6);
             const double low = std::min(piece.a.y, piece.b.y);
             const double high = std::max(piece.a.y, piece.b.y);
@@ -195,7 +200,7 @@ std::string describe(const Quality& quality)
 {
     std::ostringstream text;
     text << "overlaps " << quality.overlaps << ", through boxes " << quality.throughBoxes << ", crossings "
-         << quality.crossings << ", bends " << quality.bends << ", stubs " << quality.stubs << ", loose ends "
+         << quality.crossings << ", bends "  << quality.bends << ", near straight " << quality.nearStraight << ", stubs " << quality.stubs << ", loose ends "
          << quality.looseEnds << ", upward " << quality.upward << ", edge length "
          << static_cast<long long>(quality.edgeLength);
     return text.str();

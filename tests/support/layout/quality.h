@@ -15,6 +15,7 @@ struct Quality {
     std::size_t throughBoxes = 0; ///< pairs of a route (no stub) and a box whose inside it enters
     std::size_t crossings = 0;    ///< of routes that share no end; of one tensor's where it is one line
     std::size_t bends = 0;
+    std::size_t nearStraight = 0; ///< pieces that run sideways by 6 pixels or less: they look like a slip
     std::size_t stubs = 0;
     std::size_t looseEnds = 0; ///< routes that do not end at their ports on the right borders
     std::size_t upward = 0;    ///< routes (no stub) with a piece against the direction

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/layout/refine.h"
+
+#include "core/base/disjoint_sets.h"
+#include "core/layout/ordering.h"
+#include "core/layout/reinsert.h"
+#include "core/layout/search.h"
+#include "core/layout/sides.h"
+
+#include <algorithm>
+
+namespace alignscope::layout
+{
+
+namespace
+{
+
+constexpr double kCrossingCost = 400;
+constexpr std::int64_t kRefineWork = 40'000'000;
+constexpr double kShortenPixel = 1.0 / 600; ///< in crossings
+constexpr int kShortenRounds = 12;
+constexpr std::size_t kShortenedItems = 20'000;
+constexpr std::size_t kBalancedItems = 60'000;
+constexpr int kBalanceRounds = 3;
+
+double costOf(const SegmentLayout& layout)
+{
+    constexpr double kBend = 30;
+    constexpr double kPage = 1600; // what is wider has to be scrolled sideways
+    constexpr double kWide = 2;
+    std::size_t bends = 0;
+    for (const Route& route : layout.edges)
+        if (!route.stub) bends += route.points.size() - 2;
+    return layout.judged + kCrossingCost * layout.crossings + kBend * static_cast<double>(bends)
+           + kWide * std::max(0.0, layout.right - layout.left - kPage);
+}
+
+/// Takes the other order if its drawing is better and has no more crossings of lines without a common end.
+bool takeIfBetter(const Segment& segment, Candidate& candidate, Layering layering, const std::stop_token& stop)
+{
+    if (countCrossingsApart(layering) > countCrossingsApart(candidate.layering)) return false;
+    Candidate other(segment, std::move(layering), Care::Quick, stop);
+    if (stop.stop_requested() || other.cost >= candidate.cost) return false;
+    candidate = std::move(other);
+    return true;
+}
+
+/// Puts columns where lines are shorter: all at once as long as that helps, then each for itself.
+void shorten(const Segment& segment, Candidate& candidate, const std::stop_token& stop)
+{
+    std::int64_t work = kRefineWork;
+    const std::vector<Column> columns = findColumns(candidate.layering);
+    bool together = true;
+    for (int round = 0; round < kShortenRounds && together; ++round) {
+        Layering layering = candidate.layering;
+        std::vector<double> x = candidate.drawing.x;
+        bool changed = false;
+        for (const Column& column : columns)
+            changed = reinsert(layering, column, {&x, kShortenPixel}, work) || changed;
+        together = changed && takeIfBetter(segment, candidate, std::move(layering), stop);
+    }
+    std::size_t drawings = kShortenedItems / (candidate.layering.itemCount() + 1);
+    std::size_t since = 0;
+    for (std::size_t i = 0; since < columns.size() && drawings > 0 && work > 0; i = (i + 1) % columns.size(), ++since) {
+        if (stop.stop_requested()) return;
+        Layering layering = candidate.layering;
+        std::vector<double> x = candidate.drawing.x;
+        if (!reinsert(layering, columns[i], {&x, kShortenPixel}, work)) continue;
+        --drawings;
+        if (takeIfBetter(segment, candidate, std::move(layering), stop)) since = 0;
+    }
+}
+
+/// What hangs together without the trunk, by part; the trunk's items are in none.
+std::vector<std::vector<Index>> partsBesideTrunk(const Layering& layering, const std::vector<Index>& trunk)
+{
+    const auto isTrunk = [&](Index item) { return trunk[layering.rank[item]] == item; };
+    DisjointSets sets(layering.itemCount());
+    for (const Link& link : layering.links)
+        if (!isTrunk(link.upper) && !isTrunk(link.lower)) sets.unite(link.upper, link.lower);
+    std::vector<Index> number(layering.itemCount(), layering.itemCount());
+    std::vector<std::vector<Index>> parts;
+    for (Index item = 0; item < layering.itemCount(); ++item) {
+        if (isTrunk(item)) continue;
+        const Index set = sets.find(item);
+        if (number[set] == layering.itemCount()) {
+            number[set] = static_cast<Index>(parts.size());
+            parts.emplace_back();
+        }
+        parts[number[set]].push_back(item);
+    }
+    return parts;
+}
+
+/// Moves the part's items on one side of the trunk to the other side: next to the trunk or outside of all.
+bool moveOver(Layering& layering, const std::vector<Index>& trunk, const std::vector<Index>& part, bool fromLeft,
+              bool next)
+{
+    std::vector<std::uint8_t> mine(layering.itemCount());
+    std::vector<std::uint8_t> touched(layering.layers.size());
+    for (const Index item : part)
+        mine[item] = touched[layering.rank[item]] = 1;
+    bool any = false;
+    for (Index r = 0; r < layering.layers.size(); ++r) {
+        if (!touched[r] || trunk[r] == layering.itemCount()) continue;
+        auto& layer = layering.layers[r];
+        std::vector<Index> rest;
+        std::vector<Index> moving;
+        for (const Index item : layer) {
+            const bool left = layering.place[item] < layering.place[trunk[r]];
+            (mine[item] && left == fromLeft ? moving : rest).push_back(item);
+        }
+        if (moving.empty()) continue;
+        auto at = fromLeft ? rest.end() : rest.begin();
+        if (next) {
+            const auto middle = std::find(rest.begin(), rest.end(), trunk[r]);
+            at = fromLeft ? middle + 1 : middle;
+        }
+        rest.insert(at, moving.begin(), moving.end());
+        layer = std::move(rest);
+        any = true;
+    }
+    if (any) layering.updatePlaces();
+    return any;
+}
+
+/// Moves parts to the other side of the trunk where the drawing gains by it, the largest first.
+void balance(const Segment& segment, Candidate& candidate, const std::stop_token& stop)
+{
+    const std::vector<Index> trunk = trunkItems(candidate.layering);
+    auto parts = partsBesideTrunk(candidate.layering, trunk);
+    std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    auto drawings = static_cast<std::int64_t>(kBalancedItems / (candidate.layering.itemCount() + 1));
+    bool moved = true;
+    for (int round = 0; round < kBalanceRounds && moved; ++round) {
+        moved = false;
+        for (const auto& part : parts)
+            for (const bool fromLeft : {true, false})
+                for (const bool next : {true, false}) {
+                    if (drawings <= 0 || stop.stop_requested()) return;
+                    Layering layering = candidate.layering;
+                    if (!moveOver(layering, trunk, part, fromLeft, next)) continue;
+                    if (countCrossingsApart(layering) > countCrossingsApart(candidate.layering)) continue;
+                    --drawings;
+                    if (!takeIfBetter(segment, candidate, std::move(layering), stop)) continue;
+                    moved = true;
+                }
+    }
+}
+
+} // namespace
+
+Candidate::Candidate(const Segment& segment, Layering ordered, Care care, const std::stop_token& stop)
+    : layering(std::move(ordered)), drawing(drawLayering(segment, layering, care, stop)),
+      cost(costOf(drawing))
+{
+}
+
+void refine(const Segment& segment, Candidate& candidate, const std::stop_token& stop)
+{
+    // The trunk stands straight in what is compared on the way: the drawings of its other forms take most time.
+    Candidate best(segment, candidate.layering, Care::Quick, stop);
+    Layering layering = candidate.layering;
+    searchOrder(layering, stop);
+    Candidate other(segment, std::move(layering), Care::Quick, stop);
+    shorten(segment, other, stop);
+    shorten(segment, best, stop);
+    if (other.cost < best.cost) best = std::move(other);
+    balance(segment, best, stop);
+    Candidate final(segment, std::move(best.layering), Care::Patient, stop);
+    if (stop.stop_requested()) return;
+    candidate = Candidate(segment, std::move(candidate.layering), Care::Patient, stop);
+    if (final.cost < candidate.cost) candidate = std::move(final);
+}
+
+} // namespace alignscope::layout
