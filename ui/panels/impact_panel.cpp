@@ -27,7 +27,7 @@ ImpactPanel::ImpactPanel(Session& session, QWidget* parent)
       m_job(*this, session.pool())
 {
     setSourceModel(m_choices);
-    setFitting({40, 176, 64, 132, 100, 98, 86, 86, 82, 64, 84, 52, 92});
+    setFitting({40, 160, 60, 152, 100, 98, 86, 86, 82, 64, 84, 52, 92});
     setNameColumns({ChoicesModel::OperationName});
     view()->setColumnHidden(ChoicesModel::Number, true);
     view()->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -30,7 +30,7 @@ ProposalsPanel::ProposalsPanel(Session& session, QWidget* parent)
       m_job(*this, session.pool())
 {
     setSourceModel(m_choices);
-    setFitting({52, 176, 64, 132, 100, 98, 86, 86, 82, 64, 84, 52, 92});
+    setFitting({52, 160, 60, 152, 100, 98, 86, 86, 82, 64, 84, 52, 92});
     setNameColumns({ChoicesModel::OperationName});
     view()->setSelectionMode(QAbstractItemView::SingleSelection);
     view()->setSortingEnabled(false); // they build on each other
