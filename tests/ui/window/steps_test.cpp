@@ -18,6 +18,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -118,6 +119,24 @@ private Q_SLOTS:
         QVERIFY(!f.window.canvas().stepMark().has_value());
         f.key(Qt::Key_BracketLeft); // back from the outcome: before the last step
         QCOMPARE(f.stepper.position(), outcome->outcome.steps.size() - 1);
+    }
+
+    // Qt hands the focus of a page that goes away to the first field of the next one: its filter.
+    void tab_broughtForwardWithTheFocusInAnother_takesTheKeysOfTheSteps()
+    {
+        Fixture f;
+        QVERIFY(f.ready());
+        auto* tabs = f.child<QTabWidget>("tables");
+        f.window.scenarios().keep(u"one"_s);
+        f.window.actions().showScenarios->trigger();
+        f.child<QTreeView>("scenariosView")->setFocus();
+        QTRY_VERIFY(f.child<QTreeView>("scenariosView")->hasFocus());
+        tabs->setCurrentWidget(f.panel);
+        QTest::qWait(0);
+        QVERIFY(QApplication::focusWidget() != nullptr);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_BracketRight);
+        QCOMPARE(f.stepper.position(), std::size_t(1));
+        QVERIFY(f.child<QLineEdit>("stepsFilter")->text().isEmpty());
     }
 
     void slider_keysAndClicks_goToTheStep()
