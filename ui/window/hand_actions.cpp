@@ -29,7 +29,10 @@ HandActions::HandActions(Session& session, const Actions& actions, GraphView& ca
     const auto on = [this](QAction* action, auto&& function) { connect(action, &QAction::triggered, this, std::forward<decltype(function)>(function)); };
     on(actions.bind, [this] { bind(); });
     on(actions.releaseBinding, [this] { m_session.releaseBinding(qs(m_session.model()->baseline.slots().id(selectedSlot()))); });
-    on(actions.pin, [this] { (new PinDialog(m_session, selectedSlot(), m_window))->open(); });
+    on(actions.pin, [this] {
+        if (const QString why = slotRefusal(); !why.isEmpty()) Q_EMIT refused(why);
+        else if (selectedSlot()) (new PinDialog(m_session, selectedSlot(), m_window))->open();
+    });
     on(actions.unpin, [this] { m_session.unpinSlot(qs(m_session.model()->baseline.slots().id(selectedSlot()))); });
     on(actions.excludeEdge, [this] { toggleExcluded(); });
     connect(&canvas, &GraphView::secondSlotPicked, &session, &Session::selectSecondSlot);
@@ -78,15 +81,24 @@ QPoint HandActions::placeOf(SlotId slot) const
     return m_canvas.viewport()->mapToGlobal(at);
 }
 
+// Why nothing can be done by hand to the selected slot; empty when something can, or none is selected.
+QString HandActions::slotRefusal() const
+{
+    const SlotId slot = selectedSlot();
+    const auto& model = m_session.model();
+    const Reason reason = slot ? handRefusal(model->baseline, slot) : Reason::None;
+    return reason == Reason::None ? QString() : messageText(refusalMessage(reason, *model, model->baseline.slots().id(slot)));
+}
+
+// An action that would be refused stays enabled: its key then says why, where a disabled one would do nothing.
 void HandActions::refresh()
 {
     const auto& model = m_session.model();
     const SlotId slot = selectedSlot();
-    const Reason reason = slot ? handRefusal(model->baseline, slot) : Reason::None;
     const std::string id = slot ? model->baseline.slots().id(slot) : std::string();
-    const QString why = reason == Reason::None ? QString() : messageText(refusalMessage(reason, *model, id));
+    const QString why = slotRefusal();
     for (QAction* action : {m_actions.bind, m_actions.pin}) {
-        action->setEnabled(slot && reason == Reason::None);
+        action->setEnabled(slot.valid());
         const QString tip = action->property("tip").toString();
         action->setToolTip(why.isEmpty() ? tip : tip + u'\n' + why);
         action->setStatusTip(why.isEmpty() ? action->property("status").toString() : why);
@@ -97,17 +109,15 @@ void HandActions::refresh()
     const auto edge = selectedEdge();
     bool excluded = false;
     QString verdictText;
-    bool possible = false;
     if (edge) {
         const SlotList& slots = model->baseline.slots();
         const ExcludedEdge named{slots.id(edge->from), slots.id(edge->to)};
         excluded = isExcluded(m_session.scenario(), named);
         const Reason refused = excludeRefusal(*model, m_session.scenario(), edge->from, edge->to);
-        possible = excluded || refused == Reason::None;
-        if (!possible) verdictText = messageText(refusalMessage(refused, *model, named.from, named.to));
+        if (!excluded && refused != Reason::None) verdictText = messageText(refusalMessage(refused, *model, named.from, named.to));
     }
     m_actions.excludeEdge->setText(excluded ? tr("&Include edge again") : tr("E&xclude edge"));
-    m_actions.excludeEdge->setEnabled(possible);
+    m_actions.excludeEdge->setEnabled(edge.has_value());
     m_actions.excludeEdge->setToolTip(verdictText.isEmpty() ? m_actions.excludeEdge->property("tip").toString() : verdictText);
     m_actions.excludeEdge->setStatusTip(verdictText.isEmpty() ? m_actions.excludeEdge->property("status").toString() : verdictText);
 }
@@ -148,6 +158,7 @@ void HandActions::bind()
 {
     const SlotId slot = selectedSlot();
     if (!slot) return;
+    if (const QString why = slotRefusal(); !why.isEmpty()) return Q_EMIT refused(why);
     if (m_session.secondSlot()) bindTo(slot, m_session.secondSlot(), placeOf(m_session.secondSlot()));
     else (new BindDialog(m_session, slot, m_window))->open();
 }
@@ -159,6 +170,8 @@ void HandActions::toggleExcluded()
     const SlotList& slots = m_session.model()->baseline.slots();
     const ExcludedEdge named{slots.id(edge->from), slots.id(edge->to)};
     if (isExcluded(m_session.scenario(), named)) return m_session.includeEdge(qs(named.from), qs(named.to));
+    if (const Reason reason = excludeRefusal(*m_session.model(), m_session.scenario(), edge->from, edge->to); reason != Reason::None)
+        return Q_EMIT refused(messageText(refusalMessage(reason, *m_session.model(), named.from, named.to)));
     attempt(canExclude(*m_session.model(), m_session.scenario(), named.from, named.to), MessageCode::HandExcludeNeedsStrict,
             tr("Switch to the strict engine and exclude"), placeOf(edge->to), [this, edge = *edge](bool alsoStrict) {
                 m_session.excludeEdge(edge.from, edge.to, alsoStrict ? Session::AlsoStrict::Yes : Session::AlsoStrict::No);

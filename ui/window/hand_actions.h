@@ -43,6 +43,7 @@ private:
     void toggleExcluded();
     void attempt(const Result<void>& verdict, MessageCode needsStrict, const QString& switchText,
                  std::optional<QPoint> place, const std::function<void(bool alsoStrict)>& edit);
+    [[nodiscard]] QString slotRefusal() const;
     [[nodiscard]] SlotId selectedSlot() const;
     [[nodiscard]] std::optional<SlotEdge> selectedEdge() const;
     [[nodiscard]] QPoint placeOf(SlotId slot) const; ///< global; where a menu about it appears

@@ -9,6 +9,7 @@
 #include "ui/text/words.h"
 #include "ui/window/main_window.h"
 
+#include <QApplication>
 #include <QDialog>
 #include <QDir>
 #include <QLabel>
@@ -17,6 +18,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTableView>
 #include <QTest>
 #include <QTimer>
@@ -277,6 +279,27 @@ private Q_SLOTS:
         QVERIFY2(lines[1].startsWith(line(u"The pin"_s, *engine, *both)), qPrintable(lines[1]));
         QVERIFY(slotTally(engine->outcome.table, both->outcome.table).changed == 1);
         dialog->reject();
+    }
+
+    // A key that can do nothing says why.
+    void keys_thatAreRefused_sayWhy()
+    {
+        use(Engine::Strict, Method::Large, Overlap::On);
+        auto* status = m_window->findChild<QStatusBar*>();
+        const auto said = [&](int key) {
+            status->clearMessage();
+            canvas().setFocus();
+            QTest::keyClick(&canvas(), static_cast<Qt::Key>(key));
+            return status->currentMessage();
+        };
+        session().selectEdge(slot("Conv3:in:0")); // Conv3 is aligned to nothing
+        QVERIFY2(!said(Qt::Key_X).isEmpty(), "X");
+        QVERIFY(session().scenario().excludedEdges.empty());
+        session().selectSlot(slot("Conv3:in:2")); // a bias
+        const QString pin = said(Qt::Key_S);
+        QVERIFY2(pin.contains(u"Conv3"_s), qPrintable(pin));
+        QVERIFY(QApplication::activeModalWidget() == nullptr);
+        QVERIFY(session().scenario().pins.empty());
     }
 
     void edge_keyX_excludesAndIncludes()
