@@ -79,7 +79,7 @@ void CascadePanel::showPage()
         setNameColumns({PromisesModel::PromisedBy, PromisesModel::SlotName, PromisesModel::BoundTo, PromisesModel::UndoneBy});
     } else {
         setSourceModel(m_changes);
-        setFitting({280, 180, 104, 104, 140, 60, 220});
+        setFitting({256, 156, 100, 100, 136, 60, 220});
         setNameColumns({ChangesModel::What, ChangesModel::Tensor});
         view()->setColumnHidden(ChangesModel::Cause, !flat); // the branches say it
     }
