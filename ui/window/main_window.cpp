@@ -318,9 +318,11 @@ void MainWindow::connectActions()
     on(a.zoomIn, [this] { m_canvas->zoomIn(); });
     on(a.zoomOut, [this] { m_canvas->zoomOut(); });
     on(a.zoomActual, [this] { m_canvas->zoomActual(); });
-    on(a.themeSystem, [this] { setThemeChoice(ThemeChoice::System); });
-    on(a.themeLight, [this] { setThemeChoice(ThemeChoice::Light); });
-    on(a.themeDark, [this] { setThemeChoice(ThemeChoice::Dark); });
+    for (const auto& [action, choice] : {std::pair(a.themeSystem, ThemeChoice::System), std::pair(a.themeLight, ThemeChoice::Light), std::pair(a.themeDark, ThemeChoice::Dark)})
+        on(action, [this, choice = choice] {
+            setThemeChoice(choice);
+            writeSettings(); // a choice that a crash does not lose
+        });
     on(a.fullScreen, [this](bool checked) { checked ? showFullScreen() : showNormal(); });
     on(a.resetLayout, [this] {
         restoreState(m_firstPanelState);

@@ -98,6 +98,27 @@ TEST_F(Searching, slotsThatOnlyJoinedAGroup_areNoChanges)
     EXPECT_EQ(words(found("is:joined")), joined);
 }
 
+TEST_F(Searching, clipped_findsWhoseLoadedRangeIsNoLongerHeld)
+{
+    open(test::residualNetwork(12), "ppq-setting");
+    Scenario output; // some inputs reach farther than their output
+    output.setMethod(Family::Elementwise, Method::Output);
+    output.forceOverlap = Overlap::On;
+    evaluation = makeEvaluation(evaluation->model, output);
+    const SlotList& slots = evaluation->model->baseline.slots();
+    std::set<std::string> clipped;
+    std::set<std::string> changed;
+    for (const Change& change : evaluation->cascade.changes) {
+        const std::string& id = graph().operation(slots[change.slot].operation).id;
+        if (change.moved) changed.insert(id);
+        if (change.clippedPercent > 0) clipped.insert(id);
+    }
+    ASSERT_FALSE(clipped.empty());
+    ASSERT_NE(clipped, changed);
+    std::istringstream in(found("is:clipped"));
+    EXPECT_EQ(std::set<std::string>(std::istream_iterator<std::string>(in), {}), clipped);
+}
+
 TEST_F(Searching, quantizationTerms_agreeWithTheCascade)
 {
     open(test::residualNetwork(12), "ppq-setting");
