@@ -89,8 +89,7 @@ private:
         return result;
     }
 
-    [[nodiscard]] Expected<Compared> compareWithFirst(const std::shared_ptr<const Model>& model,
-                                                         const Scenario& first) const
+    [[nodiscard]] Expected<Compared> compareWithFirst(const std::shared_ptr<const Model>& model, const Scenario& first) const
     {
         Compared result;
         const auto files = m_scenario.inputs();

@@ -259,12 +259,11 @@ std::uint8_t clippedPercent(const ParameterView& before, const ParameterView& af
 {
     if (before.scale.size() != 1 || after.scale.size() != 1 || !before.known() || !after.known()) return 0;
     if (after.scale[0] >= before.scale[0] && after.offset[0] == before.offset[0]) return 0; // as most are
-    const auto then = realRange(before, scheme);
-    const auto now = realRange(after, scheme);
-    if (!then || !now) return 0;
-    const double share = clippedShare(*then, *now);
+    const RealRange then = *realRange(before, scheme); // both are known
+    const RealRange now = *realRange(after, scheme);
+    const double share = clippedShare(then, now);
     constexpr double kAlmost = 0.999; // ends are rounded to float
-    if (share * (then->hi - then->lo) < kAlmost * static_cast<double>(before.scale[0])) return 0;
+    if (share * (then.hi - then.lo) < kAlmost * static_cast<double>(before.scale[0])) return 0;
     return static_cast<std::uint8_t>(std::clamp(std::ceil(100 * share - 1e-9), 1.0, 100.0));
 }
 

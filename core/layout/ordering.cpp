@@ -54,10 +54,6 @@ struct LinkEnds {
     }
 };
 
-/// Crossings of lines that share no end count this often beside once: two lines that change sides
-/// right at the box where both end are easily told apart.
-constexpr std::size_t kCrossingApart = 3;
-
 std::size_t countInversions(std::vector<LinkEnds>& ends)
 {
     std::size_t crossings = 0;

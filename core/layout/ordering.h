@@ -19,6 +19,10 @@ void polishOrder(Layering& layering, const std::stop_token& stop);
 /// Puts each item where in its layer it crosses least, then swaps neighbours.
 void siftOrder(Layering& layering, const std::stop_token& stop);
 
+/// Crossings of lines that share no end count this often beside once: two lines that change sides
+/// right at the box where both end are easily told apart.
+inline constexpr std::size_t kCrossingApart = 3;
+
 /// A crossing counts the product of its links' weights: it disturbs more where a line could have
 /// been straight, and most on the trunk.
 [[nodiscard]] std::size_t crossingWeight(const Link& link);

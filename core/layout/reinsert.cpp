@@ -86,7 +86,7 @@ public:
 private:
     static constexpr std::size_t kIsColumn = std::numeric_limits<std::size_t>::max();
     /// What a crossing of lines without a common end counts; one of lines with a common end counts 1.
-    static constexpr double kApart = 4;
+    static constexpr double kApart = 1 + kCrossingApart;
 
     void enter(const std::vector<Index>& layer)
     {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layout/settle.h"
 
-#include "core/base/disjoint_sets.h"
 #include "core/layout/coordinates.h"
+#include "core/layout/pieces.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace alignscope::layout
 {
@@ -19,37 +20,14 @@ constexpr int kClusterPasses = 4;
 constexpr double kStraight = 1e-6;
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-/// Items that hang together by straight links, as lists of items by piece.
-struct Pieces {
-    std::vector<Index> of;           ///< per item
-    std::vector<Index> begin, items; ///< per piece
-    std::vector<std::uint8_t> fixed; ///< per piece: holds the trunk
-
-    Pieces(const Layering& layering, const std::vector<double>& x) : of(layering.itemCount())
-    {
-        DisjointSets sets(layering.itemCount());
-        for (const Link& link : layering.links) {
-            if (std::abs(alignmentGap(layering, link, x)) > kStraight) continue;
-            sets.unite(link.upper, link.lower);
-        }
-        Index count = 0;
-        for (Index i = 0; i < of.size(); ++i)
-            of[i] = sets.find(i) == i ? count++ : of[sets.find(i)];
-        begin.assign(std::size_t{count} + 1, 0);
-        for (const Index piece : of)
-            ++begin[piece + 1];
-        for (Index p = 1; p <= count; ++p)
-            begin[p] += begin[p - 1];
-        items.resize(of.size());
-        std::vector<Index> next(begin.begin(), begin.end() - 1);
-        for (Index i = 0; i < of.size(); ++i)
-            items[next[of[i]]++] = i;
-        fixed.assign(count, 0);
-        for (const Link& link : layering.links)
-            if (link.priority == LinkPriority::Trunk) fixed[of[link.upper]] = fixed[of[link.lower]] = 1;
-    }
-    [[nodiscard]] Index count() const { return static_cast<Index>(begin.size() - 1); }
-};
+/// What hangs together by straight links.
+Pieces straightPieces(const Layering& layering, const std::vector<double>& x)
+{
+    DisjointSets sets(layering.itemCount());
+    for (const Link& link : layering.links)
+        if (std::abs(alignmentGap(layering, link, x)) <= kStraight) sets.unite(link.upper, link.lower);
+    return {layering, std::move(sets)};
+}
 
 /// Move that makes the sum of sideways runs least: the median of what each line wants, and of
 /// equally good moves the smallest.
@@ -68,7 +46,7 @@ class Clusters
 {
 public:
     Clusters(const Layering& layering, std::vector<double>& x)
-        : m_layering(layering), m_x(x), m_pieces(layering, x), m_mark(m_pieces.count(), 0),
+        : m_layering(layering), m_x(x), m_pieces(straightPieces(layering, x)), m_mark(m_pieces.count(), 0),
           m_budget(kWorkPerItem * layering.itemCount() + kLeastWork)
     {
     }
@@ -173,7 +151,7 @@ void settlePieces(const Layering& layering, std::vector<double>& x)
 {
     std::vector<double> wishes;
     for (int pass = 0; pass < kPasses; ++pass) {
-        const Pieces pieces(layering, x);
+        const Pieces pieces = straightPieces(layering, x);
         bool moved = false;
         for (Index i = 0; i < pieces.count(); ++i) {
             const Index piece = pass % 2 == 0 ? i : pieces.count() - 1 - i;

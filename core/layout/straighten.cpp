@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/layout/straighten.h"
 
-#include "core/base/disjoint_sets.h"
 #include "core/layout/coordinates.h"
+#include "core/layout/pieces.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace alignscope::layout
 {
@@ -18,47 +19,27 @@ constexpr double kTight = 1e-9;
 constexpr int kPasses = 4;
 
 /// What moves as one: items on upright lines, and boxes in a column.
-struct Groups {
-    std::vector<Index> of;           ///< per item
-    std::vector<Index> begin, items; ///< per group
-    std::vector<std::uint8_t> fixed; ///< per group: holds the trunk
+Pieces uprightPieces(const Layering& layering, const std::vector<double>& x)
+{
+    DisjointSets sets(layering.itemCount());
+    for (const Link& link : layering.links)
+        if (std::abs(runOf(layering, link, x)) <= kUpright
+            || std::abs(alignmentGap(layering, link, x)) <= kUpright)
+            sets.unite(link.upper, link.lower);
+    return {layering, std::move(sets)};
+}
 
-    Groups(const Layering& layering, const std::vector<double>& x) : of(layering.itemCount())
-    {
-        DisjointSets sets(layering.itemCount());
-        for (const Link& link : layering.links)
-            if (std::abs(runOf(layering, link, x)) <= kUpright
-                || std::abs(alignmentGap(layering, link, x)) <= kUpright)
-                sets.unite(link.upper, link.lower);
-        Index count = 0;
-        for (Index i = 0; i < of.size(); ++i)
-            of[i] = sets.find(i) == i ? count++ : of[sets.find(i)];
-        begin.assign(std::size_t{count} + 1, 0);
-        for (const Index group : of)
-            ++begin[group + 1];
-        for (Index g = 1; g <= count; ++g)
-            begin[g] += begin[g - 1];
-        items.resize(of.size());
-        std::vector<Index> next(begin.begin(), begin.end() - 1);
-        for (Index i = 0; i < of.size(); ++i)
-            items[next[of[i]]++] = i;
-        fixed.assign(count, 0);
-        for (const Link& link : layering.links)
-            if (link.priority == LinkPriority::Trunk) fixed[of[link.upper]] = fixed[of[link.lower]] = 1;
-    }
-};
-
-/// Whether the group may move by `by` without coming too close to anything.
-bool hasRoom(const Layering& layering, const std::vector<double>& x, const Groups& groups, Index group,
+/// Whether the piece may move by `by` without coming too close to anything.
+bool hasRoom(const Layering& layering, const std::vector<double>& x, const Pieces& pieces, Index piece,
              double by)
 {
-    for (Index k = groups.begin[group]; k < groups.begin[group + 1]; ++k) {
-        const Index item = groups.items[k];
+    for (Index k = pieces.begin[piece]; k < pieces.begin[piece + 1]; ++k) {
+        const Index item = pieces.items[k];
         const auto& layer = layering.layers[layering.rank[item]];
         const Index place = layering.place[item];
         if (by < 0 ? place == 0 : place + 1 == layer.size()) continue;
         const Index neighbour = layer[by < 0 ? place - 1 : place + 1];
-        if (groups.of[neighbour] == group) continue;
+        if (pieces.of[neighbour] == piece) continue;
         const double distance = by < 0 ? x[item] - x[neighbour] - separation(layering, neighbour, item)
                                        : x[neighbour] - x[item] - separation(layering, item, neighbour);
         if (distance < std::abs(by) - kTight) return false;
@@ -66,18 +47,18 @@ bool hasRoom(const Layering& layering, const std::vector<double>& x, const Group
     return true;
 }
 
-/// By how many slips there are fewer when the group moves by `by`.
-int slipsLost(const Layering& layering, const std::vector<double>& x, const Groups& groups, Index group,
+/// By how many slips there are fewer when the piece moves by `by`.
+int slipsLost(const Layering& layering, const std::vector<double>& x, const Pieces& pieces, Index piece,
               double by)
 {
     int lost = 0;
     const auto weigh = [&](const Link& link, Index otherEnd, double change) {
-        if (groups.of[otherEnd] == group) return;
+        if (pieces.of[otherEnd] == piece) return;
         const double run = runOf(layering, link, x);
         lost += (isSlip(run) ? 1 : 0) - (isSlip(run + change) ? 1 : 0);
     };
-    for (Index k = groups.begin[group]; k < groups.begin[group + 1]; ++k) {
-        const Index item = groups.items[k];
+    for (Index k = pieces.begin[piece]; k < pieces.begin[piece + 1]; ++k) {
+        const Index item = pieces.items[k];
         for (const Index l : layering.linksAbove(item))
             weigh(layering.links[l], layering.links[l].upper, by);
         for (const Index l : layering.linksBelow(item))
@@ -106,23 +87,22 @@ void straighten(const Layering& layering, std::vector<double>& x)
         for (Index l = 0; l < layering.links.size(); ++l)
             if (isSlip(runOf(layering, layering.links[l], x))) slips.push_back(l);
         if (slips.empty()) return;
-        const Groups groups(layering, x);
-        const auto sizeOf = [&](Index group) { return groups.begin[group + 1] - groups.begin[group]; };
+        const Pieces pieces = uprightPieces(layering, x);
         bool any = false;
         for (const Index l : slips) {
             const Link& link = layering.links[l];
             const double run = runOf(layering, link, x);
-            const Index ends[2]{groups.of[link.upper], groups.of[link.lower]};
+            const Index ends[2]{pieces.of[link.upper], pieces.of[link.lower]};
             if (!isSlip(run) || ends[0] == ends[1]) continue;
-            const bool upperFirst = sizeOf(ends[0]) <= sizeOf(ends[1]);
+            const bool upperFirst = pieces.sizeOf(ends[0]) <= pieces.sizeOf(ends[1]);
             for (const bool upper : {upperFirst, !upperFirst}) {
-                const Index group = ends[upper ? 0 : 1];
+                const Index piece = ends[upper ? 0 : 1];
                 const double by = upper ? run : -run;
-                if (groups.fixed[group] || slipsLost(layering, x, groups, group, by) <= 0
-                    || !hasRoom(layering, x, groups, group, by))
+                if (pieces.fixed[piece] || slipsLost(layering, x, pieces, piece, by) <= 0
+                    || !hasRoom(layering, x, pieces, piece, by))
                     continue;
-                for (Index k = groups.begin[group]; k < groups.begin[group + 1]; ++k)
-                    x[groups.items[k]] += by;
+                for (Index k = pieces.begin[piece]; k < pieces.begin[piece + 1]; ++k)
+                    x[pieces.items[k]] += by;
                 any = true;
                 break;
             }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/canvas/far_raster.h"
 
-#include <QImage>
-#include <QPainter>
+#include "ui/canvas/pixel_target.h"
 
 #include <algorithm>
 #include <cmath>
@@ -28,25 +27,16 @@ std::int64_t wholePixels(std::int64_t fixed) { return fixed >> kUnitBits; } // r
 
 std::optional<FarRaster> FarRaster::on(const QPainter& painter)
 {
-    auto* const device = painter.device();
-    if (device == nullptr || device->devType() != QInternal::Image) return {};
-    const auto* image = static_cast<const QImage*>(device);
-    if (image->format() != QImage::Format_RGB32 && image->format() != QImage::Format_ARGB32_Premultiplied
-        && image->format() != QImage::Format_ARGB32)
-        return {};
-    const QTransform transform = painter.deviceTransform();
-    if (transform.type() > QTransform::TxScale || painter.opacity() < 1.0) return {};
+    const auto target = PixelTarget::of(painter);
+    if (!target) return {};
     FarRaster raster;
-    // The painter has already made the pixels its own; asking for writable ones could copy them.
-    raster.m_pixels = reinterpret_cast<QRgb*>(const_cast<uchar*>(image->constBits()));
-    raster.m_stride = image->bytesPerLine() / static_cast<std::ptrdiff_t>(sizeof(QRgb));
-    raster.m_clip = image->rect();
-    if (painter.hasClipping())
-        raster.m_clip &= transform.mapRect(painter.clipBoundingRect()).toAlignedRect();
-    raster.m_scaleX = transform.m11();
-    raster.m_scaleY = transform.m22();
-    raster.m_dx = transform.dx();
-    raster.m_dy = transform.dy();
+    raster.m_pixels = target->pixels;
+    raster.m_stride = target->stride;
+    raster.m_clip = target->clip;
+    raster.m_scaleX = target->transform.m11();
+    raster.m_scaleY = target->transform.m22();
+    raster.m_dx = target->transform.dx();
+    raster.m_dy = target->transform.dy();
     return raster;
 }
 

@@ -154,9 +154,7 @@ void GraphView::Private::paintBindingNote(QPainter& out, const CanvasScene& scen
 void GraphView::Private::paintSecondSlot(QPainter& out, const CanvasScene& scene, const CanvasViewport& view_)
 {
     if (!secondSlot || selected.kind != Selection::Kind::Slot) return;
-    Selection second;
-    second.kind = Selection::Kind::Slot;
-    second.slot = secondSlot;
+    const Selection second = slotSelection(scene.drawing->model().baseline.slots(), secondSlot);
     painter.paintSelection(out, scene, view_, second, palette().accent, 2.2);
     const std::uint32_t a = scene.drawing->portOf(selected.slot);
     const std::uint32_t b = scene.drawing->portOf(secondSlot);

@@ -156,10 +156,7 @@ void GraphView::reveal(const Selection& selection)
     // A little too long for that: rather its end with the values than all of it without them.
     constexpr double kNearly = 0.6;
     if (pose.zoom < kReadableZoom && holds >= kNearly * kReadableZoom && selection.kind == Selection::Kind::Edge && selection.slot) {
-        Selection end;
-        end.kind = Selection::Kind::Slot;
-        end.slot = selection.slot;
-        const QRectF last = boundsOf(*now, d->look.get(), end);
+        const QRectF last = boundsOf(*now, d->look.get(), slotSelection(now->model().baseline.slots(), selection.slot));
         const QSizeF seen = d->area() / kReadableZoom;
         pose.zoom = kReadableZoom;
         // As much of the edge as fits beside its end.

@@ -11,15 +11,6 @@
 namespace alignscope::ui {
 namespace {
 
-Selection slotSelection(const Drawing& drawing, SlotId slot)
-{
-    Selection s;
-    s.kind = Selection::Kind::Slot;
-    s.slot = slot;
-    s.operation = drawing.model().baseline.slots()[slot].operation;
-    return s;
-}
-
 Hit nodeHit(const Drawing& drawing, const CanvasLook* look, std::uint32_t index, QPointF position, double zoom)
 {
     const DrawnNode& node = drawing.node(index);
@@ -31,7 +22,7 @@ Hit nodeHit(const Drawing& drawing, const CanvasLook* look, std::uint32_t index,
         const std::uint32_t group = look ? look->slot(port.slot).group : 0;
         const bool onLabel = group != 0 && lodOf(zoom) == Lod::Near && !port.compact
             && position.x() < port.pill.left() + metrics::kChipWidth;
-        if (!onLabel) return {Hit::Part::Pill, p, slotSelection(drawing, port.slot)};
+        if (!onLabel) return {Hit::Part::Pill, p, slotSelection(drawing.model().baseline.slots(), port.slot)};
         Selection s;
         s.kind = Selection::Kind::Group;
         s.slot = look->groupOf(port.slot)->root;

@@ -184,8 +184,8 @@ void paintSign(QPainter& p, Sign sign, const QRectF& area, const CanvasPalette& 
         QFont small = bold;
         small.setPixelSize(8);
         const QFontMetricsF narrow(small);
-        paintLabel(p, upper, {palette.box, palette.secondaryText, palette.text}, QStringLiteral("AC"), narrow.horizontalAdvance(QStringLiteral("AC")), small);
-        paintLabel(p, upper.translated(0, 8.5), {palette.accent, palette.accent, inkOn(palette.accent)}, QStringLiteral("B"),
+        paintLabel(p, upper, variantColors(palette, false), QStringLiteral("AC"), narrow.horizontalAdvance(QStringLiteral("AC")), small);
+        paintLabel(p, upper.translated(0, 8.5), variantColors(palette, true), QStringLiteral("B"),
                    narrow.horizontalAdvance(QStringLiteral("B")), small);
         break;
     }

@@ -254,7 +254,7 @@ void CanvasPainter::paintGhosts(QPainter& painter, const CanvasScene& scene, con
             const double bits = now.scale > 0 ? std::log2(then.scale / now.scale) : 0.0;
             const int level = haloLevel(bits);
             const QColor color = level > 0 ? palette.halo[static_cast<std::size_t>(std::max(2, level) - 1)]
-                                           : palette.gain.border;
+                                           : palette.lossless(then.clippedPercent > 0).border;
             QPen pen(color, frame.atLeast(1.8, 1.6), Qt::CustomDashLine, Qt::FlatCap);
             pen.setDashPattern({3, 2});
             painter.setPen(pen);

@@ -115,6 +115,8 @@ void paintRounded(QPainter& painter, const SmoothRaster* pixels, const QRectF& r
 /// A rounded label with centred text of known width.
 void paintLabel(QPainter& painter, const QRectF& rect, const LabelColors& colors, const QString& text,
                 double textWidth, const QFont& font, double border = 1.0, const SmoothRaster* pixels = nullptr);
+/// The chip of compared scenarios that agree; filled: the one that is shown as After is among them.
+[[nodiscard]] LabelColors variantColors(const CanvasPalette& palette, bool filled);
 /// Baseline that centres capital letters of a font `pixels` high in `rect`.
 [[nodiscard]] inline double baselineIn(const QRectF& rect, double pixels)
 {

@@ -14,6 +14,11 @@ constexpr double kLettersFrom = 0.5; // zoom from which letters can be read
 
 } // namespace
 
+LabelColors variantColors(const CanvasPalette& palette, bool filled)
+{
+    return filled ? LabelColors{palette.accent, palette.accent, inkOn(palette.accent)} : LabelColors{palette.box, palette.secondaryText, palette.text};
+}
+
 // A chip for each class with the letters of its scenarios, outside at the box's left (or upper) side,
 // where no pill stands. The chip of what is shown as After is filled.
 void CanvasPainter::paintVariants(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view, const Emphasis& dimming)
@@ -28,8 +33,6 @@ void CanvasPainter::paintVariants(QPainter& painter, const CanvasScene& scene, c
     painter.setTransform(view.toDevice, true);
     painter.setRenderHint(QPainter::Antialiasing, true);
     const bool letters = view.zoom >= kLettersFrom;
-    const LabelColors plain{frame.palette.box, frame.palette.secondaryText, frame.palette.text};
-    const LabelColors filled{frame.palette.accent, frame.palette.accent, inkOn(frame.palette.accent)};
     for (const std::uint32_t index : m_nodes) {
         if (dimming.dimsOthers && !std::binary_search(dimming.nodes.begin(), dimming.nodes.end(), index)) continue;
         const DrawnNode& node = frame.drawing.node(index);
@@ -46,7 +49,7 @@ void CanvasPainter::paintVariants(QPainter& painter, const CanvasScene& scene, c
             const double text = m_value->horizontalAdvance(texts.at(k));
             const double width = text + 10;
             const QRectF chip(frame.down() ? node.rect.left() - width + 1 : x, y, width, height - 1);
-            paintLabel(painter, chip, spread.classOf.at(shown.shown) == k ? filled : plain, letters ? texts.at(k) : QString(), text, m_fonts.value);
+            paintLabel(painter, chip, variantColors(frame.palette, spread.classOf.at(shown.shown) == k), letters ? texts.at(k) : QString(), text, m_fonts.value);
             if (frame.down()) y += height;
             else x += width + 2;
         }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/canvas/smooth_raster.h"
 
-#include <QImage>
+#include "ui/canvas/pixel_target.h"
+
 #include <QPainter>
 #include <QVarLengthArray>
 
@@ -63,20 +64,14 @@ private:
 
 std::optional<SmoothRaster> SmoothRaster::on(const QPainter& painter)
 {
-    auto* const device = painter.device();
-    if (device == nullptr || device->devType() != QInternal::Image) return {};
-    const auto* image = static_cast<const QImage*>(device);
-    if (image->format() != QImage::Format_RGB32 && image->format() != QImage::Format_ARGB32_Premultiplied) return {};
-    const QTransform transform = painter.deviceTransform();
-    if (transform.type() > QTransform::TxScale || painter.opacity() < 1.0 || !(transform.m11() > 0)
-        || std::abs(transform.m11() - transform.m22()) > 1e-9 || painter.compositionMode() != QPainter::CompositionMode_SourceOver)
-        return {};
+    const auto target = PixelTarget::of(painter);
+    if (!target || !target->premultiplied || painter.compositionMode() != QPainter::CompositionMode_SourceOver) return {};
+    const QTransform& transform = target->transform;
+    if (!(transform.m11() > 0) || std::abs(transform.m11() - transform.m22()) > 1e-9) return {};
     SmoothRaster raster;
-    // The painter has already made the pixels its own; asking for writable ones could copy them.
-    raster.m_pixels = reinterpret_cast<QRgb*>(const_cast<uchar*>(image->constBits()));
-    raster.m_stride = image->bytesPerLine() / static_cast<std::ptrdiff_t>(sizeof(QRgb));
-    raster.m_clip = image->rect();
-    if (painter.hasClipping()) raster.m_clip &= transform.mapRect(painter.clipBoundingRect()).toAlignedRect();
+    raster.m_pixels = target->pixels;
+    raster.m_stride = target->stride;
+    raster.m_clip = target->clip;
     raster.m_scale = transform.m11();
     raster.m_dx = transform.dx();
     raster.m_dy = transform.dy();

@@ -179,13 +179,7 @@ QVariant ChangesModel::changeData(const Change& change, int column, int role) co
         if (!change.moved) return theme().muted;
         if (column == BitsLost && change.bitsLost.value_or(0) > 1) return theme().bad;
         return {};
-    case kTargetRole: {
-        Selection target;
-        target.kind = Selection::Kind::Slot;
-        target.slot = change.slot;
-        target.operation = slots[change.slot].operation;
-        return QVariant::fromValue(target);
-    }
+    case kTargetRole: return QVariant::fromValue(slotSelection(slots, change.slot));
     default: return {};
     }
 }

@@ -74,11 +74,7 @@ QString ComparisonModel::text(const SlotDifference& difference, int column, bool
             return root && root != difference.slot ? tr("%1 of %2").arg(nameOf(table.state(difference.slot)), slotName(slots, root))
                                                    : nameOf(table.state(difference.slot));
         }
-        const ParameterView parameters = table.effective(difference.slot);
-        QString result = scaleText(parameters, exactNumbers);
-        if (!parameters.perChannel && !parameters.offset.empty() && parameters.offset[0] != 0)
-            result += u" / "_s + offsetText(parameters, exactNumbers);
-        return result;
+        return parametersText(table.effective(difference.slot), exactNumbers);
     };
     switch (column) {
     case Operation: return qs(slots.graph().operation(slot.operation).id);
@@ -145,13 +141,7 @@ QVariant ComparisonModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         if (isNumber(index.column())) return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
         return {};
-    case kTargetRole: {
-        Selection target;
-        target.kind = Selection::Kind::Slot;
-        target.slot = difference.slot;
-        target.operation = m_comparison->to->outcome.table.slots()[difference.slot].operation;
-        return QVariant::fromValue(target);
-    }
+    case kTargetRole: return QVariant::fromValue(slotSelection(m_comparison->to->outcome.table.slots(), difference.slot));
     default: return {};
     }
 }

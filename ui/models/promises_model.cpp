@@ -51,9 +51,7 @@ QVariant PromisesModel::target(const BrokenPromise& promise, int column) const
         target.operation = column == PromisedBy ? promise.operation : m_evaluation->brokenBy(promise);
         if (target.operation) target.kind = Selection::Kind::Operation;
     } else if (slot) {
-        target.kind = Selection::Kind::Slot;
-        target.slot = slot;
-        target.operation = slots[slot].operation;
+        target = slotSelection(slots, slot);
     }
     return QVariant::fromValue(target);
 }

@@ -103,13 +103,7 @@ QVariant SlotTableModel::data(const QModelIndex& index, int role) const
                 return theme().bad;
         if (!isQuantized(m_evaluation->outcome.table, slot)) return theme().muted;
         return {};
-    case kTargetRole: {
-        Selection target;
-        target.kind = Selection::Kind::Slot;
-        target.slot = slot;
-        target.operation = m_evaluation->outcome.table.slots()[slot].operation;
-        return QVariant::fromValue(target);
-    }
+    case kTargetRole: return QVariant::fromValue(slotSelection(m_evaluation->outcome.table.slots(), slot));
     default: return {};
     }
 }

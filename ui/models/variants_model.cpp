@@ -35,10 +35,7 @@ QString VariantsModel::text(const Variants::SlotSpread& row, int column, bool ex
         const auto ratio = m_variants.all->ratio(row.slot);
         return ratio ? ratioText(*ratio) : QString();
     }
-    const ParameterView parameters = outcome(column).outcome.table.effective(row.slot);
-    QString value = scaleText(parameters, exactNumbers);
-    if (!parameters.perChannel && !parameters.offset.empty() && parameters.offset[0] != 0) value += u" / "_s + offsetText(parameters, exactNumbers);
-    return value;
+    return parametersText(outcome(column).outcome.table.effective(row.slot), exactNumbers);
 }
 
 QVariant VariantsModel::data(const QModelIndex& index, int role) const
@@ -61,13 +58,7 @@ QVariant VariantsModel::data(const QModelIndex& index, int role) const
         return text(row, column, false);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
-    case kTargetRole: {
-        Selection target;
-        target.kind = Selection::Kind::Slot;
-        target.slot = row.slot;
-        target.operation = m_variants.all->outcomes.front()->outcome.table.slots()[row.slot].operation;
-        return QVariant::fromValue(target);
-    }
+    case kTargetRole: return QVariant::fromValue(slotSelection(m_variants.all->outcomes.front()->outcome.table.slots(), row.slot));
     default: return {};
     }
 }

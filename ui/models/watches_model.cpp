@@ -105,14 +105,9 @@ QVariant WatchesModel::data(const QModelIndex& index, int role) const
         }
         return tr("%1: changed by the steps %2").arg(watch.id, steps.join(u", "_s));
     }
-    case kTargetRole: {
+    case kTargetRole:
         if (!watch.slot || !m_stepper.trail()) return {};
-        Selection target;
-        target.kind = Selection::Kind::Slot;
-        target.slot = watch.slot;
-        target.operation = m_stepper.trail()->end().slots()[watch.slot].operation;
-        return QVariant::fromValue(target);
-    }
+        return QVariant::fromValue(slotSelection(m_stepper.trail()->end().slots(), watch.slot));
     default: return {};
     }
 }

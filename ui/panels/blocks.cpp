@@ -40,30 +40,32 @@ QFrame* rule(QWidget* parent)
     return line;
 }
 
-QPushButton* linkButton(const QString& text, QWidget* parent)
-{
-    auto* button = new QPushButton(text, parent);
-    button->setProperty("link", true);
-    button->setCursor(Qt::PointingHandCursor);
-    button->setAccessibleName(text);
-    button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    return button;
-}
-
 namespace {
 
 constexpr int kLinkFrame = 10; // padding and border of the style sheet
 
+void makeLink(QPushButton& button, const QString& accessibleName)
+{
+    button.setProperty("link", true);
+    button.setCursor(Qt::PointingHandCursor);
+    button.setAccessibleName(accessibleName);
+    button.setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+}
+
 } // namespace
+
+QPushButton* linkButton(const QString& text, QWidget* parent)
+{
+    auto* button = new QPushButton(text, parent);
+    makeLink(*button, text);
+    return button;
+}
 
 NameLink::NameLink(const QString& pattern, const QStringList& names, QWidget* parent) : QPushButton(parent), m_pattern(pattern), m_names(names)
 {
-    setProperty("link", true);
-    setCursor(Qt::PointingHandCursor);
-    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    makeLink(*this, fullText());
     write(fullText());
     setToolTip(fullText());
-    setAccessibleName(fullText());
 }
 
 QString NameLink::filled(const QStringList& names) const

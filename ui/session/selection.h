@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/quant/tqc_table.h"
 
 #include <QMetaType>
 
@@ -19,6 +20,15 @@ struct Selection {
     std::uint32_t block = 0xffffffffU; ///< Block: a collapsed one, index in Session::blocks()
     bool operator==(const Selection&) const = default;
 };
+
+[[nodiscard]] inline Selection slotSelection(const SlotList& slots, SlotId slot)
+{
+    Selection selection;
+    selection.kind = Selection::Kind::Slot;
+    selection.slot = slot;
+    selection.operation = slots[slot].operation;
+    return selection;
+}
 
 } // namespace alignscope::ui
 

@@ -42,11 +42,7 @@ void Session::selectOperation(OpId operation)
 void Session::selectSlot(SlotId slot)
 {
     if (!m_model || !slot) return;
-    Selection selection;
-    selection.kind = Selection::Kind::Slot;
-    selection.slot = slot;
-    selection.operation = m_model->baseline.slots()[slot].operation;
-    reveal(selection);
+    reveal(slotSelection(m_model->baseline.slots(), slot));
 }
 
 void Session::selectEdge(SlotId consumer)

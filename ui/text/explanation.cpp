@@ -17,15 +17,6 @@ struct Explanation {
     Q_DECLARE_TR_FUNCTIONS(alignscope::ui::Explanation)
 };
 
-Selection slotSelection(const SlotList& slots, SlotId slot)
-{
-    Selection selection;
-    selection.kind = Selection::Kind::Slot;
-    selection.slot = slot;
-    selection.operation = slots[slot].operation;
-    return selection;
-}
-
 Selection operationSelection(OpId operation)
 {
     Selection selection;

@@ -260,6 +260,13 @@ QString offsetText(const ParameterView& parameters, bool exactNumbers)
     return spanText(parameters.offset, exactNumbers, [exactNumbers](float v) { return exactNumbers ? exact(v) : number(static_cast<double>(v)); });
 }
 
+QString parametersText(const ParameterView& parameters, bool exactNumbers)
+{
+    const QString scale = scaleText(parameters, exactNumbers);
+    const bool offset = !parameters.perChannel && !parameters.offset.empty() && parameters.offset[0] != 0;
+    return offset ? scale + u" / "_s + offsetText(parameters, exactNumbers) : scale;
+}
+
 QString bitsText(const std::optional<double>& bits)
 {
     if (!bits) return dash();

@@ -49,6 +49,8 @@ namespace alignscope::ui {
 /// "0.0123", "0.0123 ... 0.0456 (64 channels)", or a dash.
 [[nodiscard]] QString scaleText(const ParameterView& parameters, bool exactNumbers = false);
 [[nodiscard]] QString offsetText(const ParameterView& parameters, bool exactNumbers = false);
+/// The scale, and "/ offset" behind it where that is one number other than 0.
+[[nodiscard]] QString parametersText(const ParameterView& parameters, bool exactNumbers = false);
 /// "+2.9 bits", "-0.3 bits", a dash when unknown.
 [[nodiscard]] QString bitsText(const std::optional<double>& bits);
 /// The same of a slot that differs; "joined only" where no number changed, "clips 75 %" where

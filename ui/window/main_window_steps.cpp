@@ -74,13 +74,9 @@ void MainWindow::showStep()
     place.operation = step->operation ? step->operation : m_session.model()->baseline.slots()[step->slot].operation;
     m_canvas->reveal(place);
     // What it moved may be far from it; both are in view where they fit, else the slot.
-    const bool elsewhere = step->slot && m_session.model()->baseline.slots()[step->slot].operation != place.operation;
-    if (!elsewhere) return;
-    Selection moved;
-    moved.kind = Selection::Kind::Slot;
-    moved.slot = step->slot;
-    moved.operation = m_session.model()->baseline.slots()[step->slot].operation;
-    m_canvas->reveal(moved);
+    if (!step->slot) return;
+    const Selection moved = slotSelection(m_session.model()->baseline.slots(), step->slot);
+    if (moved.operation != place.operation) m_canvas->reveal(moved);
 }
 
 void MainWindow::refreshStepActions()
