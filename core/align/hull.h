@@ -9,11 +9,6 @@
 
 namespace alignscope {
 
-struct TensorParameters {
-    float scale = 0;  ///< real units per step
-    float offset = 0; ///< steps
-};
-
 /// All bit-equal: those. One that contains all others and zero: that. Else the tightest parameters
 /// of `scheme` that contain all ranges, the scale rounded up. None for an empty list or scales
 /// that are not positive and finite.

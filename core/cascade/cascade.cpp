@@ -9,7 +9,6 @@
 #include "core/cascade/measures.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace alignscope {
@@ -17,43 +16,36 @@ namespace {
 
 constexpr std::size_t kWorthAThread = 20000; // slots
 
-// Bits lost between two roots; the slots of a group ask for the same pair again and again.
-class BitsLost {
-public:
-    BitsLost(const ResolvedTable& before, const ResolvedTable& after) : m_before(before), m_after(after) {}
-
-    std::optional<double> of(SlotId slot)
-    {
-        const SlotId a = m_before.root(slot);
-        const SlotId b = m_after.root(slot);
-        if (!a || !b) return bitsLost(m_before.effective(slot), m_after.effective(slot));
-        Entry& entry = m_entries[(a.index() * 31 + b.index()) % m_entries.size()];
-        if (entry.before != a || entry.after != b)
-            entry = {a, b, bitsLost(m_before.table().own(a), m_after.table().own(b))};
-        return entry.bits;
-    }
-
-private:
-    struct Entry {
-        SlotId before;
-        SlotId after;
-        std::optional<double> bits;
-    };
-    const ResolvedTable& m_before;
-    const ResolvedTable& m_after;
-    std::array<Entry, 1024> m_entries;
+struct Loss {
+    std::optional<double> bits;
+    std::uint8_t clippedPercent = 0;
 };
+
+// What a slot lost: a million may ask, and nearly all hold one number on each side.
+Loss lossOf(const ResolvedTable& before, const ResolvedTable& after, SlotId slot)
+{
+    const Scheme& scheme = before.table().slots().rangeOf(slot);
+    const SlotId a = before.root(slot);
+    const SlotId b = after.root(slot);
+    if (a && b) {
+        const TqcRecord& x = before.table().record(a);
+        const TqcRecord& y = after.table().record(b);
+        constexpr std::uint8_t kBoth = TqcRecord::kHasScale | TqcRecord::kHasOffset;
+        if (x.flags == kBoth && y.flags == kBoth)
+            return {bitsLost(x.scale, y.scale), clippedPercent({x.scale, x.offset}, {y.scale, y.offset}, scheme)};
+    }
+    const ParameterView x = before.effective(slot);
+    const ParameterView y = after.effective(slot);
+    return {bitsLost(x, y), clippedPercent(x, y, scheme)};
+}
 
 std::vector<Change> changesAt(const Divergence& divergence, const ResolvedTable& before, const ResolvedTable& after)
 {
     std::vector<Change> changes;
     changes.reserve(divergence.slots().size());
-    BitsLost bits(before, after);
-    const SlotList& slots = before.table().slots();
     for (const SlotId slot : divergence.slots()) {
-        const bool moved = divergence.moved(slot);
-        const std::uint8_t clipped = moved ? clippedPercent(before.effective(slot), after.effective(slot), slots[slot].scheme) : 0;
-        changes.push_back({slot, moved, clipped, bits.of(slot)});
+        const Loss loss = lossOf(before, after, slot);
+        changes.push_back({slot, divergence.moved(slot), loss.clippedPercent, loss.bits});
     }
     return changes;
 }
@@ -242,13 +234,10 @@ Summary Summarizer::operator()(const Outcome& outcome) const
     summary.largestGroup = groups.largest;
     summary.brokenPromises = brokenPromises(outcome, after).size();
     MovedCount moved(d->model);
-    BitsLost bits(d->before, after);
-    const SlotList& slots = d->model.baseline.slots();
     for (const SlotId slot : divergence.slots()) {
         const bool scaled = divergence.moved(slot);
-        const bool counts = scaled && !slots[slot].parameter;
-        moved.add(slot, scaled, counts ? bits.of(slot) : std::nullopt,
-                  counts ? clippedPercent(d->before.effective(slot), after.effective(slot), slots[slot].scheme) : std::uint8_t{0});
+        const Loss loss = scaled && !d->model.baseline.slots().isParameter(slot) ? lossOf(d->before, after, slot) : Loss{};
+        moved.add(slot, scaled, loss.bits, loss.clippedPercent);
     }
     moved.finish(summary);
     return summary;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/cascade/divergence.h"
 
+#include "core/base/parallel.h"
+
 #include <bit>
 
 namespace alignscope {
 namespace {
+
+constexpr std::uint32_t kWorthAThread = 100000; // slots: a millisecond
 
 bool sameBits(float a, float b) { return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b); }
 
@@ -30,7 +34,19 @@ bool sameEffective(const ResolvedTable& a, SlotId inA, const ResolvedTable& b, S
 
 Divergence::Divergence(const ResolvedTable& before, const ResolvedTable& after) : m_marks(after.size(), kSame)
 {
-    for (std::uint32_t i = 0; i < m_marks.size(); ++i) {
+    const auto size = static_cast<std::uint32_t>(m_marks.size());
+    const std::uint32_t half = size / 2;
+    std::vector<SlotId> rest;
+    m_slots.reserve(size); // no more than there can be: what stays unused costs no memory
+    inParallel(size > kWorthAThread, [&] { compare(before, after, half, size, rest); },
+               [&] { compare(before, after, 0, half, m_slots); });
+    m_slots.insert(m_slots.end(), rest.begin(), rest.end());
+}
+
+void Divergence::compare(const ResolvedTable& before, const ResolvedTable& after, std::uint32_t begin, std::uint32_t end,
+                         std::vector<SlotId>& slots)
+{
+    for (std::uint32_t i = begin; i < end; ++i) {
         const SlotId slot(i);
         if (!sameEffective(before, slot, after, slot))
             m_marks[i] = kMoved;
@@ -38,7 +54,7 @@ Divergence::Divergence(const ResolvedTable& before, const ResolvedTable& after) 
             m_marks[i] = kOther;
         else
             continue;
-        m_slots.push_back(slot);
+        slots.push_back(slot);
     }
 }
 

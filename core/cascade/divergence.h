@@ -34,6 +34,8 @@ private:
 
     std::vector<std::uint8_t> m_marks; // per slot
     std::vector<SlotId> m_slots;
+
+    void compare(const ResolvedTable& before, const ResolvedTable& after, std::uint32_t begin, std::uint32_t end, std::vector<SlotId>& slots);
 };
 
 /// Bitwise equality of the effective parameters of two slots, each in its table.

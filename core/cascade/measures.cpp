@@ -18,11 +18,20 @@ SlotValue slotValue(const TqcTable& table, SlotId slot)
     return value;
 }
 
+namespace {
+
+RealRange rangeOf(TensorParameters values, const Scheme& scheme)
+{
+    const FloatRange range = representableRange(values.scale, values.offset, scheme);
+    return {range.lo, range.hi};
+}
+
+} // namespace
+
 std::optional<RealRange> realRange(const ParameterView& values, const Scheme& scheme)
 {
     if (!values.known() || values.scale.size() != 1) return std::nullopt;
-    const FloatRange range = representableRange(values.scale[0], values.offset[0], scheme);
-    return RealRange{range.lo, range.hi};
+    return rangeOf({values.scale[0], values.offset[0]}, scheme);
 }
 
 std::optional<RealRange> realRange(const TqcTable& table, SlotId slot)
@@ -115,12 +124,13 @@ bool agrees(const ResolvedTable& table, OpId operation, Outputs outputs)
 
 std::optional<RequantizeEdge> requantized(const ResolvedTable& table, const SlotEdge& edge)
 {
-    if (table.root(edge.from) == table.root(edge.to)) return std::nullopt;
+    const SlotId a = table.root(edge.from);
+    const SlotId b = table.root(edge.to);
+    if (a == b || sameEffective(table, edge.from, table, edge.to)) return std::nullopt;
     if (!table.quantized(edge.from) || !table.quantized(edge.to)) return std::nullopt;
-    if (sameEffective(table, edge.from, table, edge.to)) return std::nullopt;
-    const ParameterView a = table.effective(edge.from);
-    const ParameterView b = table.effective(edge.to);
-    return RequantizeEdge{edge, static_cast<double>(b.scale[0]) / static_cast<double>(a.scale[0])};
+    const float from = table.effective(edge.from).scale[0];
+    const float to = table.effective(edge.to).scale[0];
+    return RequantizeEdge{edge, static_cast<double>(to) / static_cast<double>(from)};
 }
 
 // Calls sink.edge, sink.misaligned and sink.split in order. Where nothing diverges, what was true
@@ -229,21 +239,22 @@ bool promiseHolds(const ResolvedTable& table, SlotId slot, SlotId master)
     return table.root(slot) == table.root(master) || sameEffective(table, slot, table, master);
 }
 
+std::optional<double> bitsLost(float then, float now)
+{
+    if (!(then > 0) || !(now > 0)) return std::nullopt;
+    return std::log2(static_cast<double>(now) / static_cast<double>(then));
+}
+
 std::optional<double> bitsLost(const ParameterView& before, const ParameterView& after)
 {
     if (before.scale.empty() || after.scale.empty()) return std::nullopt;
     const std::size_t channels = std::max(before.scale.size(), after.scale.size());
     const auto at = [](std::span<const float> values, std::size_t i) {
-        return static_cast<double>(values[values.size() == 1 ? 0 : std::min(i, values.size() - 1)]);
+        return values[values.size() == 1 ? 0 : std::min(i, values.size() - 1)];
     };
     std::optional<double> worst;
-    for (std::size_t i = 0; i < channels; ++i) {
-        const double old = at(before.scale, i);
-        const double now = at(after.scale, i);
-        if (!(old > 0) || !(now > 0)) continue;
-        const double bits = std::log2(now / old);
-        if (!worst || bits > *worst) worst = bits;
-    }
+    for (std::size_t i = 0; i < channels; ++i)
+        if (const auto bits = bitsLost(at(before.scale, i), at(after.scale, i)); bits && (!worst || *bits > *worst)) worst = bits;
     return worst;
 }
 
@@ -258,12 +269,18 @@ double clippedShare(const RealRange& before, const RealRange& after)
 std::uint8_t clippedPercent(const ParameterView& before, const ParameterView& after, const Scheme& scheme)
 {
     if (before.scale.size() != 1 || after.scale.size() != 1 || !before.known() || !after.known()) return 0;
-    if (after.scale[0] >= before.scale[0] && after.offset[0] == before.offset[0]) return 0; // as most are
-    const RealRange then = *realRange(before, scheme); // both are known
-    const RealRange now = *realRange(after, scheme);
+    return clippedPercent(TensorParameters{before.scale[0], before.offset[0]}, TensorParameters{after.scale[0], after.offset[0]}, scheme);
+}
+
+std::uint8_t clippedPercent(TensorParameters before, TensorParameters after, const Scheme& scheme)
+{
+    if (after.scale >= before.scale && after.offset == before.offset) return 0; // as most are
+    const RealRange then = rangeOf(before, scheme);
+    const RealRange now = rangeOf(after, scheme);
+    if (now.lo <= then.lo && now.hi >= then.hi) return 0;
     const double share = clippedShare(then, now);
     constexpr double kAlmost = 0.999; // ends are rounded to float
-    if (share * (then.hi - then.lo) < kAlmost * static_cast<double>(before.scale[0])) return 0;
+    if (share * (then.hi - then.lo) < kAlmost * static_cast<double>(before.scale)) return 0;
     return static_cast<std::uint8_t>(std::clamp(std::ceil(100 * share - 1e-9), 1.0, 100.0));
 }
 

@@ -49,6 +49,8 @@ struct GroupCount {
 
 /// As realRange() of a slot with these parameters.
 [[nodiscard]] std::optional<RealRange> realRange(const ParameterView& values, const Scheme& scheme);
+/// log2(now / then); none unless both are positive.
+[[nodiscard]] std::optional<double> bitsLost(float then, float now);
 /// log2(new / old) of the scales; the largest of the channels. None when unknown or not positive.
 [[nodiscard]] std::optional<double> bitsLost(const ParameterView& before, const ParameterView& after);
 /// Share of `before` outside `after`, 0..1.
@@ -56,6 +58,7 @@ struct GroupCount {
 /// That share in percent, rounded up; 0 when less than a step of `before` is lost, or when a range is
 /// unknown or per channel.
 [[nodiscard]] std::uint8_t clippedPercent(const ParameterView& before, const ParameterView& after, const Scheme& scheme);
+[[nodiscard]] std::uint8_t clippedPercent(TensorParameters before, TensorParameters after, const Scheme& scheme);
 /// SQNR change in dB that goes with a number of lost bits: -20 log10(2^bits).
 [[nodiscard]] double sqnrChange(double bitsLost);
 

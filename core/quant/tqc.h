@@ -68,6 +68,12 @@ struct Scheme {
     bool operator==(const Scheme&) const = default;
 };
 
+/// Parameters of what has one scale and offset.
+struct TensorParameters {
+    float scale = 0;  ///< real units per step
+    float offset = 0; ///< steps
+};
+
 /// Integer (or float8) type that holds a slot's values in the file; None for a source that does
 /// not say (PPQ JSON, tables without `stored_type`).
 enum class StoredType : std::uint8_t {

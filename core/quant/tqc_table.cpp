@@ -3,7 +3,9 @@
 
 #include "core/base/numbers.h"
 
+#include <bit>
 #include <cstring>
+#include <map>
 #include <utility>
 
 namespace alignscope {
@@ -27,7 +29,20 @@ SlotList::SlotList(std::shared_ptr<const Graph> graph, std::vector<Slot> slots)
 {
     m_kinds.reserve(m_slots.size());
     m_places.reserve(m_slots.size());
+    m_rangeNumbers.reserve(m_slots.size());
+    using Range = std::pair<std::uint64_t, std::uint64_t>; // as bits, which are ordered whatever the numbers are
+    std::map<Range, std::uint32_t> numbers;
+    Range last;
     for (const Slot& slot : m_slots) {
+        const Range range(std::bit_cast<std::uint64_t>(slot.scheme.quantMin), std::bit_cast<std::uint64_t>(slot.scheme.quantMax));
+        if (m_rangeNumbers.empty() || range != last) { // most are as the one before
+            const auto [found, isNew] = numbers.emplace(range, static_cast<std::uint32_t>(m_ranges.size()));
+            if (isNew) m_ranges.push_back(slot.scheme);
+            m_rangeNumbers.push_back(found->second);
+        } else {
+            m_rangeNumbers.push_back(m_rangeNumbers.back());
+        }
+        last = range;
         ++m_begin[slot.operation.index() + 1];
         const Tensor& tensor = m_graph->tensor(slot.tensor);
         const bool contract = slot.io == SlotIo::In ? tensor.isGraphInput : tensor.isGraphOutput;

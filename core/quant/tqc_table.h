@@ -81,6 +81,8 @@ public:
     [[nodiscard]] bool isData(SlotId id) const { return (m_kinds[id.index()] & kData) != 0; }
     [[nodiscard]] OpId operationOf(SlotId id) const { return m_places[id.index()].operation; }
     [[nodiscard]] TensorId tensorOf(SlotId id) const { return m_places[id.index()].tensor; }
+    /// A scheme with the slot's range of quantized values. There are few, so walks over all slots find them in the cache.
+    [[nodiscard]] const Scheme& rangeOf(SlotId id) const { return m_ranges[m_rangeNumbers[id.index()]]; }
     /// Reads a graph input or writes a graph output: a contract with the caller.
     [[nodiscard]] bool isContract(SlotId id) const { return (m_kinds[id.index()] & kContract) != 0; }
 
@@ -109,6 +111,8 @@ private:
     std::vector<Slot> m_slots;
     std::vector<std::uint8_t> m_kinds;
     std::vector<Place> m_places;
+    std::vector<std::uint32_t> m_rangeNumbers; // into:
+    std::vector<Scheme> m_ranges;
     std::vector<std::uint32_t> m_begin; // per operation + 1
 };
 
