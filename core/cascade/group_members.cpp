@@ -260,4 +260,12 @@ std::optional<Scenario> leaveWithStrict(const Evaluation& evaluation, const Grou
     return left ? std::optional(std::move(scenario)) : std::nullopt;
 }
 
+WayOut wayOutOf(const Evaluation& evaluation, const Group& group, SlotId member)
+{
+    WayOut way{leaveGroup(evaluation, group, member), {}};
+    if (way.leaving.possible()) way.scenario = way.leaving.scenario;
+    else if (way.leaving.needsStrict) way.scenario = leaveWithStrict(evaluation, group, member);
+    return way;
+}
+
 } // namespace alignscope

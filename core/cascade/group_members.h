@@ -59,4 +59,11 @@ struct Leaving {
 /// in which the member stands apart from all that did not come with it. None when there is no such either.
 [[nodiscard]] std::optional<Scenario> leaveWithStrict(const Evaluation& evaluation, const Group& group, SlotId member);
 
+/// How a member leaves its group, and the scenario in which it has: that of `leaving`, or one with the strict engine.
+struct WayOut {
+    Leaving leaving;
+    std::optional<Scenario> scenario; ///< none: nothing lets it leave
+};
+[[nodiscard]] WayOut wayOutOf(const Evaluation& evaluation, const Group& group, SlotId member);
+
 } // namespace alignscope

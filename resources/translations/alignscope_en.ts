@@ -486,6 +486,13 @@
             <numerusform>%1 of %n rows</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Copied the first %n rows. Select others to copy them.</source>
+        <translation>
+            <numerusform>Copied the first row. Select others to copy them.</numerusform>
+            <numerusform>Copied the first %n rows. Select others to copy them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Words</name>

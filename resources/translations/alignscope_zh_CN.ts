@@ -1385,6 +1385,14 @@
         <source>Worst first</source>
         <translation>损失最大者在前</translation>
     </message>
+    <message>
+        <source>Looking for the causes</source>
+        <translation>正在查找原因</translation>
+    </message>
+    <message>
+        <source>You can go on working meanwhile.</source>
+        <translation>其间可以继续工作。</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::ChangePointers</name>
@@ -5879,6 +5887,16 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
     <message>
         <source>Original order</source>
         <translation>原始顺序</translation>
+    </message>
+    <message>
+        <source>searching: %1 %</source>
+        <translation>正在查找：%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the first %n rows. Select others to copy them.</source>
+        <translation>
+            <numerusform>已复制前 %n 行。选中其他行即可复制它们。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

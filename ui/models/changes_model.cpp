@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/changes_model.h"
 
-#include "ui/models/roles.h"
 #include "ui/session/selection.h"
 #include "ui/text/explanation.h"
 #include "ui/text/words.h"
@@ -9,8 +8,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
-#include <tuple>
 #include <utility>
 
 namespace alignscope::ui {
@@ -22,11 +19,11 @@ constexpr quintptr kTop = std::numeric_limits<quintptr>::max();
 
 } // namespace
 
-void ChangesModel::setEvaluation(std::shared_ptr<const Evaluation> evaluation)
+void ChangesModel::setEvaluation(std::shared_ptr<const Evaluation> evaluation, std::vector<Branch> branches)
 {
     beginResetModel();
     m_evaluation = std::move(evaluation);
-    rebuild();
+    m_branches = std::move(branches);
     endResetModel();
 }
 
@@ -38,30 +35,28 @@ void ChangesModel::setFlat(bool flat)
     endResetModel();
 }
 
-void ChangesModel::rebuild()
+QModelIndex ChangesModel::rowOf(const Selection& selection) const
 {
-    m_branches.clear();
-    if (!m_evaluation) return;
-    std::map<OpId, Branch> byOperation;
+    if (!m_evaluation) return {};
     const auto& changes = m_evaluation->cascade.changes;
-    const CauseIndex& causes = m_evaluation->causes();
-    for (std::uint32_t i = 0; i < changes.size(); ++i) {
-        OpId operation;
-        if (const auto first = causes.firstCause(changes[i].slot)) operation = m_evaluation->outcome.steps[*first].operation;
-        Branch& branch = byOperation[operation];
-        branch.operation = operation;
-        branch.changes.push_back(i);
-        ++(changes[i].moved ? branch.slots.changed : branch.slots.joined);
-        branch.worst = std::max(branch.worst, changes[i].bitsLost.value_or(0));
+    if (selection.kind == Selection::Kind::Operation && !m_flat) {
+        const auto found = std::find_if(m_branches.begin(), m_branches.end(), [&](const Branch& branch) { return branch.operation == selection.operation; });
+        return found == m_branches.end() ? QModelIndex() : index(static_cast<int>(found - m_branches.begin()), 0);
     }
-    for (auto& [operation, branch] : byOperation) {
-        std::stable_partition(branch.changes.begin(), branch.changes.end(), [&](std::uint32_t i) { return changes[i].moved; });
-        m_branches.push_back(std::move(branch));
+    const Change* change = selection.kind == Selection::Kind::Slot ? m_evaluation->cascade.change(selection.slot) : nullptr;
+    if (change == nullptr) return {};
+    const auto place = static_cast<std::uint32_t>(change - changes.data());
+    if (m_flat) return index(static_cast<int>(place), 0);
+    for (std::size_t row = 0; row < m_branches.size(); ++row) {
+        const auto& list = m_branches[row].changes;
+        // Those that moved and those that did not, each in slot order.
+        const auto middle = list.begin() + static_cast<std::ptrdiff_t>(m_branches[row].slots.changed);
+        const auto first = change->moved ? list.begin() : middle;
+        const auto last = change->moved ? middle : list.end();
+        if (const auto found = std::lower_bound(first, last, place); found != last && *found == place)
+            return index(static_cast<int>(found - list.begin()), 0, index(static_cast<int>(row), 0));
     }
-    // What costs most comes first.
-    std::stable_sort(m_branches.begin(), m_branches.end(), [](const Branch& a, const Branch& b) {
-        return std::tuple(a.worst, a.slots.changed, a.slots.joined) > std::tuple(b.worst, b.slots.changed, b.slots.joined);
-    });
+    return {};
 }
 
 QModelIndex ChangesModel::index(int row, int column, const QModelIndex& parent) const

@@ -2,8 +2,9 @@
 // ChangesModel: the cascade, as a tree by cause or as a flat table.
 #pragma once
 
+#include "core/cascade/branches.h"
 #include "core/cascade/evaluation.h"
-#include "core/cascade/price.h"
+#include "ui/models/roles.h"
 
 #include <QAbstractItemModel>
 
@@ -12,13 +13,14 @@
 
 namespace alignscope::ui {
 
-class ChangesModel : public QAbstractItemModel {
+class ChangesModel : public QAbstractItemModel, public FindsRows {
     Q_OBJECT
 public:
     enum Column { What, Tensor, Before, After, BitsLost, Hops, Cause, ColumnCount };
 
     using QAbstractItemModel::QAbstractItemModel;
-    void setEvaluation(std::shared_ptr<const Evaluation> evaluation);
+    /// `branches`: branchesOf() it.
+    void setEvaluation(std::shared_ptr<const Evaluation> evaluation, std::vector<Branch> branches);
     void setFlat(bool flat);
     [[nodiscard]] bool isFlat() const noexcept { return m_flat; }
     /// A top row of the tree: its one sentence needs the whole width.
@@ -31,15 +33,9 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] QModelIndex rowOf(const Selection& selection) const override;
 
 private:
-    struct Branch {
-        OpId operation; ///< invalid: changes without a cause
-        std::vector<std::uint32_t> changes; ///< those of another scale or offset first
-        SlotTally slots;
-        double worst = 0;
-    };
-    void rebuild();
     [[nodiscard]] const Change* changeOf(const QModelIndex& index) const;
     [[nodiscard]] QVariant branchData(const Branch& branch, int column, int role) const;
     [[nodiscard]] QVariant changeData(const Change& change, int column, int role) const;

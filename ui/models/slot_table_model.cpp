@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/slot_table_model.h"
 
-#include "ui/models/roles.h"
 #include "ui/session/selection.h"
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
@@ -32,6 +31,15 @@ int SlotTableModel::rowCount(const QModelIndex& parent) const
 int SlotTableModel::columnCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
+}
+
+QModelIndex SlotTableModel::rowOf(const Selection& selection) const
+{
+    if (!m_evaluation || m_evaluation->outcome.table.size() == 0) return {};
+    const SlotId slot = selection.kind == Selection::Kind::Slot        ? selection.slot
+                        : selection.kind == Selection::Kind::Operation ? m_evaluation->outcome.table.slots().firstSlot(selection.operation)
+                                                                       : SlotId();
+    return slot ? index(static_cast<int>(slot.value()), 0) : QModelIndex();
 }
 
 QString SlotTableModel::text(SlotId slot, int column, bool exactNumbers) const

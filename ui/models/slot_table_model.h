@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/cascade/evaluation.h"
+#include "ui/models/roles.h"
 
 #include <QAbstractTableModel>
 
@@ -12,7 +13,7 @@
 namespace alignscope::ui {
 
 /// A new evaluation of the same model only announces changed data, so that a view keeps its place.
-class SlotTableModel : public QAbstractTableModel {
+class SlotTableModel : public QAbstractTableModel, public FindsRows {
     Q_OBJECT
 public:
     enum Column { Operation, Port, Type, State, GroupName, ScaleBefore, ScaleAfter, BitsLost, Offset, Master, TensorName, ColumnCount };
@@ -23,6 +24,7 @@ public:
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QModelIndex rowOf(const Selection& selection) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:

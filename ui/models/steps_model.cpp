@@ -8,9 +8,21 @@
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
 
+#include <algorithm>
+#include <span>
 #include <utility>
 
 namespace alignscope::ui {
+namespace {
+
+std::span<const Stop> stopsAt(const std::vector<Stop>& stops, std::size_t position)
+{
+    const auto before = [](const Stop& stop, std::size_t at) { return stop.position < at; };
+    const auto after = [](std::size_t at, const Stop& stop) { return at < stop.position; };
+    return {std::lower_bound(stops.begin(), stops.end(), position, before), std::upper_bound(stops.begin(), stops.end(), position, after)};
+}
+
+} // namespace
 
 void StepsModel::setEvaluation(std::shared_ptr<const Evaluation> evaluation)
 {
@@ -18,6 +30,7 @@ void StepsModel::setEvaluation(std::shared_ptr<const Evaluation> evaluation)
     m_evaluation = std::move(evaluation);
     m_trail.reset();
     m_current = 0;
+    m_breakpoints.clear();
     m_halts.clear();
     m_promiseBreaks.clear();
     m_armed.clear();
@@ -33,15 +46,12 @@ void StepsModel::setTrail(std::shared_ptr<const StepTrail> trail)
 
 void StepsModel::setMarks(const std::vector<Breakpoint>& breakpoints, const std::vector<Stop>& stops, const std::vector<Stop>& promiseBreaks)
 {
-    m_halts.clear();
-    m_promiseBreaks.clear();
+    m_breakpoints = breakpoints;
+    m_halts = stops; // their sentences are made when asked for: there may be a hundred thousand
+    m_promiseBreaks = promiseBreaks;
     m_armed.clear();
     if (!m_evaluation) return;
     const Model& model = *m_evaluation->model;
-    for (const Stop& stop : stops)
-        if (stop.breakpoint < breakpoints.size()) m_halts[stop.position] << stopText(model, breakpoints[stop.breakpoint], stop);
-    const Breakpoint promise{Breakpoint::Kind::BrokenPromise, {}, 0};
-    for (const Stop& stop : promiseBreaks) m_promiseBreaks[stop.position] = stopText(model, promise, stop);
     m_armed.assign(model.graph->operationCount(), false);
     for (const Breakpoint& breakpoint : breakpoints)
         if (breakpoint.kind == Breakpoint::Kind::Operation)
@@ -62,9 +72,9 @@ int StepsModel::marks(int row) const
     const std::size_t position = static_cast<std::size_t>(row) + 1;
     const OpId operation = m_evaluation->outcome.steps[static_cast<std::size_t>(row)].operation;
     int marks = position == m_current ? Current : 0;
-    if (m_halts.contains(position)) marks |= Halts;
+    if (!stopsAt(m_halts, position).empty()) marks |= Halts;
     if (operation && operation.index() < m_armed.size() && m_armed[operation.index()]) marks |= Armed;
-    if (m_promiseBreaks.contains(position)) marks |= BreaksPromise;
+    if (!stopsAt(m_promiseBreaks, position).empty()) marks |= BreaksPromise;
     return marks;
 }
 
@@ -73,8 +83,11 @@ QString StepsModel::marksText(int row) const
     const std::size_t position = static_cast<std::size_t>(row) + 1;
     QStringList lines;
     if (position == m_current) lines << tr("The current step");
-    for (const QString& halt : m_halts.value(position)) lines << tr("Breakpoint: %1").arg(halt);
-    if (const QString broken = m_promiseBreaks.value(position); !broken.isEmpty()) lines << tr("Broken promise: %1").arg(broken);
+    const Model& model = *m_evaluation->model;
+    for (const Stop& stop : stopsAt(m_halts, position))
+        if (stop.breakpoint < m_breakpoints.size()) lines << tr("Breakpoint: %1").arg(stopText(model, m_breakpoints[stop.breakpoint], stop));
+    if (const auto broken = stopsAt(m_promiseBreaks, position); !broken.empty())
+        lines << tr("Broken promise: %1").arg(stopText(model, {Breakpoint::Kind::BrokenPromise, {}, 0}, broken.back()));
     return lines.join(u'\n');
 }
 

@@ -6,7 +6,6 @@
 #include "core/cascade/step_trail.h"
 
 #include <QAbstractTableModel>
-#include <QHash>
 #include <QStringList>
 
 #include <memory>
@@ -44,9 +43,10 @@ private:
     std::shared_ptr<const Evaluation> m_evaluation;
     std::shared_ptr<const StepTrail> m_trail;
     std::size_t m_current = 0;
-    QHash<std::size_t, QStringList> m_halts;       ///< by position: what came true
-    QHash<std::size_t, QString> m_promiseBreaks;   ///< by position
-    std::vector<bool> m_armed;                     ///< by operation
+    std::vector<Breakpoint> m_breakpoints;
+    std::vector<Stop> m_halts;         ///< in the order of their positions: what came true
+    std::vector<Stop> m_promiseBreaks; ///< likewise
+    std::vector<bool> m_armed;         ///< by operation
 };
 
 } // namespace alignscope::ui

@@ -18,14 +18,21 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
+namespace {
+
+constexpr std::size_t kAtOnce = 5000; // changes: what is told apart before the user notices
+
+} // namespace
 
 CascadePanel::CascadePanel(Session& session, QWidget* parent)
     : TablePanel(session, u"cascade"_s, tr("Cascade"), parent), m_changes(new ChangesModel(this)), m_promises(new PromisesModel(this)),
       m_form(new SegmentedControl(tr("Form of the cascade"), this)), m_order(linkButton(tr("What would another order give?"), this)),
-      m_toPromiser(new QAction(tr("Go to who promised"), view())), m_toBreaker(new QAction(tr("Go to who undid it"), view()))
+      m_toPromiser(new QAction(tr("Go to who promised"), view())), m_toBreaker(new QAction(tr("Go to who undid it"), view())),
+      m_job(*this, session.pool())
 {
     m_form->setObjectName(u"cascadeForm"_s);
     m_form->setSegments({{static_cast<int>(Form::ByCause), tr("By cause"), tr("Changes under the operation that caused them")},
@@ -51,10 +58,17 @@ CascadePanel::CascadePanel(Session& session, QWidget* parent)
     connect(filter(), &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex& under) {
         if (!under.isValid()) spanBranches();
     });
+    connect(filter(), &QAbstractItemModel::layoutChanged, this, &CascadePanel::spanBranches);
     showPage();
     connect(&session, &Session::shownChanged, this, [this] { refreshWhenSeen([this] { refresh(); }); });
     connect(&session, &Session::modelChanged, this, &CascadePanel::refresh);
     refresh();
+}
+
+CascadePanel::~CascadePanel()
+{
+    m_job.stop();
+    m_session.pool().waitForDone(); // its result would be delivered to nobody
 }
 
 void CascadePanel::setForm(Form form)
@@ -113,18 +127,40 @@ void CascadePanel::chooseRow(const QModelIndex& row)
 
 void CascadePanel::refresh()
 {
+    m_job.stop();
     const auto& evaluation = m_session.shown();
-    m_changes->setEvaluation(evaluation);
+    if (!evaluation || evaluation->cascade.changes.size() <= kAtOnce) return fill(evaluation, evaluation ? branchesOf(*evaluation) : std::vector<Branch>());
+    // The old changes stay meanwhile, but for those of another model.
+    if (m_model != m_session.model()) fill({}, {});
+    m_job.start(
+        [evaluation](const Task&) {
+            static_cast<void>(evaluation->hops(evaluation->cascade.changes.front().slot)); // made when first asked for
+            return branchesOf(*evaluation);
+        },
+        [this, evaluation](std::vector<Branch> branches) { fill(evaluation, std::move(branches)); });
+    showEmpty();
+}
+
+void CascadePanel::fill(std::shared_ptr<const Evaluation> evaluation, std::vector<Branch> branches)
+{
+    m_model = evaluation ? m_session.model() : nullptr;
     m_promises->setEvaluation(evaluation);
+    m_changes->setEvaluation(std::move(evaluation), std::move(branches));
     const int broken = m_promises->rowCount();
     m_form->button(static_cast<int>(Form::Promises))->setText(broken > 0 ? tr("Broken: %1").arg(broken) : tr("Broken"));
     m_order->setVisible(m_shownForm == Form::Promises && broken > 0);
     spanBranches();
     if (m_shownForm == Form::ByCause && m_changes->changeCount() <= 500) view()->expandAll();
-    if (!evaluation) setEmpty(tr("No model is open"), tr("The changes that a scenario causes appear here."));
-    else if (const auto model = m_session.model(); model && model->baseline.size() == 0)
-        setEmpty(tr("No quantization parameters"), tr("This is a float model. Open it together with its PPQ config."));
-    else if (m_shownForm == Form::Promises && broken == 0)
+    showEmpty();
+}
+
+void CascadePanel::showEmpty()
+{
+    const auto& model = m_session.model();
+    if (!m_session.shown()) setEmpty(tr("No model is open"), tr("The changes that a scenario causes appear here."));
+    else if (model && model->baseline.size() == 0) setEmpty(tr("No quantization parameters"), tr("This is a float model. Open it together with its PPQ config."));
+    else if (!m_model) setEmpty(tr("Looking for the causes"), tr("You can go on working meanwhile."));
+    else if (m_shownForm == Form::Promises && m_promises->rowCount() == 0)
         setEmpty(tr("No promise is broken"), tr("What each operation aligned is still aligned at the end. With PPQ's engine a later operation can undo it."));
     else if (m_shownForm != Form::Promises && m_changes->changeCount() == 0)
         setEmpty(tr("Nothing changed"), tr("Choose a method or a preset to see which slots follow, and why."));

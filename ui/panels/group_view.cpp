@@ -144,7 +144,7 @@ void GroupView::fill(Order order)
     for (const GroupMember& member : members) {
         const auto known = m_leavings.find(member.slot);
         bars.push_back({member, slotName(m_evaluation->outcome.table.slots(), member.slot),
-                        known == m_leavings.end() ? QString() : leavingText(member.slot, known->second)});
+                        known == m_leavings.end() ? QString() : leavingText(member.slot, known->second.leaving)});
     }
     m_bars->set(std::move(bars), m_ranges.common, groupColor(m_group.number));
 }
@@ -166,9 +166,9 @@ void GroupView::workOn()
         if (m_open.empty()) return;
         next = m_open.front();
     }
-    m_session.findWayOut(m_evaluation, m_group.root, next, this, [this, next](Leaving leaving) {
-        m_bars->setLeaving(next, leavingText(next, leaving));
-        m_leavings[next] = std::move(leaving);
+    m_session.findWayOut(m_evaluation, m_group.root, next, this, [this, next](WayOut way) {
+        m_bars->setLeaving(next, leavingText(next, way.leaving));
+        m_leavings[next] = std::move(way);
         if (next == m_bars->current()) showCurrent();
         workOn();
     });
@@ -185,27 +185,21 @@ void GroupView::showCurrent()
         m_leave->setEnabled(false);
         return;
     }
-    const Leaving& leaving = found->second;
+    const Leaving& leaving = found->second.leaving;
     const QString basis = leaving.evaluated ? QString() : u'\n' + tr("Computed from the loaded parameters: %1.").arg(gainText(leaving));
     m_way->setText(leaving.evaluated ? u"%1: %2\n%3"_s.arg(name, gainText(leaving), wayText(leaving))
                                      : wayText(leaving) + basis);
-    const auto way = wayOut(slot);
+    const auto& way = found->second.scenario;
     m_leave->setEnabled(way.has_value());
     m_leave->setText(leaving.needsStrict && way ? tr("Switch to the strict engine and leave") : tr("Leave the group"));
     m_leave->setToolTip(wayText(leaving));
     m_leave->setAccessibleDescription(m_way->text());
 }
 
-// The scenario in which the member has left, if need be with the other engine; worked out when looked at.
-std::optional<Scenario> GroupView::wayOut(SlotId slot)
+std::optional<Scenario> GroupView::wayOut(SlotId slot) const
 {
     const auto found = m_leavings.find(slot);
-    if (found == m_leavings.end()) return std::nullopt;
-    if (found->second.possible()) return found->second.scenario;
-    if (!found->second.needsStrict) return std::nullopt;
-    const auto known = m_strictWays.find(slot);
-    if (known != m_strictWays.end()) return known->second;
-    return m_strictWays[slot] = leaveWithStrict(*m_evaluation, m_group, slot);
+    return found == m_leavings.end() ? std::nullopt : found->second.scenario;
 }
 
 bool GroupView::eventFilter(QObject* watched, QEvent* event)

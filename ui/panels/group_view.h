@@ -39,7 +39,8 @@ private:
     void workOn();
     [[nodiscard]] QString leavingText(SlotId slot, const Leaving& leaving) const;
     void showCurrent();
-    [[nodiscard]] std::optional<Scenario> wayOut(SlotId slot);
+    /// The scenario in which the member has left, if need be with the other engine; as far as it is worked out.
+    [[nodiscard]] std::optional<Scenario> wayOut(SlotId slot) const;
 
     Session& m_session;
     std::shared_ptr<const Evaluation> m_evaluation;
@@ -50,8 +51,7 @@ private:
     QScrollArea* m_scroll = nullptr;
     QLabel* m_way = nullptr;
     QPushButton* m_leave = nullptr;
-    std::map<SlotId, Leaving> m_leavings; ///< as far as they are worked out
-    std::map<SlotId, std::optional<Scenario>> m_strictWays; ///< with the other engine, where it needs that
+    std::map<SlotId, WayOut> m_leavings; ///< as far as they are worked out
     std::deque<SlotId> m_open; ///< members whose way out is not known yet
 };
 

@@ -248,7 +248,7 @@ void StepsPanel::markRow()
 {
     const std::size_t position = m_stepper.stepping() ? m_stepper.position() : 0;
     const QModelIndex row = position == 0 ? QModelIndex()
-                                          : filter()->mapFromSource(m_steps->index(static_cast<int>(position) - 1, StepsModel::Number));
+                                          : filter()->reach(m_steps->index(static_cast<int>(position) - 1, StepsModel::Number));
     if (!row.isValid()) {
         view()->setCurrentIndex({});
         if (position == 0 && m_stepper.stepping()) view()->scrollToTop();

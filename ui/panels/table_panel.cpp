@@ -26,10 +26,28 @@
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
+namespace {
+
+constexpr std::size_t kMostExpanded = 2000; // rows of a tree that a filter opens
+constexpr std::size_t kMostCopied = 20'000; // rows: what a table program takes without a pause
+
+// Told that thousands of rows changed, QTreeView looks for each of them on the screen.
+class TableView : public QTreeView {
+public:
+    using QTreeView::QTreeView;
+    void dataChanged(const QModelIndex& first, const QModelIndex& last, const QList<int>& roles) override
+    {
+        constexpr int kMost = 200;
+        if (last.row() - first.row() < kMost) QTreeView::dataChanged(first, last, roles);
+        else viewport()->update();
+    }
+};
+
+} // namespace
 
 TablePanel::TablePanel(Session& session, const QString& name, const QString& title, QWidget* parent)
     : QWidget(parent), m_session(session), m_name(name), m_toolRow(new QHBoxLayout), m_filterField(new QLineEdit(this)),
-      m_count(new QLabel(this)), m_stack(new QStackedWidget(this)), m_view(new QTreeView(this)), m_filter(new WordsFilter(this)),
+      m_count(new QLabel(this)), m_stack(new QStackedWidget(this)), m_view(new TableView(this)), m_filter(new WordsFilter(this)),
       m_names(new NameDelegate(this)), m_unsorted(new QAction(tr("Original order"), this))
 {
     setObjectName(name + u"Panel"_s);
@@ -57,7 +75,7 @@ TablePanel::TablePanel(Session& session, const QString& name, const QString& tit
     copy->setIcon(icon(u"copy"_s));
     copy->setToolTip(tr("Copy the rows with exact numbers, to paste into a table or an issue"));
     copy->setAccessibleName(tr("Copy %1").arg(title));
-    connect(copy, &QToolButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(copyText()); });
+    connect(copy, &QToolButton::clicked, this, &TablePanel::copy);
     m_toolRow->addWidget(copy);
     column->addLayout(m_toolRow);
 
@@ -92,10 +110,10 @@ TablePanel::TablePanel(Session& session, const QString& name, const QString& tit
     m_stack->addWidget(m_view);
     column->addWidget(m_stack, 1);
 
-    connect(m_filterField, &QLineEdit::textChanged, this, [this](const QString& text) {
-        m_filter->setText(text);
+    connect(m_filterField, &QLineEdit::textChanged, this, [this](const QString& text) { m_filter->setText(text); });
+    connect(m_filter, &WordsFilter::progressed, this, [this] {
         updateCount();
-        if (!text.isEmpty()) m_view->expandAll();
+        if (!m_filter->working() && !m_filterField->text().isEmpty() && m_filter->leafCount() <= kMostExpanded) m_view->expandAll();
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
         if (current.isValid() && !m_selecting && m_view->hasFocus()) chooseRow(current);
@@ -177,18 +195,10 @@ void TablePanel::updateCount()
 {
     const QAbstractItemModel* source = m_filter->sourceModel();
     if (source == nullptr || m_emptyPage != nullptr) return m_count->clear();
+    if (m_filter->working()) return m_count->setText(tr("searching: %1 %").arg(static_cast<int>(m_filter->progress() * 100)));
     // In a tree the leaves count, not what they hang on.
-    const auto leaves = [](const QAbstractItemModel& model) {
-        int count = 0;
-        const int rows = model.rowCount();
-        for (int row = 0; row < rows; ++row) { // asked first, a filter makes no mapping for a row without children
-            const QModelIndex index = model.index(row, 0);
-            count += model.hasChildren(index) ? std::max(1, model.rowCount(index)) : 1;
-        }
-        return count;
-    };
-    const int all = leaves(*source);
-    const int shown = leaves(*m_filter);
+    const auto all = static_cast<int>(m_filter->sourceLeafCount());
+    const auto shown = static_cast<int>(m_filter->leafCount());
     m_count->setText(all == shown ? tr("%n rows", nullptr, all) : tr("%1 of %n rows", nullptr, all).arg(shown));
 }
 
@@ -199,6 +209,14 @@ void TablePanel::followSelection()
     if (m_selecting || !isVisible()) return;
     const Selection selection = m_session.selection();
     if (selection.kind != Selection::Kind::Slot && selection.kind != Selection::Kind::Operation) return;
+    if (const auto* finder = dynamic_cast<const FindsRows*>(m_filter->sourceModel())) {
+        const QModelIndex row = m_filter->reach(finder->rowOf(selection));
+        if (!row.isValid()) return;
+        m_selecting = true;
+        m_view->setCurrentIndex(row);
+        m_selecting = false;
+        return;
+    }
     const auto matches = [&](const QModelIndex& index) { return index.data(kTargetRole).value<Selection>() == selection; };
     const auto mark = [&](const QModelIndex& index) {
         m_selecting = true;
@@ -215,9 +233,10 @@ void TablePanel::followSelection()
 
 QString TablePanel::copyText() const
 {
-    const int columns = m_filter->columnCount();
+    const QAbstractItemModel& source = *m_filter->sourceModel();
+    const int columns = source.columnCount();
     QStringList header;
-    for (int column = 0; column < columns; ++column) header << m_filter->headerData(column, Qt::Horizontal).toString();
+    for (int column = 0; column < columns; ++column) header << source.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
     QStringList lines{header.join(u'\t')};
     const auto add = [&](const QModelIndex& index) {
         QStringList cells;
@@ -229,17 +248,17 @@ QString TablePanel::copyText() const
         lines << cells.join(u'\t');
     };
     QModelIndexList rows = m_view->selectionModel()->selectedRows();
-    if (rows.isEmpty()) {
-        for (int row = 0; row < m_filter->rowCount(); ++row) {
-            const QModelIndex top = m_filter->index(row, 0);
-            add(top);
-            for (int child = 0; child < m_filter->rowCount(top); ++child) add(m_filter->index(child, 0, top));
-        }
-    } else {
-        std::sort(rows.begin(), rows.end());
-        for (const QModelIndex& row : rows) add(row);
-    }
+    std::sort(rows.begin(), rows.end());
+    for (const QModelIndex& row : std::as_const(rows)) add(row);
+    if (rows.isEmpty()) m_filter->eachRow(kMostCopied, add);
     return lines.join(u'\n') + u'\n';
+}
+
+void TablePanel::copy()
+{
+    QGuiApplication::clipboard()->setText(copyText());
+    if (m_view->selectionModel()->hasSelection() || m_filter->leafCount() <= kMostCopied) return;
+    m_count->setText(tr("Copied the first %n rows. Select others to copy them.", nullptr, static_cast<int>(kMostCopied)));
 }
 
 } // namespace alignscope::ui

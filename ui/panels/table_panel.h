@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QTreeView* view() const noexcept { return m_view; }
     [[nodiscard]] QLineEdit* filterField() const noexcept { return m_filterField; }
     [[nodiscard]] WordsFilter* filter() const noexcept { return m_filter; }
-    /// Text of the selected rows, all visible ones when none is; with a header line.
+    /// Text of the selected rows, when none is those that pass the filter, but not millions of them; with a header line.
     [[nodiscard]] QString copyText() const;
 
 protected:
@@ -58,6 +58,7 @@ protected:
     Session& m_session;
 
 private:
+    void copy();
     void updateCount();
 
     QString m_name;

@@ -107,7 +107,7 @@ public:
     /// What it takes `member` to leave the group of `root`, worked out in the background; a new question
     /// ends the old one. `done` is not called once `receiver` is gone.
     void findWayOut(std::shared_ptr<const Evaluation> evaluation, SlotId root, SlotId member, QObject* receiver,
-                    std::function<void(Leaving)> done);
+                    std::function<void(WayOut)> done);
     /// What `edit` would make of these, for previews.
     [[nodiscard]] Scenario withMethod(Family family, Method method) const;
     [[nodiscard]] Scenario withOverlap(Overlap overlap) const;

@@ -115,15 +115,15 @@ void Session::clearHandEdits()
 }
 
 void Session::findWayOut(std::shared_ptr<const Evaluation> evaluation, SlotId root, SlotId member, QObject* receiver,
-                         std::function<void(Leaving)> done)
+                         std::function<void(WayOut)> done)
 {
     m_wayOutJob.start(
         [evaluation = std::move(evaluation), root, member](const Task&) {
             const Group* group = groupOf(evaluation->cascade.groups, root);
-            return group != nullptr ? leaveGroup(*evaluation, *group, member) : Leaving{};
+            return group != nullptr ? wayOutOf(*evaluation, *group, member) : WayOut{};
         },
-        [guard = QPointer<QObject>(receiver), done = std::move(done)](Leaving leaving) {
-            if (guard) done(std::move(leaving));
+        [guard = QPointer<QObject>(receiver), done = std::move(done)](WayOut way) {
+            if (guard) done(std::move(way));
         });
 }
 

@@ -351,7 +351,7 @@ void MainWindow::connectActions()
 bool MainWindow::busy() const
 {
     const auto state = m_drawing.state();
-    return m_session.phase() == Session::Phase::Opening || m_session.evaluating() || m_impact->measuring() || m_compare->busy() || m_stepper.busy() || state == DrawingJob::State::Fast
+    return m_session.phase() == Session::Phase::Opening || m_session.evaluating() || m_impact->measuring() || m_compare->busy() || m_cascade->busy() || m_stepper.busy() || state == DrawingJob::State::Fast
            || state == DrawingJob::State::Improving || m_canvas->preparing();
 }
 

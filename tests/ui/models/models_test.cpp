@@ -81,7 +81,7 @@ private Q_SLOTS:
         const Cascade& cascade = evaluation->cascade;
         QVERIFY(cascade.summary.joinedSlots() > 0 && cascade.summary.movedSlots > 0);
         ChangesModel model;
-        model.setEvaluation(evaluation);
+        model.setEvaluation(evaluation, branchesOf(*evaluation));
         std::size_t joined = 0;
         for (int row = 0; row < model.rowCount(); ++row) {
             const QModelIndex branch = model.index(row, 0);
@@ -106,7 +106,7 @@ private Q_SLOTS:
         const auto evaluation = aligned(test::residualNetwork(8));
         ChangesModel model;
         QAbstractItemModelTester tester(&model, kFail);
-        model.setEvaluation(evaluation);
+        model.setEvaluation(evaluation, branchesOf(*evaluation));
         std::size_t children = 0;
         for (int row = 0; row < model.rowCount(); ++row) {
             const QModelIndex branch = model.index(row, 0);
@@ -226,7 +226,7 @@ private Q_SLOTS:
     {
         const auto evaluation = aligned(test::residualNetwork(8));
         ChangesModel changes;
-        changes.setEvaluation(evaluation);
+        changes.setEvaluation(evaluation, branchesOf(*evaluation));
         WordsFilter filter;
         filter.setSourceModel(&changes);
         const int all = filter.rowCount();
