@@ -24,6 +24,9 @@ constexpr Index kManyReaders = 12; ///< a tensor with more readers...
 constexpr Index kFarReader = 64;   ///< ...is not drawn to those further away than this
 constexpr Index kNearReader = 32;  ///< a tensor with a lane uses it for readers further away
 constexpr Index kSmallestSegment = 40;
+/// Until a segment holds so many boxes it does not end above what hangs beside its end.
+constexpr Index kLargestForHangers = 400;
+constexpr Index kHangsLower = 2; ///< by so many boxes something may reach lower than the end of a segment
 constexpr double kLargestSide = 1e6;
 
 /// Numbers the tensors: edges with the same producer and port.
@@ -78,7 +81,26 @@ void classifyEdges(Plan& plan, const DrawingOrder& drawing, Index bundleCount)
             plan.kinds[e] = EdgeKind::Lane;
 }
 
-/// Positions at which the drawing is cut, both ends of each component included.
+/// Edges that hold segments together, by the position of their producer.
+struct HoldingEdges {
+    std::vector<Index> begin, to; ///< positions
+
+    HoldingEdges(const Plan& plan, const DrawingOrder& drawing) : begin(plan.nodes.size() + 1)
+    {
+        for (std::size_t e = 0; e < plan.edges.size(); ++e)
+            if (plan.kinds[e] == EdgeKind::Inside) ++begin[drawing.position[plan.edges[e].from] + 1];
+        for (std::size_t i = 1; i < begin.size(); ++i)
+            begin[i] += begin[i - 1];
+        to.resize(begin.back());
+        std::vector<Index> next(begin.begin(), begin.end() - 1);
+        for (std::size_t e = 0; e < plan.edges.size(); ++e)
+            if (plan.kinds[e] == EdgeKind::Inside)
+                to[next[drawing.position[plan.edges[e].from]]++] = drawing.position[plan.edges[e].to];
+    }
+};
+
+/// Positions at which the drawing is cut, both ends of each component included. No cut where something longer
+/// (a head of the network) hangs beside the trunk: the trunk would have to go on below its end.
 std::vector<Index> findCuts(const Plan& plan, const DrawingOrder& drawing)
 {
     const auto n = static_cast<Index>(plan.nodes.size());
@@ -89,6 +111,9 @@ std::vector<Index> findCuts(const Plan& plan, const DrawingOrder& drawing)
         --change[drawing.position[plan.edges[e].to]];
     }
     std::vector<Index> cuts;
+    const HoldingEdges holding(plan, drawing);
+    std::vector<Index> depth(n); // per position: boxes above it since the last cut
+    Index deepest = 0;
     std::int32_t passing = 0;
     Index component = 0;
     Index lastCut = 0;
@@ -98,10 +123,16 @@ std::vector<Index> findCuts(const Plan& plan, const DrawingOrder& drawing)
         const bool begins = p == 0 || here != component;
         const bool ends = p + 1 == n || drawing.component[drawing.order[p + 1]] != here;
         component = here;
-        const bool cut = passing == 0 && p - lastCut >= kSmallestSegment;
-        if (!begins && !ends && !cut) continue;
-        cuts.push_back(p);
-        lastCut = p;
+        deepest = std::max(deepest, depth[p]);
+        const bool cut = passing == 0 && p - lastCut >= kSmallestSegment
+                         && (depth[p] + kHangsLower >= deepest || p - lastCut >= kLargestForHangers);
+        if (begins || ends || cut) {
+            cuts.push_back(p);
+            lastCut = p;
+            depth[p] = deepest = 0;
+        }
+        for (Index i = holding.begin[p]; i < holding.begin[p + 1]; ++i)
+            depth[holding.to[i]] = std::max(depth[holding.to[i]], depth[p] + 1);
     }
     return cuts;
 }

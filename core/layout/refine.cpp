@@ -2,6 +2,7 @@
 #include "core/layout/refine.h"
 
 #include "core/base/disjoint_sets.h"
+#include "core/layout/gather.h"
 #include "core/layout/ordering.h"
 #include "core/layout/reinsert.h"
 #include "core/layout/search.h"
@@ -16,22 +17,28 @@ namespace
 {
 
 constexpr double kCrossingCost = 400;
+constexpr double kFirstCrossing = 2000; ///< more: a segment that can be drawn without any should be
 constexpr std::int64_t kRefineWork = 40'000'000;
 constexpr double kShortenPixel = 1.0 / 600; ///< in crossings
 constexpr int kShortenRounds = 12;
 constexpr std::size_t kShortenedItems = 20'000;
 constexpr std::size_t kBalancedItems = 60'000;
 constexpr int kBalanceRounds = 3;
+constexpr std::size_t kGatheredItems = 60'000;
+/// Pixels of line that a reader would give to have a box beside what it reads rather than halfway down its line.
+constexpr double kGatheredWorth = 60;
+constexpr std::int64_t kMakeWayWork = 2'000'000; ///< items times attempts
 
-double costOf(const SegmentLayout& layout)
+double costOf(const Layering& layering, const SegmentLayout& layout)
 {
+    const bool planar = countCrossingsApart(layering) == 0;
     constexpr double kBend = 30;
     constexpr double kPage = 1600; // what is wider has to be scrolled sideways
     constexpr double kWide = 2;
     std::size_t bends = 0;
     for (const Route& route : layout.edges)
         if (!route.stub) bends += route.points.size() - 2;
-    return layout.judged + kCrossingCost * layout.crossings + kBend * static_cast<double>(bends)
+    return layout.judged + (planar ? 0 : kFirstCrossing) + kCrossingCost * layout.crossings + kBend * static_cast<double>(bends)
            + kWide * std::max(0.0, layout.right - layout.left - kPage);
 }
 
@@ -124,6 +131,29 @@ bool moveOver(Layering& layering, const std::vector<Index>& trunk, const std::ve
     return any;
 }
 
+/// Moves further parts over as long as fewer lines cross; returns how many of those without a common end cross then.
+std::size_t makeWay(Layering& layering, const std::vector<Index>& trunk, const std::vector<std::vector<Index>>& parts,
+                    const std::vector<Index>& moved, std::int64_t& work)
+{
+    std::size_t crossings = countCrossingsApart(layering);
+    for (const auto& part : parts)
+        for (const bool fromLeft : {true, false})
+            for (const bool next : {true, false}) {
+                if (&part == &moved || crossings == 0 || work <= 0) continue;
+                const auto before = layering.layers;
+                if (!moveOver(layering, trunk, part, fromLeft, next)) continue;
+                work -= layering.itemCount();
+                const std::size_t now = countCrossingsApart(layering);
+                if (now < crossings) {
+                    crossings = now;
+                    continue;
+                }
+                layering.layers = before;
+                layering.updatePlaces();
+            }
+    return crossings;
+}
+
 /// Moves parts to the other side of the trunk where the drawing gains by it, the largest first.
 void balance(const Segment& segment, Candidate& candidate, const std::stop_token& stop)
 {
@@ -131,6 +161,7 @@ void balance(const Segment& segment, Candidate& candidate, const std::stop_token
     auto parts = partsBesideTrunk(candidate.layering, trunk);
     std::stable_sort(parts.begin(), parts.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
     auto drawings = static_cast<std::int64_t>(kBalancedItems / (candidate.layering.itemCount() + 1));
+    std::int64_t work = kMakeWayWork;
     bool moved = true;
     for (int round = 0; round < kBalanceRounds && moved; ++round) {
         moved = false;
@@ -140,7 +171,10 @@ void balance(const Segment& segment, Candidate& candidate, const std::stop_token
                     if (drawings <= 0 || stop.stop_requested()) return;
                     Layering layering = candidate.layering;
                     if (!moveOver(layering, trunk, part, fromLeft, next)) continue;
-                    if (countCrossingsApart(layering) > countCrossingsApart(candidate.layering)) continue;
+                    const std::size_t allowed = countCrossingsApart(candidate.layering);
+                    if (countCrossingsApart(layering) > allowed
+                        && makeWay(layering, trunk, parts, part, work) > allowed)
+                        continue;
                     --drawings;
                     if (!takeIfBetter(segment, candidate, std::move(layering), stop)) continue;
                     moved = true;
@@ -148,11 +182,46 @@ void balance(const Segment& segment, Candidate& candidate, const std::stop_token
     }
 }
 
+/// Lifts boxes that stand scattered along their line: all, or each for itself where that costs something.
+void gather(const Segment& segment, Candidate& candidate, const std::stop_token& stop)
+{
+    auto work = static_cast<std::int64_t>(kGatheredItems / (candidate.layering.itemCount() + 1));
+    const auto tryLifts = [&](const std::vector<Lift>& lifts) {
+        Layering layering = candidate.layering;
+        std::size_t count = 0;
+        for (const Lift& one : lifts) {
+            // What was lifted before may have made more room.
+            const std::vector<Lift> now = lifts.size() == 1 ? lifts : findLifts(segment, layering);
+            const auto found = std::find_if(now.begin(), now.end(), [&](const Lift& l) { return l.box == one.box; });
+            if (found == now.end()) continue;
+            auto lifted = lift(segment, layering, *found);
+            if (!lifted) continue;
+            layering = std::move(*lifted);
+            ++count;
+        }
+        --work;
+        if (count == 0 || countCrossingsApart(layering) > countCrossingsApart(candidate.layering)
+            || countCrossings(layering) > countCrossings(candidate.layering))
+            return false;
+        Candidate other(segment, std::move(layering), Care::Quick, stop);
+        if (stop.stop_requested() || other.cost > candidate.cost + kGatheredWorth * static_cast<double>(count)) return false;
+        candidate = std::move(other);
+        return true;
+    };
+    const std::vector<Lift> lifts = findLifts(segment, candidate.layering);
+    if (lifts.empty() || tryLifts(lifts)) return;
+    for (const Lift& one : lifts) {
+        if (work <= 0 || stop.stop_requested()) return;
+        for (const Lift& now : findLifts(segment, candidate.layering))
+            if (now.box == one.box) tryLifts({now});
+    }
+}
+
 } // namespace
 
 Candidate::Candidate(const Segment& segment, Layering ordered, Care care, const std::stop_token& stop)
     : layering(std::move(ordered)), drawing(drawLayering(segment, layering, care, stop)),
-      cost(costOf(drawing))
+      cost(costOf(layering, drawing))
 {
 }
 
@@ -167,6 +236,7 @@ void refine(const Segment& segment, Candidate& candidate, const std::stop_token&
     shorten(segment, best, stop);
     if (other.cost < best.cost) best = std::move(other);
     balance(segment, best, stop);
+    gather(segment, best, stop);
     Candidate final(segment, std::move(best.layering), Care::Patient, stop);
     if (stop.stop_requested()) return;
     candidate = Candidate(segment, std::move(candidate.layering), Care::Patient, stop);

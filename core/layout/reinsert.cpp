@@ -28,7 +28,7 @@ double priceOf(const Link& link)
 }
 
 /// A rank that the column passes, without it.
-struct Row {
+struct PassedRank {
     std::vector<Index> others;
     std::vector<double> low, high; ///< per slot: how far left and right an item can stand there
 };
@@ -41,7 +41,7 @@ public:
         : m_layering(layering), m_column(column), m_price(price), m_at(layering.itemCount(), kIsColumn)
     {
         for (const Index item : column) {
-            Row row;
+            PassedRank row;
             for (const Index other : layering.layers[layering.rank[item]])
                 if (other != item) {
                     m_at[other] = row.others.size();
@@ -81,7 +81,7 @@ public:
     {
         return std::clamp(x, m_rows[r].low[slot], m_rows[r].high[slot]);
     }
-    [[nodiscard]] const Row& row(std::size_t r) const { return m_rows[r]; }
+    [[nodiscard]] const PassedRank& row(std::size_t r) const { return m_rows[r]; }
 
 private:
     static constexpr std::size_t kIsColumn = std::numeric_limits<std::size_t>::max();
@@ -94,7 +94,7 @@ private:
             m_at[layer[i]] = i;
     }
 
-    void findRooms(Row& row, Index item)
+    void findRooms(PassedRank& row, Index item)
     {
         const std::vector<double>& x = *m_price.x;
         for (std::size_t p = 0; p <= row.others.size(); ++p) {
@@ -109,7 +109,7 @@ private:
     }
 
     /// How far a slot is from a place.
-    [[nodiscard]] double distance(const Row& row, std::size_t slot, double x) const
+    [[nodiscard]] double distance(const PassedRank& row, std::size_t slot, double x) const
     {
         return std::max({0.0, row.low[slot] - x, x - row.high[slot]});
     }
@@ -243,7 +243,7 @@ private:
     const Column& m_column;
     const ReinsertionPrice& m_price;
     std::vector<std::size_t> m_at; ///< per item: its place among the others of its rank
-    std::vector<Row> m_rows;
+    std::vector<PassedRank> m_rows;
 };
 
 /// Rough measure of what a reinsertion takes.

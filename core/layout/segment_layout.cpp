@@ -18,7 +18,11 @@ namespace
 
 /// By so much may the lines be longer for a trunk that stands straight, or whose ends stand below each other.
 constexpr double kStraightWorth = 1.12;
-constexpr double kEndsBelowWorth = 1.1;
+constexpr double kEndsBelowWorth = 1.08;
+/// Never may they be longer than this in a graph that is one segment and whose trunk would yield by one box at most.
+constexpr double kStraightWorthAtMost = 1.18;
+/// By so much may the lines be longer for branches that stand as straight columns.
+constexpr double kColumnsWorth = 1.02;
 /// Pixels of line that a reader would give for each pixel that the lower end of a segment is moved aside:
 /// segment by segment it adds up to a staircase.
 constexpr double kDriftCost = 6;
@@ -148,23 +152,37 @@ double swayOf(const Layering& layering, const std::vector<double>& x)
     return sway;
 }
 
-} // namespace
-
-SegmentLayout drawLayering(const Segment& segment, const Layering& layering, Care care,
-                           const std::stop_token& stop)
+double widestOfTrunk(const Layering& layering)
 {
-    const std::vector<double> aligned = alignItems(layering);
+    double widest = 0;
+    for (const Link& link : layering.links)
+        if (link.priority == LinkPriority::Trunk)
+            widest = std::max({widest, layering.width[link.upper], layering.width[link.lower]});
+    return widest;
+}
+
+/// Length of a drawing without what its lines run sideways: no form of its trunk makes it less.
+double uprightLength(const SegmentLayout& layout)
+{
+    double length = 0;
+    for (const Route& route : layout.edges)
+        if (!route.stub) length += route.points.back().y - route.points.front().y;
+    return length;
+}
+
+SegmentLayout drawColumns(const Segment& segment, const Layering& layering, Columns columns, Care care,
+                          const std::vector<double>& aligned, const std::stop_token& stop)
+{
     const bool large = layering.itemCount() > kMostItemsDrawnAgain;
     const Shortened straight = care == Care::Quick && large
                                    ? Shortened{aligned}
-                                   : shortenLines(layering, TrunkForm::Straight, care, aligned, stop);
+                                   : shortenLines(layering, TrunkForm::Straight, columns, care, aligned, stop);
     SegmentLayout best = route(segment, layering, straight.x);
     best.crossings = countCrossings(layering);
     best.judged = best.length;
-    const bool enough = care == Care::Quick || straight.trunkIsEased || large;
-    if (enough || stop.stop_requested()) return best;
+    if (care == Care::Quick || large || stop.stop_requested()) return best;
     const auto consider = [&](TrunkForm form) {
-        const Shortened shortened = shortenLines(layering, form, care, aligned, stop);
+        const Shortened shortened = shortenLines(layering, form, columns, care, aligned, stop);
         SegmentLayout drawn = route(segment, layering, shortened.x);
         double cost = drawn.length + kSwayCost * swayOf(layering, shortened.x);
         if (form == TrunkForm::EndsBelow) cost /= kEndsBelowWorth;
@@ -173,13 +191,31 @@ SegmentLayout drawLayering(const Segment& segment, const Layering& layering, Car
                     * std::abs(middleOf(drawn.nodes[layering.trunkBottom])
                                - middleOf(drawn.nodes[layering.trunkTop]));
         drawn.judged = cost * kStraightWorth;
+        if (form == TrunkForm::Slack && swayOf(layering, shortened.x) <= widestOfTrunk(layering))
+            drawn.judged = std::min(drawn.judged, drawn.length * kStraightWorthAtMost);
         if (drawn.judged >= best.judged) return;
         drawn.crossings = best.crossings;
         best = std::move(drawn);
     };
+    if (care == Care::Patient && !layering.continued && uprightLength(best) * kStraightWorthAtMost < best.length)
+        consider(TrunkForm::Slack);
+    if (straight.trunkIsEased) return best;
     consider(TrunkForm::Loose);
     if (layering.continued) consider(TrunkForm::EndsBelow);
     return best;
+}
+
+} // namespace
+
+SegmentLayout drawLayering(const Segment& segment, const Layering& layering, Care care,
+                           const std::stop_token& stop)
+{
+    const std::vector<double> aligned = alignItems(layering);
+    SegmentLayout soft = drawColumns(segment, layering, Columns::Soft, care, aligned, stop);
+    if (care != Care::Patient || stop.stop_requested()) return soft;
+    SegmentLayout stiff = drawColumns(segment, layering, Columns::Stiff, care, aligned, stop);
+    stiff.judged /= kColumnsWorth;
+    return stiff.judged <= soft.judged ? stiff : soft;
 }
 
 Layering orderSegment(const Segment& segment, Care care, const std::stop_token& stop)

@@ -20,20 +20,37 @@ constexpr Index kMostItemsShortened = 20000;
 constexpr std::size_t kPivotsPerItem = 30;
 constexpr std::int64_t kStiff = 2000;
 constexpr std::int64_t kLooseTrunk = 10;
+constexpr std::int64_t kSlackTrunk = 3;
+constexpr std::int64_t kStiffColumn = 12; ///< holds against five operands on one side
 constexpr std::int64_t kStiffSlip = 60;
 constexpr int kAttempts = 4;
 
-std::int64_t stiffnessOf(const Layering& layering, const Link& link, TrunkForm form)
+std::int64_t stiffnessOfTrunk(TrunkForm form)
+{
+    switch (form) {
+    case TrunkForm::Straight:
+        return kStiff;
+    case TrunkForm::EndsBelow:
+    case TrunkForm::Loose:
+        return kLooseTrunk;
+    case TrunkForm::Slack:
+        return kSlackTrunk;
+    }
+    return kStiff;
+}
+
+std::int64_t stiffnessOf(const Layering& layering, const Link& link, TrunkForm form, Columns columns)
 {
     switch (link.priority) {
     case LinkPriority::Trunk:
-        return form == TrunkForm::Straight ? kStiff : kLooseTrunk;
+        return stiffnessOfTrunk(form);
     case LinkPriority::Line:
         return 16;
     case LinkPriority::Spine:
         // Stiffer than a line that passes beside it, so that a gate does not push its operation aside; what
         // begins there (operands) may yield.
-        return layering.linksAbove(link.upper).empty() ? 2 : 5;
+        if (layering.linksAbove(link.upper).empty()) return 2;
+        return columns == Columns::Stiff ? kStiffColumn : 5;
     case LinkPriority::Normal:
         return layering.isBend(link.upper) || layering.isBend(link.lower) ? 4 : 2;
     }
@@ -90,8 +107,8 @@ std::optional<Shortened> solve(const Layering& layering, TrunkForm form, const s
 
 } // namespace
 
-Shortened shortenLines(const Layering& layering, TrunkForm form, Care care, const std::vector<double>& aligned,
-                       const std::stop_token& stop)
+Shortened shortenLines(const Layering& layering, TrunkForm form, Columns columns, Care care,
+                       const std::vector<double>& aligned, const std::stop_token& stop)
 {
     Shortened best{aligned};
     const Index n = layering.itemCount();
@@ -99,7 +116,7 @@ Shortened shortenLines(const Layering& layering, TrunkForm form, Care care, cons
     std::vector<std::int64_t> stiffness;
     stiffness.reserve(layering.links.size());
     for (const Link& link : layering.links)
-        stiffness.push_back(stiffnessOf(layering, link, form));
+        stiffness.push_back(stiffnessOf(layering, link, form, columns));
     const int attempts = care == Care::Patient ? kAttempts : 1;
     std::size_t fewest = layering.links.size() + 1;
     for (int attempt = 0; attempt < attempts && fewest > 0; ++attempt) {

@@ -10,8 +10,12 @@ namespace alignscope::layout
 {
 
 /// Straight: the trunk stands upright whatever that costs. EndsBelow: at least its ends stand below
-/// each other, so that a row of segments does not drift. Loose: it bends where lines gain by it.
-enum class TrunkForm : std::uint8_t { Straight, EndsBelow, Loose };
+/// each other, so that a row of segments does not drift. Loose: it bends where lines gain by it. Slack: it is
+/// but a line as any other.
+enum class TrunkForm : std::uint8_t { Straight, EndsBelow, Loose, Slack };
+
+/// Whether the boxes of a branch stand in a column even where its operands or the lines beside it pull at them.
+enum class Columns : std::uint8_t { Soft, Stiff };
 
 struct Shortened {
     std::vector<double> x;     ///< centres that keep all separations
@@ -21,7 +25,7 @@ struct Shortened {
 /// `aligned` are centres that keep all separations. The trunk and long lines weigh most, so that they
 /// stay straight; with patience, lines that miss being upright by a few pixels weigh more in further attempts.
 /// Gives `aligned` back when it was stopped or would take too long.
-[[nodiscard]] Shortened shortenLines(const Layering& layering, TrunkForm form, Care care,
+[[nodiscard]] Shortened shortenLines(const Layering& layering, TrunkForm form, Columns columns, Care care,
                                      const std::vector<double>& aligned, const std::stop_token& stop);
 
 } // namespace alignscope::layout

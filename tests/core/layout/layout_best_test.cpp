@@ -110,6 +110,34 @@ TEST(LayoutBest, outputsOfARecurrentCell_standOnBothSides)
         EXPECT_LT((best->nodes[v].x - best->nodes[1].x) * (best->nodes[v + 1].x - best->nodes[1].x), 0) << v;
 }
 
+TEST(LayoutBest, headsLongerThanTheTrunkBelow_doNotHoldItUp)
+{
+    InputGraph graph = testing::chain(70);
+    for (int head = 0; head < 4; ++head)
+        for (std::uint32_t i = 0, above = 45; i < 14; ++i) {
+            graph.edges.push_back({above, static_cast<std::uint32_t>(graph.nodes.size())});
+            above = static_cast<std::uint32_t>(graph.nodes.size());
+            graph.nodes.push_back({120, 46});
+        }
+    for (const auto& drawing : {layoutBest(graph, options()), layoutFast(graph)}) {
+        ASSERT_TRUE(drawing);
+        expectSound(graph, *drawing);
+        for (std::size_t v = 46; v < 57; ++v) // the trunk goes on beside the heads
+            EXPECT_LT(drawing->nodes[v].y - drawing->nodes[v - 1].y, 200) << v;
+    }
+}
+
+TEST(LayoutBest, shortTrunkThatCostsMuch_yieldsByHalfABox)
+{
+    InputGraph graph; // an Add of two inputs with an output of its own, and a Concat of it and a third input
+    graph.nodes = {{88, 34}, {88, 34}, {200, 76}, {170, 34}, {88, 34}, {200, 76}, {150, 76}, {150, 76}, {170, 34}};
+    graph.edges = {{0, 2, 0.5, 0.25}, {1, 2, 0.5, 0.75}, {2, 3}, {2, 5, 0.5, 0.25}, {4, 5, 0.5, 0.75}, {5, 6}, {6, 7}, {7, 8}};
+    const auto best = layoutBest(graph, options());
+    ASSERT_TRUE(best);
+    expectSound(graph, *best);
+    EXPECT_LT(testing::measure(graph, *best).edgeLength, testing::measure(graph, *layoutFast(graph)).edgeLength * 0.9);
+}
+
 TEST(LayoutBest, twoRuns_areEqual)
 {
     const InputGraph graph = testing::transformer(10);
@@ -137,7 +165,9 @@ TEST(LayoutBest, programMissing_staysOurs)
     const Layout drawing = ours(graph);
     EXPECT_FALSE(drawing.best);
     expectSound(graph, drawing);
-    EXPECT_LE(testing::measure(graph, drawing).edgeLength, testing::measure(graph, *layoutFast(graph)).edgeLength);
+    const double columns = 1.02; // what branches may cost that stand as columns
+    EXPECT_LE(testing::measure(graph, drawing).edgeLength,
+              testing::measure(graph, *layoutFast(graph)).edgeLength * columns);
 }
 
 TEST(LayoutBest, noTimeLeft_isTheFastLayout)
