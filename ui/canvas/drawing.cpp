@@ -76,6 +76,10 @@ DrawingFonts drawingFonts(const QFont& base)
         f.setPixelSize(pixels);
         f.setWeight(weight);
         f.setHintingPreference(QFont::PreferNoHinting); // widths stay right at every zoom
+        // A glyph for each character: fonts have others for digits beside letters, and for "ff", which
+        // a PDF cannot name, so that they were lost when its text is copied. Widths are sums, too.
+        f.setStyleStrategy(QFont::PreferNoShaping);
+        f.setKerning(false);
         return f;
     };
     return {font(13, QFont::DemiBold), font(11, QFont::Normal), font(10, QFont::Normal),

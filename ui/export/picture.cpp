@@ -9,6 +9,7 @@
 #include "ui/canvas/hit_test.h"
 #include "ui/canvas/legend.h"
 #include "ui/canvas/painter_p.h"
+#include "ui/export/pdf_text.h"
 #include "ui/text/scenario_text.h"
 #include "ui/text/words.h"
 
@@ -423,6 +424,8 @@ Result<QString> writePicture(const PictureRequest& request, const QString& path,
         const double scale = pdf.width() / size.width();
         painter.scale(scale, scale);
         paintPicture(painter, request);
+        painter.end();
+        nameUsualCharacters(bytes);
         break;
     }
     }

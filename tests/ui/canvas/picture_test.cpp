@@ -1,14 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 // Exported pictures: whole, readable, deterministic.
 #include "tests/ui/canvas/canvas_fixture.h"
+#include "ui/canvas/legend.h"
 #include "ui/export/picture.h"
 
 #include <QFile>
 #include <QImage>
+#include <QMap>
+#include <QPainter>
+#include <QRegularExpression>
+#include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 namespace alignscope::ui {
+namespace {
+
+// What a reader copies from a PDF: its pieces of text in the order in which they were drawn.
+QStringList textsOf(const QByteArray& pdf)
+{
+    const QString file = QString::fromLatin1(pdf); // a character for each byte
+    const auto object = [&](const QString& number) {
+        const qsizetype at = file.indexOf(QStringLiteral("\n%1 0 obj").arg(number));
+        return file.mid(at, file.indexOf(QStringLiteral("endobj"), at) - at);
+    };
+    QMap<QString, QMap<QString, QString>> fonts; // what its glyphs stand for
+    static const QRegularExpression named(QStringLiteral("/F(\\d+) (\\d+) 0 R"));
+    static const QRegularExpression unicode(QStringLiteral("/ToUnicode (\\d+) 0 R"));
+    static const QRegularExpression range(QStringLiteral("<(\\w{4})> <(\\w{4})> (?:<(\\w{4})>|\\[([^\\]]*)\\])"));
+    for (auto it = named.globalMatch(file); it.hasNext();) {
+        const auto font = it.next();
+        auto& glyphs = fonts[QStringLiteral("F") + font.captured(1)];
+        const QString map = object(unicode.match(object(font.captured(2))).captured(1));
+        for (auto at = range.globalMatch(map, map.indexOf(QStringLiteral("beginbfrange"))); at.hasNext();) {
+            const auto found = at.next();
+            const QStringList list = found.captured(4).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            const uint first = found.captured(1).toUInt(nullptr, 16);
+            for (uint glyph = first; glyph <= found.captured(2).toUInt(nullptr, 16); ++glyph) {
+                const uint index = glyph - first;
+                const uint code = list.isEmpty() ? found.captured(3).toUInt(nullptr, 16) + index
+                                                 : list.value(static_cast<int>(index)).mid(1, 4).toUInt(nullptr, 16);
+                glyphs[QStringLiteral("%1").arg(glyph, 4, 16, QLatin1Char('0'))] = QString(QChar(code));
+            }
+        }
+    }
+    QStringList texts;
+    static const QRegularExpression token(QStringLiteral("BT|/(F\\d+) [\\d.]+ Tf|<(\\w+)> Tj"));
+    for (qsizetype at = pdf.indexOf("stream\n"); at >= 0; at = pdf.indexOf("stream\n", at + 7)) {
+        const QByteArray header("\0\x10\0\0", 4); // what qUncompress expects before the bytes
+        const QByteArray bytes = pdf.mid(at + 7, pdf.indexOf("endstream", at) - at - 7);
+        if (!bytes.startsWith('x')) continue; // zlib's first byte
+        const QString content = QString::fromLatin1(qUncompress(header + bytes));
+        if (!content.contains(QStringLiteral(" Tf"))) continue;
+        QString font;
+        for (auto it = token.globalMatch(content); it.hasNext();) {
+            const auto found = it.next();
+            if (!found.captured(1).isEmpty()) font = found.captured(1);
+            else if (found.captured(2).isEmpty()) texts << QString();
+            else
+                for (qsizetype i = 0; i + 4 <= found.captured(2).size(); i += 4)
+                    texts.last() += fonts[font].value(found.captured(2).mid(i, 4).toLower());
+        }
+    }
+    return texts;
+}
+
+} // namespace
 
 class PictureTest : public QObject {
     Q_OBJECT
@@ -51,15 +109,52 @@ private Q_SLOTS:
 
     void pdf_keepsTextAsText()
     {
-        const QByteArray pdf = written(request(), QStringLiteral("a.pdf"));
-        QVERIFY(pdf.startsWith("%PDF"));
-        QVERIFY(pdf.contains("/ToUnicode")); // a reader can search and copy
-        QByteArray content;
-        for (qsizetype at = pdf.indexOf("stream\n"); at >= 0; at = pdf.indexOf("stream\n", at + 1)) {
-            const QByteArray header("\0\x10\0\0", 4); // what qUncompress expects before the bytes
-            content += qUncompress(header + pdf.mid(at + 7, pdf.indexOf("endstream", at) - at - 7));
-        }
-        QVERIFY(content.count(" Tj") > 20);
+        const QStringList texts = textsOf(written(request(), QStringLiteral("a.pdf")));
+        for (const char* word : {"Conv1", "0.09134", "doc_example.onnx", "requantize edges", "Aligned to its master"})
+            QVERIFY2(texts.contains(QString::fromLatin1(word)), word);
+    }
+
+    void pdf_namesAndNumbersCanBeCopied()
+    {
+        PictureRequest r;
+        const auto model = alignscope::test::residualNetwork(3);
+        // Where it is there, a font with glyphs of their own for digits beside letters.
+        const QFont font(QStringLiteral("Noto Sans CJK SC"));
+        const auto boxes = Drawing::make(model, drawingFonts(font), {});
+        r.drawing = boxes->withLayout(*layout::layoutFast(boxes->inputGraph()));
+        r.evaluation = test::aligned(model, Overlap::On);
+        const QRectF whole = r.drawing->bounds();
+        for (const bool dark : {false, true})
+            for (const QRectF& area : {QRectF(), QRectF(whole.left(), whole.top(), whole.width(), whole.height() / 2)}) {
+                r.dark = dark;
+                r.area = area;
+                const QStringList texts = textsOf(written(r, QStringLiteral("names.pdf")));
+                int named = 0;
+                for (const DrawnNode& node : r.drawing->nodes()) {
+                    if (!area.isNull() && !area.contains(node.rect)) continue;
+                    ++named;
+                    for (const QString& text : {node.type, node.name})
+                        QVERIFY2(text.isEmpty() || texts.contains(text), qPrintable(text + QStringLiteral(" in ") + texts.join(QStringLiteral(" | "))));
+                }
+                QVERIFY(named > 5);
+                QVERIFY(texts.contains(QStringLiteral("G1")));
+            }
+    }
+
+    void pdf_inChinese_canBeCopied()
+    {
+        QTranslator translator;
+        QVERIFY(translator.load(QStringLiteral(":/i18n/alignscope_zh_CN.qm")));
+        QCoreApplication::installTranslator(&translator);
+        const PictureRequest r = request();
+        const QString text = textsOf(written(r, QStringLiteral("zh.pdf"))).join(QString());
+        QWidget parent;
+        Legend legend(&parent);
+        legend.setContent(legendContent(*r.drawing, CanvasLook(r.evaluation, r.mode), r.layers));
+        QStringList captions = legend.accessibleDescription().split(QStringLiteral("; "));
+        QVERIFY(captions.size() > 5);
+        QCoreApplication::removeTranslator(&translator);
+        for (const QString& caption : captions) QVERIFY2(text.contains(caption), qPrintable(caption + QStringLiteral(" in ") + text));
     }
 
     void largeGraph_keepsItsHeaderReadableInASmallPng()
