@@ -221,9 +221,10 @@ void paint(QPainter& painter, const PictureRequest& request, const CanvasLook* l
     canvas.paintSelection(painter, scene, view, request.selection, palette.accent, 2.2);
     painter.restore();
     if (!request.area.isNull()) {
-        // SVG knows no clipping here: what runs on beyond the area is covered.
-        const QRectF all(QPointF(0, 0), plan.size);
         const QRectF& in = plan.graph;
+        // SVG knows no clipping here: what runs on beyond the area is covered, also where a viewer
+        // shows more than the picture because it rounds its size.
+        const QRectF all = QRectF(QPointF(0, 0), plan.size) | request.drawing->bounds().translated(in.topLeft() - plan.area.topLeft());
         painter.fillRect(QRectF(all.topLeft(), QPointF(all.right(), in.top())), palette.canvas);
         painter.fillRect(QRectF(QPointF(all.left(), in.bottom()), all.bottomRight()), palette.canvas);
         painter.fillRect(QRectF(QPointF(all.left(), in.top()), in.bottomLeft()), palette.canvas);

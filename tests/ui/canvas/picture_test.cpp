@@ -157,6 +157,36 @@ private Q_SLOTS:
         for (const QString& caption : captions) QVERIFY2(text.contains(caption), qPrintable(caption + QStringLiteral(" in ") + text));
     }
 
+    void svgOfAnArea_showsNothingOfTheGraphBesideIt()
+    {
+        PictureRequest r;
+        r.drawing = test::placed(alignscope::test::residualNetwork(6));
+        const QRectF whole = r.drawing->bounds();
+        r.area = QRectF(whole.left() + 40, whole.top() + 300, whole.width() - 80, 200);
+        QSvgRenderer svg(written(r, QStringLiteral("area.svg")));
+        QVERIFY(svg.isValid());
+        const QRectF box = svg.viewBoxF();
+        const QRectF more = box.adjusted(-30, -150, 30, 150); // as a viewer of another shape shows it
+        svg.setViewBox(more);
+        QImage image(more.size().toSize(), QImage::Format_RGB32);
+        const QColor outside(Qt::white);
+        image.fill(outside);
+        QPainter painter(&image);
+        svg.render(&painter, QRectF(image.rect()));
+        painter.end();
+        const QColor canvas = canvasPalette(false).canvas;
+        const QRect inner(QPoint(50, 170), pictureSize(r).toSize() - QSize(40, 40)); // margins of 20
+        bool graphSeen = false;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor color = image.pixelColor(x, y);
+                const bool plain = color == canvas || color == outside;
+                if (inner.adjusted(-1, -1, 1, 1).contains(x, y)) graphSeen = graphSeen || !plain;
+                else QVERIFY2(plain, qPrintable(QStringLiteral("%1, %2").arg(x).arg(y)));
+            }
+        QVERIFY(graphSeen);
+    }
+
     void largeGraph_keepsItsHeaderReadableInASmallPng()
     {
         PictureRequest r;
