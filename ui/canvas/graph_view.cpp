@@ -2,6 +2,7 @@
 // GraphView: what it shows and how it is painted. Events are in graph_view_input.cpp.
 #include "ui/canvas/graph_view.h"
 
+#include "core/graph/same_graph.h"
 #include "ui/canvas/describe.h"
 #include "ui/canvas/drawing_builder.h"
 #include "ui/canvas/emphasis.h"
@@ -116,7 +117,7 @@ void GraphView::setDrawing(std::shared_ptr<const Drawing> drawing)
     ++d->drawingSerial;
     const std::shared_ptr<const Drawing> old = std::exchange(d->drawing, std::move(drawing));
     const Drawing* now = d->placed();
-    const bool same = now && old && old->placed() && old->modelPointer() == now->modelPointer();
+    const bool same = now && old && old->placed() && isSameGraph(*old->model().graph, *now->model().graph);
     if (d->drag == Private::Drag::Bind) d->endBinding(std::nullopt);
     if (!same) d->selected = {};
     if (!same) d->pointed = {};

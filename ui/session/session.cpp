@@ -205,7 +205,7 @@ Selection Session::keptSelection(const Model& next) const
     const bool found = (kept.kind == Selection::Kind::Operation && kept.operation)
                        || (kept.kind == Selection::Kind::Slot && kept.slot)
                        || (kept.kind == Selection::Kind::Group && kept.slot)
-                       || (kept.kind == Selection::Kind::Edge && kept.slot);
+                       || (kept.kind == Selection::Kind::Edge && (kept.slot || kept.tensor));
     return found ? kept : Selection{};
 }
 

@@ -190,6 +190,7 @@ private:
     QByteArray m_firstPanelState; ///< as built, for "Reset panel layout"
     bool m_panelsShown = false;
     bool m_fitPending = false;
+    bool m_sameGraph = false; ///< as before the model was read again: the view stays
     bool m_revealPending = false; ///< once the drawing has come that holds the selection
     std::uint32_t m_collapsing = kNoBlock; ///< whether it could be collapsed shows its drawing
     Visits m_visits;

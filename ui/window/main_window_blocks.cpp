@@ -40,7 +40,7 @@ void MainWindow::collapseRemembered()
     for (std::uint32_t i = 0; i < m_options.blocks->size(); ++i)
         if (names.contains(blockName(*m_session.model()->graph, (*m_options.blocks)[i]))) collapsed.push_back(i);
     if (collapsed.empty()) return;
-    m_fitPending = true;
+    m_fitPending = !m_sameGraph;
     setCollapsed(std::move(collapsed));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What MainWindow does when something changed: files, settings, enabled actions, notices.
+#include "core/graph/same_graph.h"
 #include "core/io/open_model.h"
 #include "ui/export/picture.h"
 #include "ui/panels/compare_panel.h"
@@ -98,9 +99,12 @@ void MainWindow::modelChanged()
 {
     m_banners->clear();
     const bool open = m_session.model() != nullptr;
+    // Read again, the same graph is seen as it was; the session keeps what is selected.
+    const auto& drawn = m_canvas->drawing();
+    m_sameGraph = open && drawn && drawn->placed() && isSameGraph(*drawn->model().graph, *m_session.model()->graph);
     m_canvas->setSearchHits({});
     m_visits.clear();
-    m_options.focus = {};
+    if (!m_sameGraph) m_options.focus = {};
     m_options.blocks.reset();
     m_options.collapsed.clear();
     m_collapsing = kNoBlock;
@@ -108,7 +112,7 @@ void MainWindow::modelChanged()
     m_stack->setCurrentWidget(open ? static_cast<QWidget*>(m_canvas) : m_welcome);
     if (!open) m_welcome->setRecents(Recents::load());
     showPanels(open);
-    m_fitPending = open;
+    m_fitPending = open && !m_sameGraph;
     if (open) {
         restartDrawing();
         showNotices();

@@ -1,23 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 // The window as a whole: start, samples, keys, settings, themes, screen readers, small screens.
+#include "tests/support/network_files.h"
 #include "tests/support/sample_models.h"
+#include "tests/support/scratch.h"
 #include "tests/ui/support/qt_test_main.h"
 #include "tests/ui/support/window_support.h"
 #include "ui/theme/theme.h"
 #include "ui/window/banners.h"
 #include "ui/window/main_window.h"
 #include "ui/window/samples.h"
+#include "ui/window/status_line.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QDialog>
 #include <QDockWidget>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMap>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTabWidget>
 #include <QTabBar>
 #include <QTest>
+#include <QToolButton>
+
+#include <algorithm>
 
 using namespace alignscope;
 using namespace alignscope::ui;
@@ -166,6 +176,38 @@ private Q_SLOTS:
         window.session().open(u"/nowhere/model.onnx"_s);
         QTRY_VERIFY(window.banners().has(u"failed"_s));
         QVERIFY(window.banners().text(u"failed"_s).contains(u"/nowhere/model.onnx"_s));
+    }
+
+    // Read again, the same graph is seen as it was.
+    void reload_keepsPlaceZoomAndSelection()
+    {
+        test::ScratchFolder folder;
+        const QString path = QString::fromStdString(folder.write("network.onnx", test::networkFile(test::NetworkShape::Cnn, 300).bytes()));
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.show();
+        window.openFiles({path});
+        QTRY_COMPARE(window.session().phase(), Session::Phase::Ready);
+        settle(window);
+        const Graph& graph = *window.session().model()->graph;
+        const OpId there(static_cast<std::uint32_t>(graph.operationCount() / 2));
+        const std::string name = graph.operation(there).id;
+        window.session().selectOperation(there);
+        window.canvas().zoomActual();
+        const auto place = [&] {
+            const auto drawing = window.canvas().drawing();
+            const OpId found = drawing->model().graph->findOperation(name);
+            return window.canvas().fromScene(drawing->node(drawing->nodeOf(found)).rect.center());
+        };
+        const QPointF before = place();
+        const auto old = window.session().model();
+        window.actions().reload->trigger();
+        QTRY_VERIFY(window.session().model() != old);
+        settle(window);
+        QCOMPARE(window.canvas().drawing()->modelPointer(), window.session().model());
+        QCOMPARE(window.canvas().zoom(), 1.0);
+        QVERIFY2((place() - before).manhattanLength() < 2, qPrintable(u"%1, %2"_s.arg(place().x() - before.x()).arg(place().y() - before.y())));
+        QCOMPARE(window.session().model()->graph->operation(window.canvas().selection().operation).id, name);
     }
 
     void dialogs_open_withoutWarnings()
