@@ -94,6 +94,7 @@ std::shared_ptr<Drawing> Drawing::unplaced(std::shared_ptr<const Model> model, c
     drawing->m_options = options;
     drawing->m_fonts = fonts;
     DrawingBuilder(*drawing, fonts).run();
+    drawing->m_anyQuantized = std::any_of(drawing->m_nodes.begin(), drawing->m_nodes.end(), [](const DrawnNode& node) { return node.quantized; });
     drawing->indexEdges();
     return drawing;
 }

@@ -171,6 +171,10 @@ public:
         return {m_portEdges.data() + port.firstEdge, port.edgeCount};
     }
 
+    /// Drawn quietly, because what is quantized is what one looks for; where nothing is, nothing stands back.
+    [[nodiscard]] bool standsBack(const DrawnNode& node) const { return m_anyQuantized && !node.quantized; }
+    [[nodiscard]] bool standsBack(const DrawnEdge& edge) const { return m_anyQuantized && !edge.source && !edge.target; }
+
     /// kNoIndex when it is not drawn. What a collapsed block holds is drawn as the block.
     [[nodiscard]] std::uint32_t nodeOf(OpId operation) const;
     [[nodiscard]] std::uint32_t nodeOfBlock(std::uint32_t block) const;
@@ -198,6 +202,7 @@ private:
     DrawingFonts m_fonts;
     layout::InputGraph m_input;
     bool m_placed = false;
+    bool m_anyQuantized = false;
     std::vector<DrawnNode> m_nodes;
     std::vector<DrawnPort> m_ports;
     std::vector<DrawnEdge> m_edges;

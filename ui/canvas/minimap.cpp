@@ -120,8 +120,8 @@ void Minimap::renewGround()
     for (const DrawnNode& node : m_drawing->nodes()) {
         if (!pixels.shows(node.rect)) continue;
         painter.fillRect(spot(transform, node), node.kind != DrawnNode::Kind::Operation ? palette.edge
-                             : node.quantized ? mixed(palette.box, palette.categoryColor(node.category), 0.55)
-                                              : palette.quietBorder);
+                             : m_drawing->standsBack(node) ? palette.quietBorder
+                                                           : mixed(palette.box, palette.categoryColor(node.category), 0.55));
     }
 }
 

@@ -134,12 +134,12 @@ void CanvasPainter::paintEdges(QPainter& painter, const Frame& frame, const std:
     if (frame.raw) return paintEdgesFar(painter, frame, edges);
     const double unseen = 1.5 / frame.view.zoom;
     // Quiet edges first, so that quantized ones lie on top where they cross.
-    for (const bool quantized : {false, true}) {
-        const QPen& pen = quantized ? strong : quiet;
+    for (const bool back : {true, false}) {
+        const QPen& pen = back ? quiet : strong;
         painter.setPen(pen);
         for (const std::uint32_t index : edges) {
             const DrawnEdge& edge = drawing.edges()[index];
-            if ((edge.target || edge.source) != quantized) continue;
+            if (drawing.standsBack(edge) != back) continue;
             if (edge.stub) {
                 paintStub(painter, frame, edge);
                 painter.setPen(pen);
@@ -165,7 +165,7 @@ void CanvasPainter::paintEdges(QPainter& painter, const Frame& frame, const std:
         const DrawnEdge& edge = drawing.edges()[index];
         const QPointF tip = drawing.points(edge).back();
         if (!nearby.contains(tip)) continue;
-        painter.setBrush(edge.target || edge.source ? frame.palette.edge : frame.palette.quietEdge);
+        painter.setBrush(drawing.standsBack(edge) ? frame.palette.quietEdge : frame.palette.edge);
         const QPointF back = frame.down() ? QPointF(0, -1.7 * size) : QPointF(-1.7 * size, 0);
         const QPointF side = frame.down() ? QPointF(size, 0) : QPointF(0, size);
         const QPointF head[3] = {tip, tip + back + side, tip + back - side};
@@ -257,8 +257,8 @@ void CanvasPainter::paintEdgesFar(QPainter& painter, const Frame& frame, const I
     m_later.clear();
     for (const std::uint32_t index : edges) {
         const DrawnEdge& edge = drawing.edges()[index];
-        if (edge.target || edge.source) m_later.push_back(index);
-        else draw(edge, quiet);
+        if (drawing.standsBack(edge)) draw(edge, quiet);
+        else m_later.push_back(index);
     }
     for (const std::uint32_t index : m_later) draw(drawing.edges()[index], strong);
 }
@@ -294,15 +294,15 @@ void CanvasPainter::paintBoxes(QPainter& painter, const Frame& frame, const std:
     const CanvasPalette& palette = frame.palette;
     const bool light = palette.canvas.lightness() > 128;
     if (frame.lod == Lod::Far) {
-        std::array<std::array<QColor, 2>, std::tuple_size_v<decltype(palette.category)>> colors; // plain, quantized
+        std::array<std::array<QColor, 2>, std::tuple_size_v<decltype(palette.category)>> colors; // in front, standing back
         for (std::size_t i = 0; i < colors.size(); ++i)
-            colors[i] = {mixed(palette.quietBorder, palette.category[i], 0.15), mixed(palette.box, palette.category[i], 0.55)};
+            colors[i] = {mixed(palette.box, palette.category[i], 0.55), mixed(palette.quietBorder, palette.category[i], 0.15)};
         PixelFilter pixels(frame.view.zoom);
         for (const std::uint32_t index : nodes) {
             const DrawnNode& node = drawing.node(index);
             if (!pixels.shows(node.rect)) continue;
             frame.fill(painter, node.rect, node.kind != DrawnNode::Kind::Operation
-                           ? palette.edge : colors[static_cast<std::size_t>(node.category)][node.quantized ? 1 : 0]);
+                           ? palette.edge : colors[static_cast<std::size_t>(node.category)][drawing.standsBack(node) ? 1 : 0]);
         }
         return;
     }
@@ -313,19 +313,20 @@ void CanvasPainter::paintBoxes(QPainter& painter, const Frame& frame, const std:
             continue;
         }
         if (node.block != kNoBlock) paintBlockStack(painter, frame, node);
-        if (light && node.quantized) {
+        const bool back = drawing.standsBack(node);
+        if (light && !back) {
             paintRounded(painter, frame.pixels(), node.rect.adjusted(-0.5, 1.5, 0.5, 2.5), metrics::kBoxRadius + 1,
                          QColor(20, 30, 60, 16));
         }
-        paintRounded(painter, frame.pixels(), node.rect, metrics::kBoxRadius, node.quantized ? palette.box : palette.quietBox,
-                     node.quantized ? palette.boxBorder : palette.quietBorder, frame.atLeast(1.0, 0.8));
+        paintRounded(painter, frame.pixels(), node.rect, metrics::kBoxRadius, back ? palette.quietBox : palette.box,
+                     back ? palette.quietBorder : palette.boxBorder, frame.atLeast(1.0, 0.8));
         const QColor& band = palette.categoryColor(node.category);
         // Beside the text, or above it where pills take the sides.
         const double width = frame.lod == Lod::Mid ? 6.0 : metrics::kBandWidth;
         const QRectF strip = frame.down()
             ? QRectF(node.rect.left() + 4, node.rect.top() + 12, width, node.rect.height() - 24)
             : QRectF(node.rect.left() + 10, node.rect.top() + 4, node.rect.width() - 20, width);
-        paintRounded(painter, frame.pixels(), strip, width / 2, node.quantized ? band : mixed(palette.quietBox, band, 0.45));
+        paintRounded(painter, frame.pixels(), strip, width / 2, back ? mixed(palette.quietBox, band, 0.45) : band);
         paintBoxText(painter, frame, node);
     }
 }
@@ -354,7 +355,8 @@ void CanvasPainter::paintBoxText(QPainter& painter, const Frame& frame, const Dr
     const DrawingFonts& fonts = m_fonts;
     const CanvasPalette& palette = frame.palette;
     const double left = node.rect.left() + node.textLeft;
-    painter.setPen(node.quantized ? palette.text : palette.quietText);
+    const bool back = frame.drawing.standsBack(node);
+    painter.setPen(back ? palette.quietText : palette.text);
     if (frame.lod == Lod::Mid) {
         // As large as the box allows, so that the type can be read from afar.
         const double room = node.rect.width() - 2.0 * node.textLeft;
@@ -373,7 +375,7 @@ void CanvasPainter::paintBoxText(QPainter& painter, const Frame& frame, const Dr
     painter.drawText(QPointF(left, top + 13.0), node.type);
     if (names) {
         painter.setFont(fonts.name);
-        painter.setPen(node.quantized ? palette.secondaryText : palette.quietText);
+        painter.setPen(back ? palette.quietText : palette.secondaryText);
         painter.drawText(QPointF(left, top + 29.0), node.name);
     }
     if (node.rowCount == 0) return;

@@ -22,7 +22,7 @@ void CanvasPainter::paintBlockStack(QPainter& painter, const Frame& frame, const
                      node.rect.translated(frame.down() ? QPointF(by, 0) : QPointF(0, by))
                          .adjusted(frame.down() ? 0 : by, frame.down() ? by : 0, frame.down() ? 0 : -by, frame.down() ? -by : 0),
                      metrics::kBoxRadius, mixed(palette.box, palette.canvas, 0.45),
-                     node.quantized ? palette.boxBorder : palette.quietBorder, frame.atLeast(1.0, 0.8));
+                     frame.drawing.standsBack(node) ? palette.quietBorder : palette.boxBorder, frame.atLeast(1.0, 0.8));
 }
 
 void CanvasPainter::paintBlockHalo(QPainter& painter, const Frame& frame, const DrawnNode& node)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Drawing and hit testing: boxes, pills and edges stand where they belong and can be found.
+#include "core/io/open_model.h"
+#include "tests/support/onnx_builder.h"
 #include "tests/ui/canvas/canvas_fixture.h"
 #include "ui/canvas/canvas_look.h"
 #include "ui/canvas/curve.h"
@@ -38,6 +40,34 @@ private Q_SLOTS:
         QCOMPARE(types, (QStringLiteral("input Conv Conv Add Add1_out Conv Conv3_out").split(QLatin1Char(' '))));
         for (const DrawnEdge& edge : m_drawing->edges())
             QVERIFY(m_drawing->port(edge.fromPort).node < m_drawing->port(edge.toPort).node);
+    }
+
+    // Beside quantized operations others stand back; alone they are what is looked at.
+    void floatOperations_standBackOnlyBesideQuantizedOnes()
+    {
+        const auto boxOfSoftmax = [](bool quantizes) {
+            alignscope::test::OnnxBuilder file;
+            file.input("x").output("y");
+            file.node("Relu", {quantizes ? file.quantized("x") : std::string("x")}, {"r"}, "relu");
+            file.node("Relu", {quantizes ? file.quantized("r") : std::string("r")}, {"s"}, "between");
+            file.node("Softmax", {"s"}, {"y"}, "softmax");
+            const auto model = openModel(file.save(quantizes ? "mixed.onnx" : "float.onnx"), {});
+            const auto drawing = test::placed(*model);
+            const DrawnNode& node = drawing->node(drawing->nodeOf((*model)->graph->findOperation("softmax")));
+            QImage image(drawing->bounds().size().toSize(), QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            CanvasViewport view;
+            view.toDevice = QTransform::fromTranslate(-drawing->bounds().left(), -drawing->bounds().top());
+            view.visible = drawing->bounds();
+            CanvasPainter().paintBase(painter, {drawing.get(), nullptr, nullptr, &canvasPalette(true), {}}, view, CanvasPainter::Ground::Plain);
+            painter.end();
+            return std::pair(node.quantized, image.pixelColor((node.rect.bottomRight() - drawing->bounds().topLeft() - QPointF(9, 9)).toPoint()));
+        };
+        QCOMPARE(boxOfSoftmax(false), std::pair(false, canvasPalette(true).box));
+        const auto [quantized, color] = boxOfSoftmax(true);
+        QCOMPARE(color, quantized ? canvasPalette(true).box : canvasPalette(true).quietBox);
+        QVERIFY(!quantized);
     }
 
     void boxes_doNotOverlap_data()
