@@ -55,9 +55,9 @@ public:
     explicit GraphView(QWidget* parent = nullptr);
     ~GraphView() override;
 
-    /// A new layout of the same model keeps the selected box (or the centre) where it is on
-    /// screen and lets the others glide; another model is fitted. Null, or one that is not placed
-    /// yet, empties the view.
+    /// A new layout of the same model, or of one with the same operations, keeps the selected box (or
+    /// the centre) where it is on screen and lets the others glide; another model is seen from its
+    /// beginning, see goHome(). Null, or one that is not placed yet, empties the view.
     void setDrawing(std::shared_ptr<const Drawing> drawing);
     /// An evaluation of another graph than the drawing's is kept until its drawing comes. `variants`
     /// are marked beside it.
@@ -112,6 +112,8 @@ public:
 
 public Q_SLOTS:
     void fit();
+    /// All of the graph where it can be read so, otherwise its beginning.
+    void goHome();
     void fitSelection();
     void zoomIn();
     void zoomOut();

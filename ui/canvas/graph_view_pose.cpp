@@ -121,6 +121,12 @@ void GraphView::fit()
     if (const Drawing* now = d->placed()) d->flyTo(d->poseFor(now->bounds(), kMostFit), true);
 }
 
+void GraphView::goHome()
+{
+    d->stopFlight();
+    d->goHome();
+}
+
 void GraphView::fitSelection()
 {
     const Drawing* now = d->placed();

@@ -130,25 +130,16 @@ void MainWindow::modelChanged()
     refreshTitle();
 }
 
-// The whole graph when it can be read so; otherwise the first place where something is wrong.
+// The whole graph when it can be read so; otherwise what is selected, or the beginning.
 void MainWindow::showFirst()
 {
     const QRectF bounds = m_drawing.drawing()->bounds();
     const QSize room = m_canvas->viewport()->size();
     constexpr double kReadable = 0.22;
     const double zoom = bounds.isEmpty() ? 1 : std::min(room.width() / bounds.width(), room.height() / bounds.height());
-    Selection first = m_session.selection();
-    if (zoom >= kReadable || !m_session.evaluation()) {
-        m_canvas->fit();
-    } else if (first.kind == Selection::Kind::None) {
-        const Cascade& cascade = m_session.evaluation()->cascade;
-        first.kind = Selection::Kind::Operation;
-        if (!cascade.misalignedBefore.empty()) first.operation = cascade.misalignedBefore.front();
-        else if (!cascade.edgesBefore.empty()) first.operation = m_session.model()->baseline.slots()[cascade.edgesBefore.front().edge.to].operation;
-        else if (m_session.model()->graph->operationCount() > 0) first.operation = OpId(0U);
-        else first = {};
-    }
-    if (first.kind != Selection::Kind::None) m_canvas->reveal(first);
+    if (zoom >= kReadable) m_canvas->fit();
+    else m_canvas->goHome();
+    if (m_session.selection().kind != Selection::Kind::None) m_canvas->reveal(m_session.selection());
 }
 
 void MainWindow::restartDrawing()

@@ -210,6 +210,23 @@ private Q_SLOTS:
         QCOMPARE(window.session().model()->graph->operation(window.canvas().selection().operation).id, name);
     }
 
+    // What is too large to be read whole is seen from its beginning, wherever something is wrong in it.
+    void largeModel_opensAtItsInput()
+    {
+        test::ScratchFolder folder;
+        const QString path = QString::fromStdString(folder.write("network.onnx", test::networkFile(test::NetworkShape::Dense, 400).bytes()));
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.show();
+        window.openFiles({path});
+        QTRY_COMPARE(window.session().phase(), Session::Phase::Ready);
+        settle(window);
+        const auto drawing = window.canvas().drawing();
+        const auto input = std::find_if(drawing->nodes().begin(), drawing->nodes().end(), [](const DrawnNode& node) { return node.kind == DrawnNode::Kind::GraphInput; });
+        QVERIFY(window.canvas().visibleScene().contains(input->rect));
+        QVERIFY(!window.canvas().visibleScene().contains(drawing->bounds()));
+    }
+
     void dialogs_open_withoutWarnings()
     {
         MainWindow window(MainWindow::Memory::Forget);
