@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>alignscope::ui::Banners</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more message(s)</source>
+        <translation>
+            <numerusform>Show %n more message</numerusform>
+            <numerusform>Show %n more messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::ChangePointers</name>
     <message numerus="yes">
         <source>%n changed operation(s) above</source>

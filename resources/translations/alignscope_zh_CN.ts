@@ -1160,6 +1160,26 @@
         <source>Dismiss: %1</source>
         <translation>关闭提示：%1</translation>
     </message>
+    <message>
+        <source>One line</source>
+        <translation>单行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the most important message only</source>
+        <translation>只显示最重要的消息</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more message(s)</source>
+        <translation>
+            <numerusform>显示另外 %n 条消息</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::BindDialog</name>

@@ -40,14 +40,73 @@ QString iconOf(Banners::Kind kind)
     return {};
 }
 
+// What went wrong comes first, then what stands for a state of the window and cannot be closed.
+int rankOf(Banners::Kind kind, bool closable)
+{
+    if (kind == Banners::Kind::Bad) return 4;
+    if (!closable) return 3;
+    switch (kind) {
+    case Banners::Kind::Warning: return 2;
+    case Banners::Kind::Good: return 1; // an answer to what was just done
+    case Banners::Kind::Info:
+    case Banners::Kind::Bad: break;
+    }
+    return 0;
+}
+
+constexpr auto kRank = "rank";
+constexpr auto kSerial = "serial";
+
 } // namespace
 
-Banners::Banners(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this))
+Banners::Banners(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout), m_more(new QPushButton(this))
 {
     setObjectName(u"banners"_s);
-    m_column->setContentsMargins(space::kUnit, space::kUnit, space::kUnit, space::kUnit);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(space::kUnit, space::kUnit, space::kUnit, space::kUnit);
+    row->setSpacing(space::kHalf);
+    row->addLayout(m_column, 1);
+    row->addWidget(m_more, 0, Qt::AlignTop);
     m_column->setSpacing(space::kHalf);
+    m_more->setObjectName(u"moreBanners"_s);
+    m_more->hide();
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        m_showsAll = !m_showsAll;
+        arrange();
+    });
     hide();
+}
+
+QString Banners::foremost() const
+{
+    QString best;
+    const auto before = [this](const QString& a, const QString& b) {
+        const QFrame* x = m_frames.value(a);
+        const QFrame* y = m_frames.value(b);
+        const int apart = x->property(kRank).toInt() - y->property(kRank).toInt();
+        return apart != 0 ? apart > 0 : x->property(kSerial).toInt() > y->property(kSerial).toInt();
+    };
+    for (const QString& key : m_frames.keys())
+        if (best.isEmpty() || before(key, best)) best = key;
+    return best;
+}
+
+void Banners::arrange()
+{
+    const QString first = foremost();
+    QStringList others;
+    for (auto it = m_frames.cbegin(); it != m_frames.cend(); ++it) {
+        it.value()->setVisible(m_showsAll || it.key() == first);
+        if (it.key() != first) others << it.value()->accessibleName();
+    }
+    if (others.isEmpty()) m_showsAll = false;
+    else if (m_column->indexOf(m_frames.value(first)) != 0) m_column->insertWidget(0, m_frames.value(first));
+    const int count = static_cast<int>(others.size());
+    m_more->setVisible(count > 0);
+    m_more->setText(m_showsAll ? tr("One line") : tr("%n more", nullptr, count));
+    m_more->setAccessibleName(m_showsAll ? tr("Show the most important message only") : tr("Show %n more message(s)", nullptr, count));
+    m_more->setToolTip(m_showsAll ? m_more->accessibleName() : others.join(u'\n'));
+    setVisible(!m_frames.isEmpty());
 }
 
 QFrame* Banners::make(const QString& key, Kind kind, const QString& text, const std::vector<Button>& buttons, bool closable, bool progress)
@@ -98,9 +157,11 @@ QFrame* Banners::make(const QString& key, Kind kind, const QString& text, const 
         connect(close, &QToolButton::clicked, this, [this, key] { take(key); });
         row->addWidget(close, 0, Qt::AlignTop);
     }
+    frame->setProperty(kRank, rankOf(kind, closable));
+    frame->setProperty(kSerial, ++m_shown);
     m_frames.insert(key, frame);
     m_column->addWidget(frame);
-    QWidget::show();
+    arrange();
     return frame;
 }
 
@@ -166,7 +227,7 @@ void Banners::take(const QString& key)
         frame->hide();
         frame->deleteLater();
     }
-    setVisible(!m_frames.isEmpty());
+    arrange();
 }
 
 void Banners::clear()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Banners: what the window has to say, above the canvas and without stopping anyone.
+// Banners: what the window has to say, above the canvas and without stopping anyone. The most important
+// stands there; a button leads to the others.
 #pragma once
 
 #include <QMap>
@@ -11,6 +12,7 @@
 
 class QFrame;
 class QProgressBar;
+class QPushButton;
 class QVBoxLayout;
 
 namespace alignscope::ui {
@@ -38,12 +40,18 @@ public:
     void clear();
     [[nodiscard]] bool has(const QString& key) const { return m_frames.contains(key); }
     [[nodiscard]] QString text(const QString& key) const;
+    /// The one that stands there when not all are shown; empty: there is none.
+    [[nodiscard]] QString foremost() const;
 
 private:
+    void arrange();
     QFrame* make(const QString& key, Kind kind, const QString& text, const std::vector<Button>& buttons, bool closable, bool progress);
 
     QVBoxLayout* m_column;
+    QPushButton* m_more;
     QMap<QString, QFrame*> m_frames;
+    int m_shown = 0;         ///< so many banners were made
+    bool m_showsAll = false;
 };
 
 } // namespace alignscope::ui

@@ -227,6 +227,33 @@ private Q_SLOTS:
         QVERIFY(!window.canvas().visibleScene().contains(drawing->bounds()));
     }
 
+    // One message at a time leaves the canvas its room; a button leads to the others.
+    void banners_theMostImportantStandsThere_theOthersCanBeReached()
+    {
+        Banners banners;
+        banners.resize(600, 200);
+        banners.QWidget::show();
+        QVERIFY(QTest::qWaitForWindowActive(&banners));
+        const auto visible = [&](const QString& key) { return banners.findChild<QWidget*>(u"banner."_s + key)->isVisible(); };
+        auto* more = banners.findChild<QPushButton*>(u"moreBanners"_s);
+        banners.show(u"first"_s, Banners::Kind::Info, u"An info"_s);
+        QVERIFY(visible(u"first"_s) && !more->isVisible());
+        banners.show(u"warning"_s, Banners::Kind::Warning, u"A warning"_s);
+        banners.show(u"second"_s, Banners::Kind::Info, u"Another info"_s);
+        QVERIFY(visible(u"warning"_s) && !visible(u"first"_s) && !visible(u"second"_s));
+        QVERIFY(more->isVisible() && more->text().contains(u'2'));
+        QVERIFY(more->toolTip().contains(u"Another info"_s));
+        more->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(more, Qt::Key_Space);
+        QVERIFY(visible(u"warning"_s) && visible(u"first"_s) && visible(u"second"_s));
+        QTest::keyClick(more, Qt::Key_Space);
+        QVERIFY(!visible(u"first"_s));
+        banners.take(u"warning"_s);
+        QVERIFY(visible(u"second"_s)); // the newest of its kind
+        banners.take(u"second"_s);
+        QVERIFY(visible(u"first"_s) && !more->isVisible());
+    }
+
     void dialogs_open_withoutWarnings()
     {
         MainWindow window(MainWindow::Memory::Forget);
