@@ -405,6 +405,18 @@
         <source>%1 against A: %2</source>
         <translation>%1 与 A 对比：%2</translation>
     </message>
+    <message>
+        <source>Follows the master at the arrow&apos;s head</source>
+        <translation>跟随箭头所指的主槽</translation>
+    </message>
+    <message>
+        <source>Holds weights or other constants</source>
+        <translation>含有权重或其他常量</translation>
+    </message>
+    <message>
+        <source>Scale before → after: ▲ bits lost, ▼ gained</source>
+        <translation>前后的缩放因子：▲ 损失位数，▼ 增加</translation>
+    </message>
 </context>
 <context>
     <name>QDockWidget</name>

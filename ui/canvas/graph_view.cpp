@@ -311,7 +311,7 @@ void GraphView::Private::arrangeOverlays()
     minimap->setVisible(room && now && minimap->isWanted()
                         && !viewport().visible.adjusted(-1, -1, 1, 1).contains(now->bounds()));
     legend->setVisible(room && now && legend->isWanted() && !legend->isEmpty());
-    legend->setCramped(area.width() < 760 || area.height() < 560);
+    legend->setRoom(area.size());
     const int gap = 14;
     minimap->move(area.right() - minimap->width() - gap + 1, area.bottom() - minimap->height() - gap + 1);
     legend->move(area.left() + gap, area.bottom() - legend->height() - gap + 1);

@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <array>
@@ -21,6 +22,7 @@ constexpr double kRow = 20;
 constexpr double kSample = 46; // width of the drawn sign
 constexpr double kTitle = 24;
 constexpr double kPad = 10;
+constexpr double kColumnGap = 18;
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Canvas)
@@ -37,6 +39,7 @@ QString caption(Sign sign)
     case Sign::Inferred: return Text::tr("Inferred from equal parameters");
     case Sign::Float: return Text::tr("Not quantized");
     case Sign::Master: return Text::tr("Master of its group");
+    case Sign::Arc: return Text::tr("Follows the master at the arrow's head");
     case Sign::Requantize: return Text::tr("Requantize edge, scale ratio");
     case Sign::NewRequantize: return Text::tr("New requantize edge");
     case Sign::Resolved: return Text::tr("No longer requantizes");
@@ -44,6 +47,8 @@ QString caption(Sign sign)
     case Sign::Disagree: return Text::tr("Inputs on different scales");
     case Sign::Agree: return Text::tr("Inputs on one scale");
     case Sign::Method: return Text::tr("Aligned here, by this method");
+    case Sign::Constants: return Text::tr("Holds weights or other constants");
+    case Sign::ScaleChange: return Text::tr("Scale before → after: ▲ bits lost, ▼ gained");
     case Sign::Loss: return Text::tr("Bits lost: 0, ¼, ½, 1, 2 and more");
     case Sign::Gain: return Text::tr("Resolution gained");
     case Sign::Clipped: return Text::tr("Part of the loaded range clipped");
@@ -135,6 +140,19 @@ void paintSign(QPainter& p, Sign sign, const QRectF& area, const CanvasPalette& 
         p.drawPolygon(crown, 7);
         break;
     }
+    case Sign::Arc: {
+        p.setPen(QPen(palette.group(1).solid, 1.8, Qt::SolidLine, Qt::RoundCap));
+        p.setBrush(Qt::NoBrush);
+        QPainterPath arc(QPointF(area.left() + 4, c.y() + 5));
+        const QPointF tip(area.right() - 12, c.y() + 1);
+        arc.quadTo(QPointF(c.x() - 2, c.y() - 13), tip);
+        p.drawPath(arc);
+        const QPointF head[3] = {tip + QPointF(3, 4), tip + QPointF(-5.5, 0.5), tip + QPointF(1.5, -5.5)};
+        p.setPen(Qt::NoPen);
+        p.setBrush(palette.group(1).solid);
+        p.drawPolygon(head, 3);
+        break;
+    }
     case Sign::Requantize: label(palette.rescale, QStringLiteral(u"\u2260 \u00d73")); break;
     case Sign::NewRequantize: label(palette.rescale, QStringLiteral(u"\u2260 \u00d73"), 2.0); break;
     case Sign::Resolved: label(palette.agree, QStringLiteral(u"= \u2713")); break;
@@ -142,6 +160,28 @@ void paintSign(QPainter& p, Sign sign, const QRectF& area, const CanvasPalette& 
     case Sign::Disagree: label(palette.rescale, QString(QChar(0x2260))); break;
     case Sign::Agree: label(palette.agree, QStringLiteral("=")); break;
     case Sign::Method: label(palette.method, Text::tr("large")); break;
+    case Sign::Constants: {
+        const QPointF at = c - QPointF(2, 0);
+        const QPointF diamond[4] = {at + QPointF(0, -4), at + QPointF(4, 0), at + QPointF(0, 4), at + QPointF(-4, 0)};
+        p.setPen(QPen(palette.quietText, 1));
+        p.setBrush(Qt::NoBrush);
+        p.drawPolygon(diamond, 4);
+        break;
+    }
+    case Sign::ScaleChange: {
+        const QColor& ground = palette.halo[1];
+        const QString text = QStringLiteral(u"1\u21922");
+        p.setPen(Qt::NoPen);
+        p.setBrush(ground);
+        p.drawRoundedRect(QRectF(area.left() + 1, c.y() - 7.5, area.width() - 6, 15), 4, 4);
+        paintArrow(p, {area.left() + 8, c.y()}, 3.4, true, inkOn(ground));
+        p.setPen(inkOn(ground));
+        QFont plain = bold;
+        plain.setWeight(QFont::Normal);
+        p.setFont(plain);
+        p.drawText(QPointF(area.left() + 15, baselineIn({0, c.y() - 7.5, 1, 15}, 10)), text);
+        break;
+    }
     case Sign::Loss:
         for (std::size_t i = 0; i < palette.halo.size(); ++i) {
             p.setPen(Qt::NoPen);
@@ -217,6 +257,7 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
         see(Sign::Group, s.joined);
         see(Sign::Tensor, s.group != 0 && !s.joined);
         see(Sign::Master, s.master && s.joined);
+        see(Sign::Arc, s.joined && !s.master);
         see(Sign::Pinned, s.pinned);
         see(Sign::BoundByHand, s.boundTo.valid() && layers.bindings);
         switch (s.binding) {
@@ -226,6 +267,7 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
         case BindingKind::Aligned: see(Sign::Aligned); break;
         case BindingKind::Inferred: see(Sign::Inferred); break;
         }
+        see(Sign::ScaleChange, s.scaleChanged && s.before != s.scale);
         see(Sign::Loss, s.scaleChanged && s.bitsLost > 0);
         see(Sign::Clipped, s.clippedPercent > 0);
         see(Sign::Gain, s.scaleChanged && s.bitsLost <= 0 && s.clippedPercent == 0);
@@ -252,6 +294,7 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
         see(Sign::Broken, o.broken);
     }
     for (const DrawnNode& node : drawing.nodes()) {
+        see(Sign::Constants, node.marksConstants && node.operation.valid());
         if (node.block == kNoBlock) continue;
         const Trouble& trouble = look.block(node.block, drawing.blockOf(node));
         see(Sign::Block);
@@ -277,6 +320,7 @@ LegendContent withLayers(const LegendContent& content, const CanvasLayers& layer
         case Sign::Loss:
         case Sign::Clipped:
         case Sign::Gain: return !layers.cost;
+        case Sign::Arc: return !layers.bindings;
         case Sign::Requantize:
         case Sign::NewRequantize:
         case Sign::Resolved:
@@ -287,29 +331,33 @@ LegendContent withLayers(const LegendContent& content, const CanvasLayers& layer
     return rest;
 }
 
-QSizeF legendSize(const LegendContent& content, const QFont& font)
+QSizeF legendSize(const LegendContent& content, const QFont& font, std::size_t columns)
 {
     QFont text = font;
     text.setPixelSize(11);
     const QFontMetricsF metrics(text);
     double width = 0;
     for (const Sign sign : content.signs) width = std::max(width, metrics.horizontalAdvance(caption(sign)));
-    return {kSample + 8 + width, kRow * static_cast<double>(content.signs.size())};
+    const auto across = static_cast<double>(columns);
+    return {across * (kSample + 8 + width) + (across - 1) * kColumnGap,
+            kRow * static_cast<double>((content.signs.size() + columns - 1) / columns)};
 }
 
 void paintLegend(QPainter& painter, const LegendContent& content, const QFont& font,
-                 const CanvasPalette& palette)
+                 const CanvasPalette& palette, std::size_t columns)
 {
     QFont text = font;
     text.setPixelSize(11);
-    double y = 0;
-    for (const Sign sign : content.signs) {
+    const std::size_t rows = (content.signs.size() + columns - 1) / columns;
+    const double column = legendSize(content, font).width() + kColumnGap;
+    for (std::size_t i = 0; i < content.signs.size(); ++i) {
+        const double x = column * static_cast<double>(i / rows);
+        const double y = kRow * static_cast<double>(i % rows);
         painter.setRenderHint(QPainter::Antialiasing);
-        paintSign(painter, sign, {0, y, kSample, kRow}, palette, font);
+        paintSign(painter, content.signs[i], {x, y, kSample, kRow}, palette, font);
         painter.setPen(palette.text);
         painter.setFont(text);
-        painter.drawText(QPointF(kSample + 8, baselineIn({0, y, 1, kRow}, 11)), caption(sign));
-        y += kRow;
+        painter.drawText(QPointF(x + kSample + 8, baselineIn({0, y, 1, kRow}, 11)), caption(content.signs[i]));
     }
 }
 
@@ -328,6 +376,7 @@ void Legend::setContent(const LegendContent& content)
     QStringList lines;
     for (const Sign sign : content.signs) lines << caption(sign);
     setAccessibleDescription(lines.join(QStringLiteral("; ")));
+    arrange();
     fitShape();
 }
 
@@ -337,9 +386,30 @@ void Legend::setDark(bool dark)
     update();
 }
 
-void Legend::setCramped(bool cramped)
+void Legend::setRoom(QSize view)
 {
-    if (!m_decided) setFolded(cramped);
+    if (m_room == view) return;
+    m_room = view;
+    const std::size_t columns = m_columns;
+    const bool folded = m_folded;
+    arrange();
+    if (columns != m_columns || folded != m_folded) fitShape();
+}
+
+void Legend::arrange()
+{
+    constexpr int kLeastWidth = 760;
+    constexpr int kLeastHeight = 560;
+    const auto low = [this](std::size_t columns) { return unfoldedSize(columns).height() <= m_room.height() / 2.0; };
+    const bool fitsAside = unfoldedSize(2).width() <= 0.45 * m_room.width(); // the graph stands in the middle
+    m_columns = !low(1) && fitsAside ? 2 : 1;
+    if (!m_decided) m_folded = m_room.width() < kLeastWidth || m_room.height() < kLeastHeight || !low(m_columns);
+}
+
+QSizeF Legend::unfoldedSize(std::size_t columns) const
+{
+    const QSizeF rows = legendSize(m_content, font(), columns);
+    return {rows.width() + 2 * kPad + 4, rows.height() + kTitle + kPad};
 }
 
 void Legend::setFolded(bool folded)
@@ -351,9 +421,7 @@ void Legend::setFolded(bool folded)
 
 void Legend::fitShape()
 {
-    const QSizeF rows = legendSize(m_content, font());
-    const QSizeF whole = m_folded ? QSizeF(84, kTitle + 2)
-                                  : QSizeF(rows.width() + 2 * kPad + 4, rows.height() + kTitle + kPad);
+    const QSizeF whole = m_folded ? QSizeF(84, kTitle + 2) : unfoldedSize(m_columns);
     resize(whole.toSize());
     update();
     Q_EMIT sizeChanged();
@@ -381,7 +449,7 @@ void Legend::paintEvent(QPaintEvent*)
     painter.drawPolygon(m_folded ? shut : open, 3);
     if (m_folded) return;
     painter.translate(kPad, kTitle);
-    paintLegend(painter, m_content, font(), palette);
+    paintLegend(painter, m_content, font(), palette, m_columns);
 }
 
 void Legend::mousePressEvent(QMouseEvent* event)

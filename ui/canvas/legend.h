@@ -16,8 +16,8 @@ namespace alignscope::ui {
 
 struct LegendContent {
     enum class Sign : std::uint8_t {
-        Group, Tensor, Own, Fused, Aligned, Inferred, Float, Master, Requantize, NewRequantize, Resolved, Pair,
-        Disagree, Agree, Method, Loss, Gain, Clipped, Broken, BoundByHand, Pinned, Excluded,
+        Group, Tensor, Own, Fused, Aligned, Inferred, Float, Master, Arc, Requantize, NewRequantize, Resolved, Pair,
+        Disagree, Agree, Method, Constants, ScaleChange, Loss, Gain, Clipped, Broken, BoundByHand, Pinned, Excluded,
         Block, BlockBroken, BlockDisagree, BlockRequantize, BlockSplit, BlockChanged, BlockClean, Variants
     };
     std::vector<Sign> signs;
@@ -27,10 +27,11 @@ struct LegendContent {
                                           const CanvasLayers& layers);
 /// What is left of the signs of all layers when only these layers are shown.
 [[nodiscard]] LegendContent withLayers(const LegendContent& content, const CanvasLayers& layers);
-[[nodiscard]] QSizeF legendSize(const LegendContent& content, const QFont& font);
+/// In so many columns.
+[[nodiscard]] QSizeF legendSize(const LegendContent& content, const QFont& font, std::size_t columns = 1);
 /// Paints the rows with their upper left corner at the origin.
 void paintLegend(QPainter& painter, const LegendContent& content, const QFont& font,
-                 const CanvasPalette& palette);
+                 const CanvasPalette& palette, std::size_t columns = 1);
 
 /// The overlay in the canvas' corner; a click on its title folds it.
 class Legend : public QWidget {
@@ -43,9 +44,11 @@ public:
     void setWanted(bool wanted) { m_wanted = wanted; }
     [[nodiscard]] bool isWanted() const { return m_wanted; }
     [[nodiscard]] bool isEmpty() const { return m_content.signs.empty(); }
-    /// Folds in a small view, until the user decides otherwise.
-    void setCramped(bool cramped);
+    /// The view that it lies over: where it would take more than half of the height it stands in two
+    /// columns, and folds where that does not help, until the user decides otherwise.
+    void setRoom(QSize view);
     void setFolded(bool folded);
+    [[nodiscard]] bool isFolded() const { return m_folded; }
 
 Q_SIGNALS:
     void sizeChanged();
@@ -56,9 +59,13 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void arrange();
     void fitShape();
+    [[nodiscard]] QSizeF unfoldedSize(std::size_t columns) const;
 
     LegendContent m_content;
+    QSize m_room{10000, 10000};
+    std::size_t m_columns = 1;
     bool m_dark = false;
     bool m_wanted = true;
     bool m_folded = false;

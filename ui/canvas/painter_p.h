@@ -106,6 +106,8 @@ private:
 void paintPin(QPainter& painter, QPointF tip, double size, const LabelColors& colors);
 /// Scissors across a line that runs along `direction` (a unit vector).
 void paintScissors(QPainter& painter, QPointF centre, QPointF direction, double size, const LabelColors& colors);
+/// A triangle that points up or down.
+void paintArrow(QPainter& painter, QPointF centre, double size, bool up, const QColor& color);
 /// The pen of a binding by hand: dash and dot.
 [[nodiscard]] QPen handPen(const QColor& color, double width);
 /// A rounded rectangle as QPainter::drawRoundedRect() makes it, straight on `pixels` where there are some. A colour that is

@@ -23,16 +23,6 @@ void paintCrown(QPainter& painter, QPointF centre, double width, const QColor& f
     painter.drawPolygon(points, 7);
 }
 
-void paintArrow(QPainter& painter, QPointF centre, double size, bool up, const QColor& color)
-{
-    const double s = up ? -size : size;
-    const QPointF points[3] = {centre + QPointF(-size, -s * 0.75), centre + QPointF(size, -s * 0.75),
-                               centre + QPointF(0, s * 0.85)};
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawPolygon(points, 3);
-}
-
 // The outline of a pill says how it is bound. Dashes are in multiples of the pen's width.
 QPen outline(BindingKind kind, const QColor& color, const CanvasPalette& palette, double unit)
 {
@@ -55,6 +45,16 @@ QPen outline(BindingKind kind, const QColor& color, const CanvasPalette& palette
 }
 
 } // namespace
+
+void paintArrow(QPainter& painter, QPointF centre, double size, bool up, const QColor& color)
+{
+    const double s = up ? -size : size;
+    const QPointF points[3] = {centre + QPointF(-size, -s * 0.75), centre + QPointF(size, -s * 0.75),
+                               centre + QPointF(0, s * 0.85)};
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawPolygon(points, 3);
+}
 
 void CanvasPainter::paintPills(QPainter& painter, const Frame& frame, const DrawnNode& node)
 {

@@ -5,8 +5,11 @@
 #include "tests/ui/canvas/canvas_fixture.h"
 #include "ui/canvas/canvas_look.h"
 #include "ui/canvas/graph_view.h"
+#include "ui/canvas/legend.h"
+#include "ui/canvas/minimap.h"
 #include "ui/canvas/palette.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
@@ -108,6 +111,25 @@ private Q_SLOTS:
         const QImage plain = picture();
         QVERIFY(with.copy(around) != plain.copy(around)); // it does cross the box
         QCOMPARE(with.copy(type), plain.copy(type));
+    }
+
+    // A legend that would cover much of the view stands in two columns, or folds.
+    void legend_takesAtMostHalfOfTheHeight()
+    {
+        auto* legend = m_view->findChild<Legend*>();
+        LegendContent content;
+        for (int i = 0; i < 20; ++i) content.signs.push_back(static_cast<LegendContent::Sign>(i));
+        legend->setContent(content);
+        for (const QSize size : {QSize(1400, 1000), QSize(1500, 700), QSize(1000, 700), QSize(800, 600), QSize(1400, 1000)}) {
+            m_view->resize(size);
+            QCoreApplication::processEvents();
+            QVERIFY2(legend->height() <= size.height() / 2 + 1, qPrintable(QString::number(size.height())));
+            QVERIFY(legend->width() <= size.width() / 2);
+            QCOMPARE(legend->isFolded(), size.width() < 1400);
+        }
+        m_view->resize(800, 600);
+        QTest::mouseClick(legend, Qt::LeftButton, Qt::NoModifier, {20, 12});
+        QVERIFY(!legend->isFolded()); // who asks for it gets it
     }
 
     void firstDrawing_isFitted()

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // CanvasLook and emphasis: what an evaluation makes of slots, operations and edges.
+#include "core/io/open_model.h"
+#include "tests/support/onnx_builder.h"
 #include "tests/ui/canvas/canvas_fixture.h"
 #include "ui/canvas/canvas_look.h"
 #include "ui/canvas/describe.h"
 #include "ui/canvas/emphasis.h"
+#include "ui/canvas/hit_test.h"
 #include "ui/canvas/legend.h"
 
 #include <QFontMetricsF>
@@ -138,6 +141,13 @@ private Q_SLOTS:
         const CanvasLook off(m_off, CanvasMode::After);
         QVERIFY(has(off, Sign::Loss) && has(off, Sign::Requantize) && has(off, Sign::Aligned));
         QVERIFY(!has(off, Sign::Pair) && !has(off, Sign::Broken));
+        // What boxes, tags and arcs say is explained too.
+        QVERIFY(has(before, Sign::Constants) && !has(before, Sign::ScaleChange));
+        QVERIFY(has(off, Sign::ScaleChange) && has(off, Sign::Arc));
+        CanvasLayers bare;
+        bare.bindings = bare.cost = false;
+        const auto signs = withLayers(legendContent(*m_drawing, off, {}), bare).signs;
+        QVERIFY(std::find(signs.begin(), signs.end(), Sign::Arc) == signs.end());
     }
 
     void descriptions_giveExactValuesAndFullNames()
