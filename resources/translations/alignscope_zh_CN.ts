@@ -2436,6 +2436,10 @@
         <source>Bind %1 to %2</source>
         <translation>将 %1 绑定到 %2</translation>
     </message>
+    <message>
+        <source>Nothing of the graph is here. Show all of it (Ctrl+0)</source>
+        <translation>这里没有图的内容。显示整个图 (Ctrl+0)</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::GroupView</name>

@@ -12,6 +12,7 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -35,6 +36,12 @@ GraphView::GraphView(QWidget* parent) : QAbstractScrollArea(parent), d(std::make
     viewport()->grabGesture(Qt::PinchGesture);
     d->minimap = new Minimap(this);
     d->legend = new Legend(this);
+    d->wayBack = new QPushButton(tr("Nothing of the graph is here. Show all of it (Ctrl+0)"), viewport());
+    d->wayBack->setObjectName(QStringLiteral("wayBack"));
+    d->wayBack->setCursor(Qt::PointingHandCursor);
+    d->wayBack->setFocusPolicy(Qt::NoFocus); // the key does the same
+    d->wayBack->hide();
+    connect(d->wayBack, &QPushButton::clicked, this, &GraphView::fit);
     connect(d->minimap, &Minimap::centreRequested, this, &GraphView::centerOn);
     connect(d->legend, &Legend::sizeChanged, this, [this] { d->arrangeOverlays(); });
 
@@ -315,6 +322,31 @@ void GraphView::Private::arrangeOverlays()
     const int gap = 14;
     minimap->move(area.right() - minimap->width() - gap + 1, area.bottom() - minimap->height() - gap + 1);
     legend->move(area.left() + gap, area.bottom() - legend->height() - gap + 1);
+    wayBack->setVisible(seesNothing());
+    if (!wayBack->isHidden()) {
+        wayBack->resize(wayBack->sizeHint());
+        wayBack->move((area.width() - wayBack->width()) / 2, (area.height() - wayBack->height()) / 2);
+    }
+}
+
+bool GraphView::Private::seesNothing() const
+{
+    const Drawing* now = placed();
+    if (!now || now->nodes().empty()) return false;
+    const QRectF visible = viewport().visible;
+    if (!visible.intersects(now->bounds())) return true;
+    if (lodOf(zoom) == Lod::Far) return false; // then much is in sight, and it takes long to look for
+    std::vector<std::uint32_t> near;
+    now->nodeGrid().collect(visible, near);
+    for (const std::uint32_t index : near)
+        if (now->node(index).rect.adjusted(-20, -20, 20, 20).intersects(visible)) return false;
+    now->edgeGrid().collect(visible, near); // of whole cells
+    return std::none_of(near.begin(), near.end(), [&](std::uint32_t index) {
+        const auto points = now->points(now->edges()[index]);
+        for (std::size_t i = 1; i < points.size(); ++i)
+            if (QRectF(points[i - 1], points[i]).normalized().adjusted(-20, -20, 20, 20).intersects(visible)) return true;
+        return false;
+    });
 }
 
 // ---- gliding to a new layout of the same boxes

@@ -20,6 +20,8 @@
 
 #include <optional>
 
+class QPushButton;
+
 namespace alignscope::ui {
 
 inline constexpr double kMostFit = 1.25; ///< a small graph is not blown up
@@ -106,6 +108,7 @@ struct GraphView::Private {
 
     Minimap* minimap = nullptr;
     Legend* legend = nullptr;
+    QPushButton* wayBack = nullptr; ///< where nothing of the graph is in sight
 
     [[nodiscard]] const Drawing* placed() const { return placedPointer().get(); }
     [[nodiscard]] const std::shared_ptr<const Drawing>& placedPointer() const; ///< what is drawn now; null when nothing is
@@ -143,6 +146,7 @@ struct GraphView::Private {
     bool walkSlots(Walk step);
     void announce();
     void arrangeOverlays();
+    [[nodiscard]] bool seesNothing() const;
     void renewLegend();
 
     void paint(QPainter& out);

@@ -167,14 +167,28 @@ void Minimap::renewPicture()
     }
 }
 
+// Where the view stands, never too small to be seen; beside the graph it stays at the rim.
+QRectF Minimap::mark() const
+{
+    constexpr double kLeastMark = 8;
+    const QRectF within = QRectF(rect()).adjusted(2, 2, -2, -2);
+    QRectF visible = toWidget().mapRect(m_visible);
+    const QSizeF size = visible.size().expandedTo({kLeastMark, kLeastMark});
+    visible = QRectF(visible.center() - QPointF(size.width(), size.height()) / 2, size);
+    const auto inside = [](double at, double least, double most) { return std::max(least, std::min(at, most)); };
+    const double left = inside(visible.left(), within.left(), within.right() - kLeastMark);
+    const double top = inside(visible.top(), within.top(), within.bottom() - kLeastMark);
+    return {QPointF(left, top), QPointF(inside(visible.right(), left + kLeastMark, within.right()),
+                                        inside(visible.bottom(), top + kLeastMark, within.bottom()))};
+}
+
 void Minimap::paintEvent(QPaintEvent*)
 {
     if (!m_drawing) return;
     if (m_picture.isNull() || m_picture.size() != size() * devicePixelRatioF()) renewPicture();
     QPainter painter(this);
     painter.drawPixmap(QPoint(0, 0), m_picture);
-    QRectF visible = toWidget().mapRect(m_visible).intersected(QRectF(rect()).adjusted(2, 2, -2, -2));
-    if (visible.isEmpty()) return;
+    const QRectF visible = mark();
     const CanvasPalette& palette = canvasPalette(m_dark);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(palette.accent, 1.4));

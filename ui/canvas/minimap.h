@@ -23,6 +23,8 @@ public:
     void setLook(const CanvasLook* look); ///< borrowed until the next call
     void setVisibleScene(const QRectF& scene);
     void setDark(bool dark);
+    /// The rectangle that marks what is in sight, in the widget.
+    [[nodiscard]] QRectF mark() const;
     void setWanted(bool wanted) { m_wanted = wanted; }
     [[nodiscard]] bool isWanted() const { return m_wanted; }
 

@@ -113,6 +113,51 @@ private Q_SLOTS:
         QCOMPARE(with.copy(type), plain.copy(type));
     }
 
+    // However small the part in sight is, and wherever it is, the overview marks it.
+    void minimap_marksTheViewWhereverItIs()
+    {
+        m_view->setDrawing(test::placed(alignscope::test::residualNetwork(300)));
+        auto* minimap = m_view->findChild<Minimap*>();
+        m_view->zoomActual();
+        for (int i = 0; i < 6; ++i) m_view->zoomIn();
+        const QRectF bounds = m_view->drawing()->bounds();
+        for (const QPointF& centre : {bounds.center(), bounds.center() + QPointF(bounds.width() * 4, 0), bounds.topLeft() - QPointF(4000, 9000)}) {
+            m_view->centerOn(centre);
+            QVERIFY(minimap->isVisible());
+            const QRectF mark = minimap->mark();
+            QVERIFY(mark.width() > 7.9 && mark.height() > 7.9);
+            QVERIFY(QRectF(minimap->rect()).contains(mark));
+        }
+    }
+
+    void emptyPlace_showsTheWayBack()
+    {
+        auto* way = m_view->findChild<QAbstractButton*>(QStringLiteral("wayBack"));
+        QVERIFY(!way->isVisible());
+        m_view->zoomActual();
+        m_view->centerOn(m_view->drawing()->bounds().topRight() + QPointF(3000, 0));
+        QVERIFY(way->isVisible());
+        QVERIFY(m_view->viewport()->rect().contains(way->geometry()));
+        QTest::mouseClick(way, Qt::LeftButton);
+        QVERIFY(!way->isVisible());
+        QVERIFY(m_view->visibleScene().contains(m_view->drawing()->bounds()));
+        // Also within the bounds of a graph, with none of its boxes and edges in sight.
+        layout::Layout diagonal;
+        for (const DrawnNode& node : m_view->drawing()->nodes()) {
+            const double at = 600.0 * static_cast<double>(diagonal.nodes.size());
+            diagonal.nodes.push_back({at, at, node.rect.width(), node.rect.height()});
+        }
+        diagonal.edges.resize(m_view->drawing()->inputGraph().edges.size());
+        m_view->setDrawing(m_view->drawing()->withLayout(diagonal));
+        m_view->zoomActual();
+        const QRectF bounds = m_view->drawing()->bounds();
+        m_view->centerOn(m_view->drawing()->node(1).rect.center());
+        QVERIFY(!way->isVisible());
+        m_view->centerOn(bounds.topRight() + QPointF(-600, 600));
+        QVERIFY(bounds.contains(m_view->visibleScene()));
+        QVERIFY(way->isVisible());
+    }
+
     // A legend that would cover much of the view stands in two columns, or folds.
     void legend_takesAtMostHalfOfTheHeight()
     {
