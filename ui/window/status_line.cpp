@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace alignscope::ui {
@@ -29,7 +30,7 @@ StatusLine::StatusLine(Session& session, DrawingJob& drawing, QWidget* parent)
     m_layout->setObjectName(u"statusLayout"_s);
     m_layout->setProperty("role", u"muted"_s);
     m_zoom->setProperty("role", u"muted"_s);
-    m_zoom->setMinimumWidth(fontMetrics().horizontalAdvance(u"0000 %"_s));
+    m_zoom->setMinimumWidth(fontMetrics().horizontalAdvance(u"0.000 %"_s));
     m_zoom->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_cancel->setProperty("flat", true);
     m_cancel->setObjectName(u"cancelLayout"_s);
@@ -51,9 +52,19 @@ StatusLine::StatusLine(Session& session, DrawingJob& drawing, QWidget* parent)
     refreshLayout();
 }
 
+QString zoomText(double zoom)
+{
+    const double percent = zoom * 100;
+    if (percent >= 9.95) return u"%1 %"_s.arg(std::lround(percent));
+    // Of a huge graph two digits tell one step from the next.
+    const int decimals = percent > 0 ? std::clamp(1 - static_cast<int>(std::floor(std::log10(percent))), 0, 4) : 0;
+    return u"%1 %"_s.arg(percent, 0, 'f', decimals);
+}
+
 void StatusLine::setZoom(double zoom)
 {
-    m_zoom->setText(m_session.model() ? u"%1 %"_s.arg(std::lround(zoom * 100)) : QString());
+    m_last = zoom;
+    m_zoom->setText(m_session.model() ? zoomText(zoom) : QString());
 }
 
 void StatusLine::refreshCounts()
@@ -65,6 +76,7 @@ void StatusLine::refreshCounts()
         m_zoom->clear();
         return;
     }
+    setZoom(m_last); // it may be the same for the next model
     const Model& model = *evaluation->model;
     m_counts->setText(u"%1  \u00b7  %2  \u00b7"_s.arg(tr("%n operations", nullptr, static_cast<int>(model.graph->operationCount())),
                                                      tr("%n slots", nullptr, static_cast<int>(model.baseline.size()))));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QStatusBar>
+#include <QString>
 
 class QLabel;
 class QPushButton;
@@ -12,6 +13,9 @@ namespace alignscope::ui {
 
 class DrawingJob;
 class Session;
+
+/// "87 %", and below 10 % two digits: "0.024 %".
+[[nodiscard]] QString zoomText(double zoom);
 
 class StatusLine : public QStatusBar {
     Q_OBJECT
@@ -33,6 +37,7 @@ private:
     QLabel* m_layout;
     QToolButton* m_cancel;
     QLabel* m_zoom;
+    double m_last = 1; ///< zoom
 };
 
 } // namespace alignscope::ui

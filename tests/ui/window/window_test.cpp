@@ -254,6 +254,14 @@ private Q_SLOTS:
         QVERIFY(visible(u"first"_s) && !more->isVisible());
     }
 
+    void zoom_ofAHugeGraph_isNotZero()
+    {
+        QCOMPARE(zoomText(1.0), u"100 %"_s);
+        QCOMPARE(zoomText(0.0951), u"9.5 %"_s);
+        QCOMPARE(zoomText(0.0002), u"0.020 %"_s);
+        QVERIFY(zoomText(0.000002) != u"0 %"_s);
+    }
+
     void dialogs_open_withoutWarnings()
     {
         MainWindow window(MainWindow::Memory::Forget);
