@@ -8,6 +8,7 @@
 #include "ui/panels/scorecard.h"
 #include "ui/panels/segmented_control.h"
 #include "ui/panels/switch.h"
+#include "ui/panels/tip_within.h"
 #include "ui/session/session.h"
 #include "ui/text/explanation.h"
 #include "ui/text/words.h"
@@ -17,6 +18,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace alignscope::ui {
@@ -95,6 +98,7 @@ QWidget* ScenarioPanel::makeFamilies()
         for (const Method method : legalMethods(family))
             segments.push_back({static_cast<int>(method), titleOf(method), explain(family, method)});
         row.control->setSegments(segments);
+        for (const Method method : legalMethods(family)) keepTipWithin(row.control->button(static_cast<int>(method)), row.control);
         rowLayout->addWidget(row.control);
         connect(row.control, &SegmentedControl::chosen, this,
                 [this, family](int id) { m_session.setMethod(family, static_cast<Method>(id)); });
@@ -120,6 +124,7 @@ QWidget* ScenarioPanel::makeOverlap()
     m_overlap->setObjectName(u"forceOverlap"_s);
     m_overlap->setAccessibleName(u"force_overlap"_s);
     m_overlap->setToolTip(tr("Off: a producer that has other consumers keeps its own scale, and a requantize edge appears. On: the producer and all of its consumers follow the aligned operation."));
+    keepTipWithin(m_overlap, m_overlap);
     column->addWidget(m_overlap);
     m_diagram = new OverlapDiagram(box);
     column->addWidget(m_diagram);

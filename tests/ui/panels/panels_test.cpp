@@ -3,7 +3,9 @@
 #include "tests/ui/support/qt_test_main.h"
 #include "ui/panels/cascade_panel.h"
 #include "ui/panels/inspector_panel.h"
+#include "ui/panels/inspector_parts.h"
 #include "ui/panels/scenario_panel.h"
+#include "ui/panels/scorecard.h"
 #include "ui/panels/segmented_control.h"
 #include "ui/panels/slots_panel.h"
 #include "ui/panels/switch.h"
@@ -12,6 +14,7 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -19,6 +22,7 @@
 #include <QTest>
 #include <QScrollArea>
 #include <QToolButton>
+#include <QToolTip>
 #include <QTreeView>
 
 using namespace alignscope;
@@ -105,6 +109,31 @@ private Q_SLOTS:
         QTest::mouseClick(child<QPushButton>(panel, u"clearHandEdits"_s), Qt::LeftButton);
         QVERIFY(session.scenario().overrides.empty());
         QVERIFY(!list->isVisible());
+    }
+
+    void methodTip_staysInThePanel()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        ScenarioPanel panel(session);
+        panel.resize(300, 800);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        for (QWidget* widget : {static_cast<QWidget*>(child<SegmentedControl>(panel, u"method.elementwise"_s)->button(static_cast<int>(Method::Large))),
+                                static_cast<QWidget*>(child<Switch>(panel, u"forceOverlap"_s))}) {
+            const QPoint at = widget->rect().center();
+            QHelpEvent event(QEvent::ToolTip, at, widget->mapToGlobal(at));
+            QCoreApplication::sendEvent(widget, &event);
+            QWidget* tip = nullptr;
+            for (QWidget* top : QApplication::topLevelWidgets())
+                if (top->inherits("QTipLabel") && top->isVisible()) tip = top;
+            QVERIFY(tip != nullptr);
+            QVERIFY2(tip->geometry().right() <= panel.mapToGlobal(panel.rect().bottomRight()).x(), qPrintable(QString::number(tip->width())));
+            QVERIFY(tip->geometry().left() >= panel.mapToGlobal(QPoint()).x());
+            QVERIFY(!tip->geometry().contains(widget->mapToGlobal(at)));
+            QToolTip::hideText();
+            QTRY_VERIFY(!tip->isVisible());
+        }
     }
 
     void inspector_changedSlot_saysWhy()
