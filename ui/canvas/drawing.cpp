@@ -279,6 +279,18 @@ std::uint32_t Drawing::terminalOf(TensorId tensor) const
     return kNoIndex;
 }
 
+std::vector<std::uint32_t> Drawing::routeTo(std::uint32_t edge) const
+{
+    constexpr std::size_t kMost = 8; // files with more boxes in a row are broken, perhaps cyclic
+    std::vector<std::uint32_t> route{edge};
+    while (route.size() < kMost && isQuantizer(m_ends[route.back()].from)) {
+        const DrawnNode& box = m_nodes[m_ends[route.back()].from];
+        if (box.inputCount == 0 || edgesAt(m_ports[box.firstPort]).empty()) break;
+        route.push_back(edgesAt(m_ports[box.firstPort]).front());
+    }
+    return route;
+}
+
 std::span<const std::uint32_t> Drawing::edgesOf(TensorId tensor) const
 {
     if (!tensor || tensor.index() + 1 >= m_tensorBegin.size()) return {};

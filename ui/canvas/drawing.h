@@ -185,6 +185,15 @@ public:
     /// Edges that carry a tensor, as indices in ascending order.
     [[nodiscard]] std::span<const std::uint32_t> edgesOf(TensorId tensor) const;
 
+    /// A Q or DQ box, as they stand in unfolded drawings.
+    [[nodiscard]] bool isQuantizer(std::uint32_t node) const
+    {
+        const DrawnNode& n = m_nodes[node];
+        return n.kind == DrawnNode::Kind::Operation && n.category == Category::Quantize && !n.operation && n.block == kNoBlock;
+    }
+    /// The edge and those before it as far as they come through Q and DQ boxes.
+    [[nodiscard]] std::vector<std::uint32_t> routeTo(std::uint32_t edge) const;
+
     [[nodiscard]] const SpatialGrid& nodeGrid() const { return m_nodeGrid; }
     [[nodiscard]] const SpatialGrid& edgeGrid() const { return m_edgeGrid; }
 

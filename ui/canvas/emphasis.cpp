@@ -57,6 +57,29 @@ void addGroup(Emphasis& e, const CanvasLook& look, SlotId slot)
 
 } // namespace
 
+void addQuantizers(Emphasis& e, const Drawing& drawing)
+{
+    if (drawing.options().fold != Fold::Unfolded || (e.nodes.empty() && e.edges.empty())) return;
+    sortUnique(e.nodes);
+    sortUnique(e.edges);
+    std::vector<char> listed(drawing.nodes().size(), 0);
+    for (const std::uint32_t node : e.nodes) listed[node] = 1;
+    const std::vector<std::uint32_t> known = e.edges;
+    const auto ends = drawing.ends();
+    for (std::uint32_t i = 0; i < ends.size(); ++i) {
+        if (!ends[i].target || !drawing.isQuantizer(ends[i].from)) continue;
+        const auto route = drawing.routeTo(i);
+        const bool within = listed[ends[i].to] != 0 && listed[ends[route.back()].from] != 0;
+        if (!within && !std::binary_search(known.begin(), known.end(), i)) continue;
+        for (const std::uint32_t edge : route) {
+            e.edges.push_back(edge);
+            if (drawing.isQuantizer(ends[edge].from)) e.nodes.push_back(ends[edge].from);
+        }
+    }
+    sortUnique(e.nodes);
+    sortUnique(e.edges);
+}
+
 std::vector<Emphasis::Arc> newBindingArcs(const CanvasLook& look, std::size_t most)
 {
     std::vector<Emphasis::Arc> arcs;
@@ -81,6 +104,7 @@ Emphasis emphasisOf(const Drawing& drawing, const CanvasLook& look, const Select
         if (attention == Attention::Hovered) break;
         for (const SlotId slot : e.slots) addNodeOf(e, drawing, slot);
         addInnerEdges(e, drawing);
+        addQuantizers(e, drawing);
         e.dimsOthers = !e.nodes.empty();
         break;
     case Selection::Kind::Slot: {
@@ -111,6 +135,7 @@ Emphasis emphasisOf(const Drawing& drawing, const CanvasLook& look, const Select
             if (group && group->root != slot) e.arcs.push_back({slot, group->root});
         }
         addInnerEdges(e, drawing);
+        addQuantizers(e, drawing);
         e.dimsOthers = true;
         break;
     }
@@ -192,6 +217,7 @@ Emphasis differenceEmphasis(const Drawing& drawing, const CanvasLook& look)
         }
         if (shown) e.edges.push_back(i);
     }
+    addQuantizers(e, drawing);
     e.dimsOthers = !e.nodes.empty() || !e.edges.empty();
     return e;
 }

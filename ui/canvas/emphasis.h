@@ -17,6 +17,8 @@ enum class Attention : std::uint8_t { Hovered, Selected };
 [[nodiscard]] Emphasis differenceEmphasis(const Drawing& drawing, const CanvasLook& look);
 /// The boxes that a step touched and `difference` does not list, with their edges to those that it lists.
 [[nodiscard]] Emphasis stepEmphasis(const Drawing& drawing, const Emphasis& difference, const StepMark& step);
+/// Q and DQ boxes between two nodes of an emphasis, or on an edge of it, belong to it.
+void addQuantizers(Emphasis& emphasis, const Drawing& drawing);
 /// Arcs from slots that follow another master than before, when there are few enough to read.
 [[nodiscard]] std::vector<Emphasis::Arc> newBindingArcs(const CanvasLook& look, std::size_t most);
 

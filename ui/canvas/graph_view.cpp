@@ -417,6 +417,8 @@ void GraphView::Private::paint(QPainter& out)
         };
         for (const OpId hit : searchHits) ask(placed()->nodeOf(hit));
         ask(nodeOf(*placed(), selected));
+        for (const std::uint32_t edge : edgesOf(*placed(), selected))
+            if (placed()->isQuantizer(placed()->ends()[edge].from)) ask(placed()->ends()[edge].from);
         std::sort(found.nodes.begin(), found.nodes.end());
         found.nodes.erase(std::unique(found.nodes.begin(), found.nodes.end()), found.nodes.end());
         painter.paintLit(out, s, v, found);

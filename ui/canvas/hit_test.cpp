@@ -162,6 +162,24 @@ std::uint32_t nodeOf(const Drawing& drawing, const Selection& selection)
     return kNoIndex;
 }
 
+std::vector<std::uint32_t> edgesOf(const Drawing& drawing, const Selection& selection)
+{
+    if (selection.kind != Selection::Kind::Edge) return {};
+    const std::uint32_t port = selection.slot ? drawing.portOf(selection.slot) : kNoIndex;
+    if (port != kNoIndex && drawing.port(port).input && drawing.options().fold == Fold::Unfolded) {
+        std::vector<std::uint32_t> all;
+        for (const std::uint32_t edge : drawing.edgesAt(drawing.port(port))) {
+            const auto route = drawing.routeTo(edge);
+            all.insert(all.end(), route.begin(), route.end());
+        }
+        return all;
+    }
+    std::vector<std::uint32_t> all;
+    for (const std::uint32_t index : drawing.edgesOf(selection.tensor))
+        if (!selection.slot || drawing.edges()[index].target == selection.slot) all.push_back(index);
+    return all;
+}
+
 QRectF boundsOf(const Drawing& drawing, const CanvasLook* look, const Selection& selection)
 {
     QRectF bounds;
@@ -176,11 +194,9 @@ QRectF boundsOf(const Drawing& drawing, const CanvasLook* look, const Selection&
         return bounds;
     }
     if (selection.kind == Selection::Kind::Edge) {
-        for (const std::uint32_t index : drawing.edgesOf(selection.tensor)) {
-            const DrawnEdge& edge = drawing.edges()[index];
-            if (selection.slot && edge.target != selection.slot) continue;
-            bounds |= drawing.node(drawing.port(edge.fromPort).node).rect;
-            bounds |= drawing.node(drawing.port(edge.toPort).node).rect;
+        for (const std::uint32_t index : edgesOf(drawing, selection)) {
+            bounds |= drawing.node(drawing.ends()[index].from).rect;
+            bounds |= drawing.node(drawing.ends()[index].to).rect;
         }
         return bounds;
     }

@@ -31,6 +31,8 @@ enum class Walk : std::uint8_t { ToProducer, ToConsumer, ToPrevious, ToNext };
 
 /// The node at which a selection is anchored, kNoIndex for none.
 [[nodiscard]] std::uint32_t nodeOf(const Drawing& drawing, const Selection& selection);
+/// The edges of a selected edge: several where it is a whole tensor, or where Q and DQ boxes stand on it.
+[[nodiscard]] std::vector<std::uint32_t> edgesOf(const Drawing& drawing, const Selection& selection);
 /// What selecting a node means: its operation, or a terminal's tensor.
 [[nodiscard]] Selection selectionOf(const DrawnNode& node);
 /// Scene rectangle of everything that belongs to a selection; null when nothing is drawn of it.

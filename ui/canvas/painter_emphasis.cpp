@@ -3,6 +3,7 @@
 #include "ui/canvas/painter_p.h"
 
 #include "ui/canvas/curve.h"
+#include "ui/canvas/hit_test.h"
 
 #include <algorithm>
 #include <cmath>
@@ -336,9 +337,9 @@ void CanvasPainter::paintSelection(QPainter& painter, const CanvasScene& scene, 
     }
     case Selection::Kind::Edge: {
         const auto direction = frame.drawing.options().direction;
-        for (const std::uint32_t i : frame.drawing.edgesOf(selection.tensor)) {
+        for (const std::uint32_t i : edgesOf(frame.drawing, selection)) {
             const DrawnEdge& edge = frame.drawing.edges()[i];
-            if (edge.stub || (selection.slot && edge.target != selection.slot)) continue;
+            if (edge.stub) continue;
             m_path.clear();
             appendCurve(m_path, frame.drawing.points(edge), direction);
             painter.setPen(QPen(withAlpha(color, 60), frame.atLeast(9.0, 7.0), Qt::SolidLine, Qt::RoundCap));

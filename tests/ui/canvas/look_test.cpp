@@ -150,6 +150,34 @@ private Q_SLOTS:
         QVERIFY(std::find(signs.begin(), signs.end(), Sign::Arc) == signs.end());
     }
 
+    // With Q and DQ boxes on it an edge is still one thing: lit, ringed and framed as a whole.
+    void edgeWithQuantizers_isMarkedFromProducerToConsumer()
+    {
+        alignscope::test::OnnxBuilder file;
+        file.input("x").output("y");
+        file.node("Relu", {file.quantized("x")}, {"a"}, "first");
+        file.node("Relu", {file.quantized("a", {{0.25}})}, {"y"}, "second");
+        const auto model = *openModel(file.save("unfolded.onnx"));
+        DrawingOptions unfolded;
+        unfolded.fold = Fold::Unfolded;
+        const auto drawing = test::placed(model, unfolded);
+        Selection edge;
+        edge.kind = Selection::Kind::Edge;
+        edge.slot = test::slotOf(*model, "second:in:0");
+        edge.tensor = model->baseline.slots()[edge.slot].tensor;
+        QVERIFY(edge.slot.valid());
+        QCOMPARE(edgesOf(*drawing, edge).size(), std::size_t{3}); // to Q, to DQ, to its reader
+        const QRectF bounds = boundsOf(*drawing, nullptr, edge);
+        for (const char* end : {"first", "second"})
+            QVERIFY(bounds.contains(drawing->node(drawing->nodeOf(model->graph->findOperation(end))).rect));
+
+        Emphasis lit;
+        for (const char* end : {"first", "second"}) lit.nodes.push_back(drawing->nodeOf(model->graph->findOperation(end)));
+        addQuantizers(lit, *drawing);
+        QCOMPARE(lit.nodes.size(), std::size_t{4});
+        QCOMPARE(lit.edges.size(), std::size_t{3});
+    }
+
     void descriptions_giveExactValuesAndFullNames()
     {
         const CanvasLook look(m_on, CanvasMode::After);
