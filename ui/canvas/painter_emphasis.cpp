@@ -71,8 +71,9 @@ void CanvasPainter::emphasise(QPainter& painter, Frame& frame, const Emphasis& e
         visible(m_nodes, emphasis.nodes, frame.drawing.nodes().size(), m_litNodes);
         visible(m_edges, emphasis.edges, frame.drawing.edges().size(), m_litEdges);
         const QRectF area = view.toDevice.mapRect(view.visible);
-        painter.fillRect(area.adjusted(-1, -1, 1, 1),
-                         withAlpha(frame.palette.canvas, static_cast<int>(std::lround(205 * strength))));
+        // On a dark ground the eye tells less apart: as much would leave nearly black.
+        const double veil = frame.palette.canvas.lightness() > 128 ? 205 : 165;
+        painter.fillRect(area.adjusted(-1, -1, 1, 1), withAlpha(frame.palette.canvas, static_cast<int>(std::lround(veil * strength))));
         paintAnew(painter, frame, m_litNodes, m_litEdges);
     }
 
