@@ -178,6 +178,12 @@ void StepsPanel::refresh()
         setEmpty(tr("No quantization parameters"), tr("This is a float model. Open it together with its PPQ config."));
     else if (m_steps->rowCount() == 0) setEmpty(tr("The engine has nothing to do"), tr("Choose a method or a preset; each step it takes is listed here."));
     else setEmpty({}, {});
+    if (const int rows = m_steps->rowCount(); rows > 0) { // the last number is the widest
+        constexpr int kPadding = 20;
+        const QString last = m_steps->index(rows - 1, StepsModel::Number).data().toString();
+        const int needed = view()->fontMetrics().horizontalAdvance(last) + kPadding;
+        if (view()->header()->sectionSize(StepsModel::Number) < needed) view()->header()->resizeSection(StepsModel::Number, needed);
+    }
     refreshMarks();
     refreshPosition();
 }

@@ -365,6 +365,23 @@ private Q_SLOTS:
         QVERIFY(f.session.viewTitle().startsWith(u"Step 5 of "_s));
     }
 
+    void manySteps_theirNumbersAreShownWhole()
+    {
+        Session session;
+        Stepper stepper(session);
+        Scenario scenario;
+        applyPreset(scenario, "ppq-setting");
+        session.adopt(test::residualNetwork(3000), scenario);
+        StepsPanel panel(session, stepper);
+        panel.resize(900, 300);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        const QAbstractItemModel& rows = *panel.view()->model();
+        QVERIFY(rows.rowCount() > 9999);
+        const QString last = rows.index(rows.rowCount() - 1, StepsModel::Number).data().toString();
+        QVERIFY(panel.view()->columnWidth(StepsModel::Number) >= panel.view()->fontMetrics().horizontalAdvance(last) + 16);
+    }
+
     void smallWindow_everyPartHasRoom()
     {
         Fixture f;
