@@ -10,6 +10,7 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include <algorithm>
 #include <cmath>
 
 namespace alignscope::ui {
@@ -31,9 +32,9 @@ SlotButton::SlotButton(const Evaluation& evaluation, SlotId slot, const QString&
     grid->setHorizontalSpacing(space::kUnit);
     grid->setVerticalSpacing(1);
     auto* mark = new QLabel(group != nullptr ? u"G%1"_s.arg(group->number) : QString(), this);
-    mark->setFixedSize(30, 18);
     mark->setAlignment(Qt::AlignCenter);
     mark->setFont(scaledFont(0.85, true));
+    mark->setFixedSize(std::max(30, mark->fontMetrics().horizontalAdvance(mark->text()) + 10), 18);
     if (group != nullptr) {
         const GroupColors& colors = canvasPalette(theme().dark).group(group->number);
         mark->setStyleSheet(u"background:%1;color:%2;border-radius:5px;"_s.arg(colors.chip.name(), colors.chipText.name()));

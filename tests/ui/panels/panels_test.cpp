@@ -136,6 +136,23 @@ private Q_SLOTS:
         }
     }
 
+    void inspector_longGroupNumber_isShownWhole()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        const Evaluation& many = *session.evaluation();
+        QVERIFY(!many.cascade.groups.empty());
+        const_cast<Group&>(many.cascade.groups.front()).number = 60163; // as in a huge model
+        QWidget parent;
+        const SlotButton button(many, many.cascade.groups.front().root, u"slot"_s, &parent);
+        for (const QLabel* label : button.findChildren<QLabel*>())
+            if (label->text() == u"G60163"_s) {
+                QVERIFY(label->maximumWidth() >= label->fontMetrics().horizontalAdvance(label->text()) + 6);
+                return;
+            }
+        QFAIL("no chip");
+    }
+
     void inspector_changedSlot_saysWhy()
     {
         Session session;
