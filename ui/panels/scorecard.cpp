@@ -98,6 +98,8 @@ void Scorecard::set(std::shared_ptr<const Evaluation> evaluation, const QString&
     m_afterHeader->setText(after);
     for (QLabel* header : {m_beforeHeader, m_afterHeader}) setRole(header, whose == Whose::Another ? u"warning"_s : u"muted"_s);
     refresh();
+    // Wider numbers let names wrap, which makes rows higher: now, not when the event loop is next idle.
+    for (QWidget* widget = this; widget != nullptr && widget->layout() != nullptr; widget = widget->parentWidget()) widget->layout()->activate();
 }
 
 void Scorecard::changeEvent(QEvent* event)

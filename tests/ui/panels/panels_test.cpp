@@ -111,6 +111,24 @@ private Q_SLOTS:
         QVERIFY(!list->isVisible());
     }
 
+    void scorecard_wrappedNames_haveTheirRoomAtOnce()
+    {
+        Session session;
+        session.adopt(test::docExample());
+        ScenarioPanel panel(session);
+        panel.resize(290, 900);
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        auto* card = panel.findChild<Scorecard*>();
+        Summary& numbers = const_cast<Summary&>(session.evaluation()->cascade.summary); // as of a huge model
+        numbers.requantizeEdgesBefore = 1234567;
+        numbers.requantizeEdgesAfter = 3776190;
+        card->set(session.evaluation(), u"loaded"_s, u"now"_s, Scorecard::Whose::Scenario);
+        QCoreApplication::sendPostedEvents(card, QEvent::LayoutRequest); // its own, not yet those around it
+        for (const QLabel* label : card->findChildren<QLabel*>())
+            if (label->wordWrap()) QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+    }
+
     void methodTip_staysInThePanel()
     {
         Session session;
