@@ -56,6 +56,7 @@ ScenarioPanel::ScenarioPanel(Session& session, QWidget* parent) : QWidget(parent
     scroll->setWidget(content);
 
     connect(&m_session, &Session::modelChanged, this, &ScenarioPanel::refreshModel);
+    connect(&m_session, &Session::replaced, scroll, [scroll] { scroll->verticalScrollBar()->setValue(0); });
     connect(&m_session, &Session::scenarioChanged, this, &ScenarioPanel::refreshScenario);
     connect(&m_session, &Session::shownChanged, this, &ScenarioPanel::refreshEvaluation); // also when there is a new evaluation
     connect(&m_session, &Session::previewChanged, this, &ScenarioPanel::refreshEvaluation);

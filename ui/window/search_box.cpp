@@ -104,6 +104,7 @@ SearchBox::SearchBox(Session& session, QWidget* parent)
         evaluated();
         hidePopup();
     });
+    connect(&session, &Session::replaced, m_field, &QLineEdit::clear); // it was meant for another model
     connect(&session, &Session::shownChanged, this, evaluated);
     connect(&session, &Session::modeChanged, this, evaluated);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {

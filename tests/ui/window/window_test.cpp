@@ -254,6 +254,23 @@ private Q_SLOTS:
         QVERIFY(visible(u"first"_s) && !more->isVisible());
     }
 
+    void nextModel_startsWithoutWhatBelongedToTheLast()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        showModel(window, test::residualNetwork(3), {}, QSize(1024, 700));
+        auto* search = window.findChild<QLineEdit*>(u"searchField"_s);
+        search->setText(u"conv"_s);
+        auto* scroll = window.findChild<QScrollArea*>(u"scenarioScroll"_s)->verticalScrollBar();
+        scroll->setValue(scroll->maximum());
+        QVERIFY(scroll->value() > 0);
+        window.actions().closeModel->trigger();
+        QCOMPARE(search->text(), QString());
+        showModel(window, test::residualNetwork(3));
+        QCOMPARE(scroll->value(), 0);
+        const auto labels = window.findChild<StatusLine*>()->findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->text() == zoomText(window.canvas().zoom()); }));
+    }
+
     void zoom_ofAHugeGraph_isNotZero()
     {
         QCOMPARE(zoomText(1.0), u"100 %"_s);
