@@ -3794,6 +3794,11 @@
         <source>Show</source>
         <translation>显示</translation>
     </message>
+    <message>
+        <source>%1 +</source>
+        <comment>a preset, with exceptions</comment>
+        <translation>%1 +</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Minimap</name>

@@ -18,6 +18,8 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 namespace {
@@ -60,12 +62,27 @@ void MainWindow::makeToolBar()
 
     auto* presetMenu = new QMenu(this);
     fillPresets(presetMenu);
-    auto* preset = menuButton(bar, u"presetButton"_s, tr("Preset"), u"preset"_s, tr("Methods and overlap of a known tool in one step"), presetMenu);
+    const QString tip = tr("Methods and overlap of a known tool in one step");
+    auto* preset = menuButton(bar, u"presetButton"_s, tr("Preset"), u"preset"_s, tip, presetMenu);
     bar->addWidget(preset);
-    connect(&m_session, &Session::scenarioChanged, preset, [this, preset] {
+    connect(&m_session, &Session::scenarioChanged, preset, [this, preset, tip] {
         const QString name = qs(presetOf(m_session.scenario()));
-        preset->setText(name.isEmpty() ? tr("Own choice") : exceptionCount(m_session.scenario()) > 0 ? tr("%1 + exceptions").arg(name) : name);
+        const bool excepts = !name.isEmpty() && exceptionCount(m_session.scenario()) > 0;
+        preset->setText(name.isEmpty() ? tr("Own choice") : excepts ? tr("%1 +", "a preset, with exceptions").arg(name) : name);
+        preset->setToolTip(excepts ? tr("%1 + exceptions").arg(name) + u'\n' + tip : tip);
+        preset->setAccessibleName(preset->toolTip());
     });
+    // As wide as its widest text, so that what stands beside it stays where it is.
+    QStringList texts{preset->text(), tr("Own choice")};
+    for (const Preset& known : presets()) texts << qs(known.name) << tr("%1 +", "a preset, with exceptions").arg(qs(known.name));
+    int widest = 0;
+    for (const QString& text : texts) {
+        preset->setText(text);
+        preset->ensurePolished();
+        widest = std::max(widest, preset->sizeHint().width());
+    }
+    preset->setText(texts.front());
+    preset->setFixedWidth(widest);
     bar->addSeparator();
 
     auto* engine = new SegmentedControl(tr("Engine"), bar);

@@ -279,6 +279,29 @@ private Q_SLOTS:
         QVERIFY(zoomText(0.000002) != u"0 %"_s);
     }
 
+    void toolBar_staysWhereItIs_whateverThePresetIsCalled()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        showModel(window, test::docExample(), {}, QSize(1280, 800));
+        auto* mode = window.findChild<QWidget*>(u"modeControl"_s);
+        const int at = mode->x();
+        for (const Preset& preset : presets()) {
+            window.session().applyPreset(preset.name);
+            settle(window);
+            QCOMPARE(mode->x(), at);
+        }
+        window.session().setMethod(Family::Elementwise, Method::Output);
+        settle(window);
+        QCOMPARE(mode->x(), at);
+        window.session().applyPreset("ppq-setting");
+        Scenario excepts = window.session().scenario();
+        excepts.overrides["Add1"].method = Method::None;
+        window.session().edit(excepts, u"exception"_s);
+        settle(window);
+        QCOMPARE(mode->x(), at);
+        QVERIFY(window.findChild<QToolButton*>(u"presetButton"_s)->toolTip().contains(u"exceptions"_s));
+    }
+
     void dialogs_open_withoutWarnings()
     {
         MainWindow window(MainWindow::Memory::Forget);
