@@ -19,8 +19,11 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStyle>
 #include <QTabWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
@@ -200,7 +203,10 @@ void showShortcuts(const Actions& actions, QWidget* parent)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     outer->addWidget(buttons);
-    dialog->resize(760, 640);
+    // As wide as the page, so that it scrolls in one direction only.
+    const QMargins around = outer->contentsMargins();
+    const int bar = dialog->style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 2 * space::kUnit;
+    dialog->resize(std::max(760, page->sizeHint().width() + bar + around.left() + around.right()), 640);
     dialog->show();
 }
 

@@ -302,6 +302,17 @@ private Q_SLOTS:
         QVERIFY(window.findChild<QToolButton*>(u"presetButton"_s)->toolTip().contains(u"exceptions"_s));
     }
 
+    void shortcutSheet_scrollsOneWay()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.show();
+        window.actions().shortcuts->trigger();
+        auto* dialog = window.findChild<QDialog*>(u"shortcutsDialog"_s);
+        QCoreApplication::processEvents();
+        QCOMPARE(dialog->findChild<QScrollArea*>()->horizontalScrollBar()->maximum(), 0);
+        dialog->close();
+    }
+
     void dialogs_open_withoutWarnings()
     {
         MainWindow window(MainWindow::Memory::Forget);
