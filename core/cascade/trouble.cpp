@@ -3,40 +3,50 @@
 
 #include <algorithm>
 #include <span>
-#include <vector>
 
 namespace alignscope {
 
-Trouble troubleWithin(const Evaluation& evaluation, EvaluationSide side, std::span<const OpId> operations)
+TroubleTally::TroubleTally(const Evaluation& evaluation, EvaluationSide side)
+    : m_entries(evaluation.model->graph->operationCount())
 {
     const SlotList& slots = evaluation.model->baseline.slots();
     const Cascade& cascade = evaluation.cascade;
-    std::vector<bool> inside(evaluation.model->graph->operationCount(), false);
-    for (const OpId operation : operations) inside[operation.index()] = true;
-    const auto count = [&](std::span<const OpId> list) {
-        return static_cast<std::size_t>(std::count_if(list.begin(), list.end(), [&](OpId op) { return inside[op.index()]; }));
-    };
     const bool loaded = side == EvaluationSide::Loaded;
-    Trouble trouble;
-    trouble.misaligned = count(loaded ? cascade.misalignedBefore : cascade.misalignedAfter);
-    trouble.split = count(loaded ? cascade.splitBefore : cascade.splitAfter);
+    for (const OpId op : loaded ? cascade.misalignedBefore : cascade.misalignedAfter) m_entries[op.index()].misaligned = true;
+    for (const OpId op : loaded ? cascade.splitBefore : cascade.splitAfter) m_entries[op.index()].split = true;
     for (const RequantizeEdge& edge : loaded ? cascade.edgesBefore : cascade.edgesAfter)
-        trouble.requantize += inside[slots[edge.edge.to].operation.index()] ? 1U : 0U;
-    if (loaded) return trouble;
-    std::vector<OpId> broken;
-    for (const BrokenPromise& promise : cascade.brokenPromises) broken.push_back(promise.operation);
-    std::sort(broken.begin(), broken.end());
-    broken.erase(std::unique(broken.begin(), broken.end()), broken.end());
-    trouble.broken = count(broken);
-    OpId last;
-    for (const Change& change : cascade.changes) { // in slot order, so an operation's stand together
+        ++m_entries[slots[edge.edge.to].operation.index()].requantize;
+    if (loaded) return;
+    for (const BrokenPromise& promise : cascade.brokenPromises) m_entries[promise.operation.index()].broken = true;
+    for (const Change& change : cascade.changes) {
         const Slot& slot = slots[change.slot];
-        if (!inside[slot.operation.index()] || slot.parameter || !change.moved) continue;
-        trouble.changed += slot.operation == last ? 0U : 1U;
-        last = slot.operation;
-        if (change.bitsLost) trouble.worstBitsLost = std::max(trouble.worstBitsLost.value_or(*change.bitsLost), *change.bitsLost);
+        if (slot.parameter || !change.moved) continue;
+        Entry& entry = m_entries[slot.operation.index()];
+        entry.changed = true;
+        if (!change.bitsLost) continue;
+        entry.worstBitsLost = entry.measured ? std::max(entry.worstBitsLost, *change.bitsLost) : *change.bitsLost;
+        entry.measured = true;
+    }
+}
+
+Trouble TroubleTally::within(std::span<const OpId> operations) const
+{
+    Trouble trouble;
+    for (const OpId operation : operations) {
+        const Entry& entry = m_entries[operation.index()];
+        trouble.misaligned += entry.misaligned ? 1U : 0U;
+        trouble.split += entry.split ? 1U : 0U;
+        trouble.broken += entry.broken ? 1U : 0U;
+        trouble.changed += entry.changed ? 1U : 0U;
+        trouble.requantize += entry.requantize;
+        if (entry.measured) trouble.worstBitsLost = std::max(trouble.worstBitsLost.value_or(entry.worstBitsLost), entry.worstBitsLost);
     }
     return trouble;
+}
+
+Trouble troubleWithin(const Evaluation& evaluation, EvaluationSide side, std::span<const OpId> operations)
+{
+    return TroubleTally(evaluation, side).within(operations);
 }
 
 } // namespace alignscope

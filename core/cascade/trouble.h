@@ -5,8 +5,10 @@
 #include "core/cascade/evaluation.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace alignscope {
 
@@ -24,7 +26,28 @@ struct Trouble {
     [[nodiscard]] bool any() const noexcept { return misaligned + split + broken + requantize + changed > 0; }
 };
 
-/// Thread: any.
+/// What an evaluation says about each operation, taken down in one pass over it, so that many parts
+/// are counted in the time of their operations. Immutable. Thread: any.
+class TroubleTally {
+public:
+    TroubleTally(const Evaluation& evaluation, EvaluationSide side);
+
+    [[nodiscard]] Trouble within(std::span<const OpId> operations) const;
+
+private:
+    struct Entry {
+        double worstBitsLost = 0;
+        std::uint32_t requantize = 0;
+        bool misaligned = false;
+        bool split = false;
+        bool broken = false;
+        bool changed = false;
+        bool measured = false; ///< worstBitsLost says something
+    };
+    std::vector<Entry> m_entries; // by operation
+};
+
+/// Of one part. Thread: any.
 [[nodiscard]] Trouble troubleWithin(const Evaluation& evaluation, EvaluationSide side, std::span<const OpId> operations);
 
 } // namespace alignscope

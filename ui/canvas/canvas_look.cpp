@@ -256,9 +256,9 @@ const Trouble& CanvasLook::block(std::uint32_t index, const Block& block) const
 {
     const std::lock_guard lock(m_mutex);
     const auto [at, isNew] = m_blocks.try_emplace(index);
-    if (isNew)
-        at->second = troubleWithin(*m_evaluation, m_mode == CanvasMode::Before ? EvaluationSide::Loaded : EvaluationSide::Outcome,
-                                   block.operations);
+    if (!isNew) return at->second;
+    if (!m_tally) m_tally.emplace(*m_evaluation, m_mode == CanvasMode::Before ? EvaluationSide::Loaded : EvaluationSide::Outcome);
+    at->second = m_tally->within(block.operations);
     return at->second;
 }
 

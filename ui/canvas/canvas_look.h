@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
@@ -127,6 +128,7 @@ private:
     mutable std::mutex m_mutex;                                       // of what follows
     mutable std::unordered_map<std::uint32_t, MeasuredText> m_values; // by slot; entries never move
     mutable std::unordered_map<std::uint32_t, MeasuredText> m_changes;
+    mutable std::optional<TroubleTally> m_tally; // for all blocks; made when the first is asked for
     mutable std::unordered_map<std::uint32_t, Trouble> m_blocks;
 };
 

@@ -42,5 +42,36 @@ TEST(Trouble, ofTheParts_sumsUpToTheSummary)
     EXPECT_FALSE(troubleWithin(*evaluation, EvaluationSide::Outcome, {}).any());
 }
 
+// Hundreds of collapsed blocks are counted from one pass over the evaluation: no part may need the
+// evaluation again.
+TEST(Trouble, ofManyParts_isCountedWithoutTheEvaluation)
+{
+    const auto model = test::residualNetwork(30);
+    Scenario scenario;
+    applyPreset(scenario, "ppq-setting");
+    scenario.forceOverlap = Overlap::Off;
+    auto evaluation = makeEvaluation(model, scenario);
+    std::vector<OpId> all;
+    for (std::size_t i = 0; i < model->graph->operationCount(); ++i) all.emplace_back(i);
+    std::vector<Trouble> alone;
+    for (const OpId& op : all) alone.push_back(troubleWithin(*evaluation, EvaluationSide::Outcome, {&op, 1}));
+
+    const TroubleTally tally(*evaluation, EvaluationSide::Outcome);
+    evaluation.reset();
+    Trouble sum;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Trouble one = tally.within({&all[i], 1});
+        EXPECT_EQ(one.changed, alone[i].changed);
+        EXPECT_EQ(one.requantize, alone[i].requantize);
+        EXPECT_EQ(one.worstBitsLost, alone[i].worstBitsLost);
+        sum.changed += one.changed;
+        sum.requantize += one.requantize;
+    }
+    const Trouble whole = tally.within(all);
+    EXPECT_GT(whole.changed, 0U);
+    EXPECT_EQ(whole.changed, sum.changed);
+    EXPECT_EQ(whole.requantize, sum.requantize);
+}
+
 } // namespace
 } // namespace alignscope
