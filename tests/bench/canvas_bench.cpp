@@ -284,6 +284,36 @@ void ZoomStep(benchmark::State& state, void (*position)(GraphView&))
     describe(state, s);
 }
 
+/// The layer of group outlines on.
+struct WithHulls {
+    explicit WithHulls(GraphView& v) : view(v)
+    {
+        CanvasLayers layers;
+        layers.hulls = true;
+        view.setLayers(layers);
+    }
+    ~WithHulls() { view.setLayers({}); }
+    GraphView& view;
+};
+
+void HullsRepaint(benchmark::State& state, void (*position)(GraphView&))
+{
+    const WithHulls on(*subject(state).view);
+    Repaint(state, position);
+}
+
+void HullsPan(benchmark::State& state, void (*position)(GraphView&))
+{
+    const WithHulls on(*subject(state).view);
+    Pan(state, position);
+}
+
+void HullsZoomStep(benchmark::State& state, void (*position)(GraphView&))
+{
+    const WithHulls on(*subject(state).view);
+    ZoomStep(state, position);
+}
+
 void HitTest(benchmark::State& state, void (*position)(GraphView&))
 {
     Subject& s = subject(state);
@@ -354,6 +384,9 @@ void registerFor(std::int64_t shape, std::int64_t size)
     both("Repaint", Repaint, true);
     both("Pan", Pan, true);
     both("ZoomStep", ZoomStep, true);
+    both("HullsRepaint", HullsRepaint, true);
+    both("HullsPan", HullsPan, true);
+    both("HullsZoomStep", HullsZoomStep, true);
     both("Select", Select, true);
     both("HitTest", HitTest, false);
     add("Tooltip", Tooltip);

@@ -64,13 +64,14 @@ QRegion appearing(const FrameKey& key, QPoint shift)
 }
 
 // Rough microseconds of painting what lies in a part of the scene; far, mid, near.
-double costOf(const Drawing& drawing, const QRectF& area, Lod lod)
+double costOf(const Drawing& drawing, const QRectF& area, Lod lod, bool hulls)
 {
+    constexpr double kHullPiece = 12.0;
     constexpr double kNode[] = {0.12, 6.0, 30.0};
     constexpr double kEdgePiece[] = {0.06, 4.0, 8.0};
     const auto level = static_cast<std::size_t>(lod);
     return kNode[level] * static_cast<double>(drawing.nodeGrid().count(area))
-        + kEdgePiece[level] * static_cast<double>(drawing.edgeGrid().count(area));
+        + (kEdgePiece[level] + (hulls ? kHullPiece : 0.0)) * static_cast<double>(drawing.edgeGrid().count(area));
 }
 
 // How many of its upper rows another thread shall leave to this one; 0: it is too small to be shared.
@@ -190,7 +191,7 @@ bool FrameLayers::holdsUp(const LayerScene& scene, const FrameKey& key) const
     double cost = 0;
     QRegion left(QRect(QPoint(0, 0), key.size));
     if (const auto shift = shiftBetween(m_layers.dressed.key, key)) left = appearing(key, *shift);
-    for (const QRect& rect : left) cost += costOf(*scene.drawing, viewportOf(key, rect).visible, lod);
+    for (const QRect& rect : left) cost += costOf(*scene.drawing, viewportOf(key, rect).visible, lod, scene.layers.hulls && scene.look != nullptr && hullsShow(key.zoom));
     return cost > kLongest;
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <tuple>
 
 namespace alignscope::ui {
@@ -15,6 +16,12 @@ Lod lodOf(double zoom) noexcept
 {
     if (zoom < 0.30) return Lod::Far;
     return zoom < 0.78 ? Lod::Mid : Lod::Near;
+}
+
+bool hullsShow(double zoom) noexcept
+{
+    constexpr double kHullsVanish = 0.1; // they are three pixels wide
+    return zoom >= kHullsVanish;
 }
 
 QColor mixed(const QColor& a, const QColor& b, double shareOfB)
@@ -92,8 +99,18 @@ void CanvasPainter::collect(const Frame& frame)
     drawing.edgeGrid().collect(frame.view.visible.adjusted(-40, -40, 40, 40), m_edges);
 }
 
+void CanvasPainter::collectUnlit(const Emphasis& lit)
+{
+    const auto except = [](const Indices& seen, const Indices& listed, Indices& rest) {
+        rest.clear();
+        std::set_difference(seen.begin(), seen.end(), listed.begin(), listed.end(), std::back_inserter(rest));
+    };
+    except(m_nodes, lit.nodes, m_litNodes);
+    except(m_edges, lit.edges, m_litEdges);
+}
+
 void CanvasPainter::paintBase(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
-                              Ground ground)
+                              Ground ground, const Emphasis* lit)
 {
     Frame frame(scene, view);
     useFonts(frame.drawing);
@@ -101,8 +118,10 @@ void CanvasPainter::paintBase(QPainter& painter, const CanvasScene& scene, const
     const PainterScope scope(painter);
     if (ground == Ground::Dotted) paintDots(painter, frame);
     frame.enter(painter);
-    paintEdges(painter, frame, m_edges);
-    paintBoxes(painter, frame, m_nodes);
+    const bool unlit = lit != nullptr && lit->dimsOthers;
+    if (unlit) collectUnlit(*lit);
+    paintEdges(painter, frame, unlit ? m_litEdges : m_edges);
+    paintBoxes(painter, frame, unlit ? m_litNodes : m_nodes);
 }
 
 void CanvasPainter::paintDots(QPainter& painter, const Frame& frame) const
@@ -138,6 +157,7 @@ void CanvasPainter::paintEdges(QPainter& painter, const Frame& frame, const std:
         const QPen& pen = back ? quiet : strong;
         painter.setPen(pen);
         for (const std::uint32_t index : edges) {
+            if (!frame.goesOn()) return;
             const DrawnEdge& edge = drawing.edges()[index];
             if (drawing.standsBack(edge) != back) continue;
             if (edge.stub) {
@@ -162,6 +182,7 @@ void CanvasPainter::paintEdges(QPainter& painter, const Frame& frame, const std:
     const double size = frame.atLeast(4.0, 3.2);
     const QRectF nearby = frame.nearby();
     for (const std::uint32_t index : edges) {
+        if (!frame.goesOn()) return;
         const DrawnEdge& edge = drawing.edges()[index];
         const QPointF tip = drawing.points(edge).back();
         if (!nearby.contains(tip)) continue;
@@ -256,6 +277,7 @@ void CanvasPainter::paintEdgesFar(QPainter& painter, const Frame& frame, const I
     const QRgb quiet = frame.palette.quietEdge.rgb();
     m_later.clear();
     for (const std::uint32_t index : edges) {
+        if (!frame.goesOn()) return;
         const DrawnEdge& edge = drawing.edges()[index];
         if (drawing.standsBack(edge)) draw(edge, quiet);
         else m_later.push_back(index);
@@ -299,6 +321,7 @@ void CanvasPainter::paintBoxes(QPainter& painter, const Frame& frame, const std:
             colors[i] = {mixed(palette.box, palette.category[i], 0.55), mixed(palette.quietBorder, palette.category[i], 0.15)};
         PixelFilter pixels(frame.view.zoom);
         for (const std::uint32_t index : nodes) {
+            if (!frame.goesOn()) return;
             const DrawnNode& node = drawing.node(index);
             if (!pixels.shows(node.rect)) continue;
             frame.fill(painter, node.rect, node.kind != DrawnNode::Kind::Operation
@@ -307,6 +330,7 @@ void CanvasPainter::paintBoxes(QPainter& painter, const Frame& frame, const std:
         return;
     }
     for (const std::uint32_t index : nodes) {
+        if (!frame.goesOn()) return;
         const DrawnNode& node = drawing.node(index);
         if (node.kind != DrawnNode::Kind::Operation) {
             paintTerminal(painter, frame, node);

@@ -2,6 +2,7 @@
 // CanvasPainter: paints a drawing with its look; the same for the screen and for exported files.
 #pragma once
 
+#include "core/base/task.h"
 #include "ui/canvas/canvas_look.h"
 #include "ui/canvas/curve.h"
 #include "ui/canvas/drawing.h"
@@ -30,6 +31,8 @@ namespace alignscope::ui {
 enum class Lod : std::uint8_t { Far, Mid, Near };
 /// Blocks and colours; type and group; everything.
 [[nodiscard]] Lod lodOf(double zoom) noexcept;
+/// False from so far that groups cannot be told apart by their hulls.
+[[nodiscard]] bool hullsShow(double zoom) noexcept;
 
 /// What part of the scene goes where. `toDevice` is scale and translation only.
 struct CanvasViewport {
@@ -53,6 +56,28 @@ struct Emphasis {
     [[nodiscard]] bool empty() const { return nodes.empty() && edges.empty() && slots.empty(); }
 };
 
+/// Watches a long call of the painter, which ends early when the task was stopped.
+class PaintPace {
+public:
+    /// `steps`: about as many as there will be.
+    PaintPace(const Task& task, std::size_t steps) : m_task(task), m_steps(steps) {}
+    /// Before each step; false: leave it.
+    [[nodiscard]] bool next()
+    {
+        constexpr std::size_t kOften = 64;
+        if (m_stopped || ++m_done % kOften != 0) return !m_stopped;
+        m_task.report(m_done < m_steps ? static_cast<double>(m_done) / static_cast<double>(m_steps) : 1.0);
+        m_stopped = m_task.stopped();
+        return !m_stopped;
+    }
+
+private:
+    const Task& m_task;
+    std::size_t m_steps;
+    std::size_t m_done = 0;
+    bool m_stopped = false;
+};
+
 /// Everything a frame is made of. Pointers are borrowed for the call.
 struct CanvasScene {
     const Drawing* drawing = nullptr;
@@ -60,15 +85,17 @@ struct CanvasScene {
     const CanvasLook* preview = nullptr; ///< ghosts
     const CanvasPalette* palette = nullptr;
     CanvasLayers layers;
+    PaintPace* pace = nullptr;           ///< of what takes long; may be null
 };
 
 /// Thread: one painter a thread; it keeps buffers between frames.
 class CanvasPainter {
 public:
     enum class Ground : std::uint8_t { Dotted, Plain };
-    /// Ground, edges and boxes: what a change of scenario does not touch.
+    /// Ground, edges and boxes: what a change of scenario does not touch. With `lit` without those that
+    /// paintDecorations() of it will paint: where nothing is ever covered, each stands once.
     void paintBase(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
-                   Ground ground = Ground::Dotted);
+                   Ground ground = Ground::Dotted, const Emphasis* lit = nullptr);
     /// Pills, halos, requantize edges, badges; then what paintEmphasis() paints of `lit`.
     void paintDecorations(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                           const Emphasis* lit = nullptr, double strength = 1.0);
@@ -99,6 +126,7 @@ private:
     struct Frame; // the arguments of one call with what follows from them
     using Indices = std::vector<std::uint32_t>;
     void collect(const Frame& frame);
+    void collectUnlit(const Emphasis& lit); ///< of what was collected
     void decorate(QPainter& painter, const Frame& frame, const Indices& nodes, const Indices& edges);
     void paintAnew(QPainter& painter, Frame& frame, const Indices& nodes, const Indices& edges);
     void emphasise(QPainter& painter, Frame& frame, const Emphasis& emphasis, double strength);
@@ -164,6 +192,12 @@ private:
     std::vector<std::uint32_t> m_litNodes; // visible ones that an emphasis lists, or all others
     std::vector<std::uint32_t> m_litEdges;
     std::vector<std::uint32_t> m_later;    // edges that lie on top of others
+    struct HullPart {
+        std::uint32_t group;
+        bool edge;
+        std::uint32_t index; // of a port or an edge
+    };
+    std::vector<HullPart> m_hulls;
     QPainterPath m_path;
     std::vector<QLineF> m_straights;       // of a route, beside what m_path has of it
     DrawingFonts m_fonts;                // of the drawing for which the metrics below were made

@@ -27,16 +27,11 @@ void CanvasPainter::paintDecorations(QPainter& painter, const CanvasScene& scene
     {
         const PainterScope scope(painter);
         frame.enter(painter);
-        if (frame.look && scene.layers.hulls) paintHulls(painter, frame);
+        if (frame.look && scene.layers.hulls && hullsShow(view.zoom)) paintHulls(painter, frame);
         if (lit == nullptr || !lit->dimsOthers) {
             decorate(painter, frame, m_nodes, m_edges);
         } else {
-            const auto except = [](const Indices& seen, const Indices& listed, Indices& rest) {
-                rest.clear();
-                std::set_difference(seen.begin(), seen.end(), listed.begin(), listed.end(), std::back_inserter(rest));
-            };
-            except(m_nodes, lit->nodes, m_litNodes);
-            except(m_edges, lit->edges, m_litEdges);
+            collectUnlit(*lit);
             decorate(painter, frame, m_litNodes, m_litEdges);
         }
     }
@@ -49,12 +44,17 @@ void CanvasPainter::decorate(QPainter& painter, const Frame& frame, const Indice
     if (frame.look && layers.cost) paintHalos(painter, frame, nodes);
     if (frame.look && layers.requantizeEdges) paintRescaleEdges(painter, frame, edges);
     constexpr double kPillsVanish = 0.06; // thinner than a pixel below
-    if (frame.view.zoom > kPillsVanish)
-        for (const std::uint32_t index : nodes) paintPills(painter, frame, frame.drawing.node(index));
+    if (frame.view.zoom > kPillsVanish) {
+        for (const std::uint32_t index : nodes) {
+            if (!frame.goesOn()) return;
+            paintPills(painter, frame, frame.drawing.node(index));
+        }
+    }
     if (!frame.look) return;
     if (layers.requantizeEdges) paintRescaleBadges(painter, frame, edges);
     if (frame.lod == Lod::Far && frame.drawing.options().collapsed.empty()) return;
     for (const std::uint32_t index : nodes) {
+        if (!frame.goesOn()) return;
         const DrawnNode& node = frame.drawing.node(index);
         if (node.block != kNoBlock) paintBlockMarks(painter, frame, node);
         else if (frame.lod != Lod::Far) paintMarkers(painter, frame, node);
@@ -82,6 +82,7 @@ void CanvasPainter::paintHalos(QPainter& painter, const Frame& frame, const std:
         return;
     }
     for (const std::uint32_t index : nodes) {
+        if (!frame.goesOn()) return;
         const DrawnNode& node = frame.drawing.node(index);
         if (node.block != kNoBlock) paintBlockHalo(painter, frame, node);
         if (node.operation) halo(node);
@@ -95,6 +96,7 @@ void CanvasPainter::eachRescaled(const Frame& frame, const Indices& edges, Visit
     const auto ends = frame.drawing.ends();
     if (kFew * rescaled.size() >= edges.size()) {
         for (const std::uint32_t index : edges) {
+            if (!frame.goesOn()) return;
             if (!ends[index].target) continue;
             const EdgeLook& look = frame.look->edge(ends[index].target);
             if (look.kind != RescaleKind::None) visit(frame.drawing.edges()[index], look);
@@ -104,6 +106,7 @@ void CanvasPainter::eachRescaled(const Frame& frame, const Indices& edges, Visit
     // From far there are many more edges in sight than requantize edges.
     const bool all = edges.size() == ends.size();
     for (const SlotId target : rescaled) {
+        if (!frame.goesOn()) return;
         const std::uint32_t port = frame.drawing.portOf(target);
         if (port == kNoIndex) continue;
         for (const std::uint32_t index : frame.drawing.edgesAt(frame.drawing.port(port))) {
@@ -180,6 +183,7 @@ void CanvasPainter::paintRescaleBadges(QPainter& painter, const Frame& frame,
         && frame.drawing.model().quantSource == QuantSource::Qdq
         && frame.drawing.options().fold == Fold::Folded;
     for (const std::uint32_t index : edges) {
+        if (!frame.goesOn()) return;
         const DrawnEdge& edge = frame.drawing.edges()[index];
         if (!edge.target) continue;
         const EdgeLook& look = frame.look->edge(edge.target);
@@ -287,46 +291,59 @@ void CanvasPainter::paintMarkers(QPainter& painter, const Frame& frame, const Dr
 }
 
 // A ribbon through all members of a group: around their pills, across boxes that hold several of
-// them, along edges both of whose ends belong to it.
+// them, along edges both of whose ends belong to it. Made of what is in sight: groups run through
+// the whole of a large graph.
 void CanvasPainter::paintHulls(QPainter& painter, const Frame& frame)
 {
+    constexpr double kWidth = 30;
     const Drawing& drawing = frame.drawing;
-    const auto direction = drawing.options().direction;
+    const SlotList& slots = drawing.model().baseline.slots();
+    const QRectF near = frame.nearby();
+    const auto groupOf = [&](SlotId slot) { return slot && !slots.isParameter(slot) ? frame.look->slot(slot).group : 0U; };
+    m_hulls.clear();
+    for (const std::uint32_t index : m_nodes) {
+        for (const DrawnPort& port : drawing.ports(drawing.node(index)))
+            if (const std::uint32_t group = groupOf(port.slot); group != 0 && near.intersects(port.pill))
+                m_hulls.push_back({group, false, static_cast<std::uint32_t>(&port - drawing.ports().data())});
+    }
+    for (const std::uint32_t index : m_edges) {
+        const DrawnEdge& edge = drawing.edges()[index];
+        if (edge.stub || !edge.source || !edge.target) continue;
+        const std::uint32_t group = groupOf(edge.target);
+        if (group != 0 && group == groupOf(edge.source)) m_hulls.push_back({group, true, index});
+    }
+    std::stable_sort(m_hulls.begin(), m_hulls.end(), [](const HullPart& a, const HullPart& b) { return a.group < b.group; });
+
     QPainterPathStroker stroker;
-    stroker.setWidth(30);
+    stroker.setWidth(kWidth);
     stroker.setCapStyle(Qt::RoundCap);
     stroker.setJoinStyle(Qt::RoundJoin);
-    for (const Group& group : frame.look->groups()) {
+    painter.setPen(Qt::NoPen);
+    for (std::size_t first = 0; first < m_hulls.size();) {
+        if (!frame.goesOn()) return;
+        const std::uint32_t group = m_hulls[first].group;
         QPainterPath hull;
         hull.setFillRule(Qt::WindingFill);
+        m_path.clear(); // the lines through the middle
         std::uint32_t lastNode = kNoIndex;
         QPointF lastCentre;
-        for (const SlotId slot : group.slots) {
-            const std::uint32_t index = drawing.portOf(slot);
-            if (index == kNoIndex) continue;
-            const DrawnPort& port = drawing.port(index);
-            if (frame.view.visible.intersects(port.pill.adjusted(-20, -20, 20, 20)))
-                hull.addRoundedRect(port.pill.adjusted(-8, -8, 8, 8), 15, 15);
+        for (; first < m_hulls.size() && m_hulls[first].group == group; ++first) {
+            const HullPart& part = m_hulls[first];
+            if (part.edge) {
+                appendCurveWithin(m_path, drawing.points(drawing.edges()[part.index]), drawing.options().direction, near);
+                continue;
+            }
+            const DrawnPort& port = drawing.port(part.index);
+            hull.addRoundedRect(port.pill.adjusted(-8, -8, 8, 8), kWidth / 2, kWidth / 2);
             if (port.node == lastNode) {
-                QPainterPath across(lastCentre);
-                across.lineTo(port.pill.center());
-                hull.addPath(stroker.createStroke(across));
+                m_path.moveTo(lastCentre);
+                m_path.lineTo(port.pill.center());
             }
             lastNode = port.node;
             lastCentre = port.pill.center();
-            if (!port.input) continue;
-            for (const std::uint32_t e : drawing.edgesAt(port)) {
-                const DrawnEdge& edge = drawing.edges()[e];
-                if (edge.stub || !edge.source) continue;
-                if (frame.look->slot(edge.source).group != group.number) continue;
-                QPainterPath along;
-                appendCurve(along, drawing.points(edge), direction);
-                hull.addPath(stroker.createStroke(along));
-            }
         }
-        const GroupColors& colors = frame.palette.group(group.number);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(withAlpha(colors.solid, 46));
+        if (!m_path.isEmpty()) hull.addPath(stroker.createStroke(m_path));
+        painter.setBrush(withAlpha(frame.palette.group(group).solid, 46));
         painter.drawPath(hull);
     }
 }

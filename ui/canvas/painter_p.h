@@ -40,6 +40,8 @@ struct CanvasPainter::Frame {
         if (lod == Lod::Far) raw = FarRaster::on(painter);
         else smooth = SmoothRaster::on(painter);
     }
+    /// Before each element; false: the painting was stopped.
+    [[nodiscard]] bool goesOn() const { return scene.pace == nullptr || scene.pace->next(); }
     [[nodiscard]] const SmoothRaster* pixels() const { return smooth ? &*smooth : nullptr; }
     void fill(QPainter& painter, const QRectF& rect, const QColor& color) const
     {

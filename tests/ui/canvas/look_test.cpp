@@ -8,8 +8,11 @@
 #include "ui/canvas/emphasis.h"
 #include "ui/canvas/hit_test.h"
 #include "ui/canvas/legend.h"
+#include "ui/canvas/painter.h"
 
 #include <QFontMetricsF>
+#include <QPainter>
+#include <QPicture>
 #include <QTest>
 
 #include <algorithm>
@@ -176,6 +179,31 @@ private Q_SLOTS:
         addQuantizers(lit, *drawing);
         QCOMPARE(lit.nodes.size(), std::size_t{4});
         QCOMPARE(lit.edges.size(), std::size_t{3});
+    }
+
+    // Groups run through the whole of a large graph: what is painted of them depends on what is in sight.
+    void hulls_areMadeOfWhatIsInSight()
+    {
+        const auto cost = [](std::size_t blocks, double zoom, bool hulls) {
+            const auto drawing = test::placed(alignscope::test::residualNetwork(blocks));
+            const CanvasLook look(test::aligned(drawing->modelPointer(), Overlap::On), CanvasMode::After);
+            CanvasScene scene{drawing.get(), &look, nullptr, &canvasPalette(false), {}, nullptr};
+            scene.layers.hulls = hulls;
+            CanvasViewport view;
+            view.zoom = zoom;
+            view.visible = QRectF(drawing->node(0).rect.center() - QPointF(300, 300) / zoom, QSizeF(600, 600) / zoom);
+            view.toDevice = QTransform(zoom, 0, 0, zoom, -view.visible.x() * zoom, -view.visible.y() * zoom);
+            QPicture picture;
+            QPainter painter(&picture);
+            CanvasPainter().paintDecorations(painter, scene, view);
+            painter.end();
+            return picture.size();
+        };
+        const auto hullsOf = [&](std::size_t blocks) { return cost(blocks, 1, true) - cost(blocks, 1, false); };
+        QVERIFY(hullsOf(20) > 0);
+        QVERIFY2(hullsOf(400) < 2 * hullsOf(20), qPrintable(QString::number(hullsOf(400) / hullsOf(20))));
+        QCOMPARE(cost(400, 0.05, true), cost(400, 0.05, false)); // they cannot be told apart
+        QVERIFY(cost(20, 0.2, true) > cost(20, 0.2, false));
     }
 
     void descriptions_giveExactValuesAndFullNames()
