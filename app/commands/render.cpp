@@ -81,9 +81,15 @@ public:
             request.area = ui::neighbourhoodArea(*request.drawing, request.evaluation.get(), request.mode, request.selection);
             if (request.area.isNull()) return failure(kUsage, "Nothing of " + m_select + " is drawn.");
         }
+        const ui::PictureFormat format = *ui::pictureFormatOf(output);
+        const ui::PictureFile file = ui::pictureFile(request, format);
+        if (file.bytes > ui::kHugePicture)
+            std::fprintf(stderr, "alignscope: The picture takes about %.0f MB.\n", file.bytes / 1e6);
+        if (file.pages > 1)
+            std::fprintf(stderr, "alignscope: The picture takes %d pages: a page of a PDF cannot hold it at a size that can be read.\n", file.pages);
         if (const auto written = ui::writePicture(request, output); !written) return failure(kOutputUnwritable, written.error());
-        if (ui::pictureFormatOf(output) == ui::PictureFormat::Png && ui::isPngLimited(request)) {
-            const QSize size = ui::pictureFileSize(request, ui::PictureFormat::Png).toSize();
+        if (format == ui::PictureFormat::Png && ui::isPngLimited(request)) {
+            const QSize size = file.size.toSize();
             std::fprintf(stderr, "alignscope: The picture is %d x %d pixels, smaller than asked for: a PNG cannot be larger. SVG and PDF can.\n",
                          size.width(), size.height());
         }

@@ -312,6 +312,16 @@
     </message>
 </context>
 <context>
+    <name>alignscope::ui::PictureDialog</name>
+    <message numerus="yes">
+        <source>%n pages of %1</source>
+        <translation>
+            <numerusform>%n page of %1</numerusform>
+            <numerusform>%n pages of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>alignscope::ui::ProposalsPanel</name>
     <message numerus="yes">
         <source>Adopt %n proposals</source>

@@ -1040,8 +1040,8 @@
         <translation>把整图、当前视图或选中部分存为保留文字的矢量图</translation>
     </message>
     <message>
-        <source>The graph, what is in view or the selection on one page</source>
-        <translation>把整图、当前视图或选中部分放在一页上</translation>
+        <source>The graph, what is in view or the selection on pages of text and lines</source>
+        <translation>把整图、当前视图或选中部分存为由文字与线条组成的页面</translation>
     </message>
     <message>
         <source>A&amp;nimations</source>
@@ -3512,6 +3512,10 @@
         <source>Saved %1</source>
         <translation>已保存 %1</translation>
     </message>
+    <message>
+        <source>Saving %1...</source>
+        <translation>正在保存 %1...</translation>
+    </message>
     <message numerus="yes">
         <source>%1 (and %n more)</source>
         <translation>
@@ -3872,8 +3876,8 @@
         <translation>线条与文字，用于网页和绘图软件</translation>
     </message>
     <message>
-        <source>Lines and text on one page, for documents</source>
-        <translation>一页内的线条与文字，用于文档</translation>
+        <source>Lines and text, for documents; over several pages when it is long</source>
+        <translation>线条与文字，用于文档；较长时分成多页</translation>
     </message>
     <message>
         <source>What</source>
@@ -3946,6 +3950,16 @@
     <message>
         <source>%1 points (%2 mm)</source>
         <translation>%1 磅（%2 毫米）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pages of %1</source>
+        <translation>
+            <numerusform>%n 页，每页 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A large file: about %1 MB.</source>
+        <translation>文件较大：约 %1 MB。</translation>
     </message>
     <message>
         <source>Save the picture</source>

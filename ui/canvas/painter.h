@@ -165,7 +165,6 @@ private:
                        const QRectF& rect);
     [[nodiscard]] QRectF tagRect(const Frame& frame, const DrawnPort& port) const;
     void paintTag(QPainter& painter, const Frame& frame, const DrawnPort& port);
-    [[nodiscard]] QPainterPath besideValues(const Frame& frame);
     /// Once more, above an arc that had to cross it.
     void paintTagAbove(QPainter& painter, const Frame& frame, SlotId slot);
     void paintHandArcs(QPainter& painter, const Frame& frame);
@@ -180,6 +179,7 @@ private:
     };
     /// The lines stay inside `clear` when that is not empty; the heads do not.
     void paintSwings(QPainter& painter, const Frame& frame, std::span<const Swing> swings, const QPainterPath& clear);
+    [[nodiscard]] QPainterPath besideValues(const Frame& frame, std::span<const Swing> swings);
     /// Nothing where it stays out of sight.
     [[nodiscard]] static std::optional<Swing> swingOf(const DrawnPort& slave, const DrawnPort& master, const Frame& frame,
                                                       const QColor& color, const QPen& pen);

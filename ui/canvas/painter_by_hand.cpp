@@ -104,7 +104,7 @@ void CanvasPainter::paintHandArcs(QPainter& painter, const Frame& frame)
         swings.push_back(std::move(*swing));
     }
     if (swings.empty()) return;
-    paintSwings(painter, frame, swings, frame.lod == Lod::Near ? besideValues(frame) : QPainterPath());
+    paintSwings(painter, frame, swings, frame.lod == Lod::Near ? besideValues(frame, swings) : QPainterPath());
     if (frame.lod != Lod::Near) return;
     useFonts(frame.drawing);
     for (const SlotId slot : frame.look->boundByHand())

@@ -150,7 +150,7 @@ void CanvasPainter::paintArcs(QPainter& painter, const CanvasScene& scene, const
     }
     if (swings.empty()) return;
     // Arcs run behind the values, so that these stay readable; their heads stand outside of them.
-    const QPainterPath clear = frame.lod == Lod::Near ? besideValues(frame) : QPainterPath();
+    const QPainterPath clear = frame.lod == Lod::Near ? besideValues(frame, swings) : QPainterPath();
     paintSwings(painter, frame, swings, clear);
     // Where nothing can be clipped (SVG), at least the values at the ends lie on top.
     if (clear.isEmpty() || shown.size() > kMaxArcs) return;
@@ -161,11 +161,29 @@ void CanvasPainter::paintArcs(QPainter& painter, const CanvasScene& scene, const
         }
 }
 
-// Everything in sight but pills, tags and what is written in boxes.
-QPainterPath CanvasPainter::besideValues(const Frame& frame)
+// Everything in sight but pills, tags and what is written in boxes that the lines may cross. Empty where
+// these are too many: the clip of a whole picture would take longer than all that is painted in it.
+QPainterPath CanvasPainter::besideValues(const Frame& frame, std::span<const Swing> swings)
 {
+    constexpr std::size_t kMostBoxes = 3000;
     useFonts(frame.drawing);
-    collect(frame);
+    m_nodes.clear();
+    Indices near;
+    for (const Swing& swing : swings) {
+        const QPointF points[] = {swing.curve.start, swing.curve.control1, swing.curve.control2, swing.curve.end};
+        const auto [left, right] = std::minmax_element(std::begin(points), std::end(points), [](QPointF a, QPointF b) { return a.x() < b.x(); });
+        const auto [top, bottom] = std::minmax_element(std::begin(points), std::end(points), [](QPointF a, QPointF b) { return a.y() < b.y(); });
+        const QRectF area(QPointF(left->x() - 60, top->y() - 60), QPointF(right->x() + 60, bottom->y() + 60));
+        if (!area.intersects(frame.nearby())) continue;
+        frame.drawing.nodeGrid().collect(area & frame.nearby(), near);
+        m_nodes.insert(m_nodes.end(), near.begin(), near.end());
+        if (m_nodes.size() <= kMostBoxes) continue;
+        std::sort(m_nodes.begin(), m_nodes.end());
+        m_nodes.erase(std::unique(m_nodes.begin(), m_nodes.end()), m_nodes.end());
+        if (m_nodes.size() > kMostBoxes) return {};
+    }
+    std::sort(m_nodes.begin(), m_nodes.end());
+    m_nodes.erase(std::unique(m_nodes.begin(), m_nodes.end()), m_nodes.end());
     QPainterPath clear;
     clear.addRect(frame.view.visible);
     for (const std::uint32_t index : m_nodes) {

@@ -10,6 +10,7 @@
 #include "ui/canvas/legend.h"
 #include "ui/canvas/painter_p.h"
 #include "ui/export/pdf_text.h"
+#include "ui/export/svg_writer.h"
 #include "ui/text/scenario_text.h"
 #include "ui/text/words.h"
 
@@ -21,7 +22,6 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
-#include <QSvgGenerator>
 
 #include <algorithm>
 #include <cmath>
@@ -51,11 +51,16 @@ struct Plan {
     double header = 0; // its height; 0: there is none
 };
 
-// One scene pixel is one CSS pixel, but no side may exceed what PDF readers accept.
-double pointsPerPixel(const QSizeF& size)
-{
-    return std::min(0.75, 14000.0 / std::max(size.width(), size.height()));
-}
+constexpr double kPointsPerPixel = 0.75; // one scene pixel is one CSS pixel
+constexpr double kMostPoints = 14000;    // of a side of a PDF's page; readers take 14,400
+constexpr double kMostBoxes = 4000;      // on a page, so that it opens, and is packed, without a wait
+
+// How a picture is cut into the pages of a PDF.
+struct Pages {
+    int columns = 1;
+    int rows = 1;
+    QSizeF size; // of each, in pixels of the picture
+};
 
 QFont baseFont(const PictureRequest& request) { return request.drawing->fonts().name; }
 
@@ -187,56 +192,87 @@ Plan planOf(const PictureRequest& request, const CanvasLook* look, double zoom)
     return plan;
 }
 
-// `seen`: device pixels per pixel of the picture, which decides how much detail is drawn.
-void paint(QPainter& painter, const PictureRequest& request, const CanvasLook* look, const Plan& plan, double seen)
+Pages pagesOf(const PictureRequest& request, const Plan& plan)
+{
+    const auto needed = [](double pixels) { return std::max(1, static_cast<int>(std::ceil(pixels * kPointsPerPixel / kMostPoints))); };
+    Pages pages{needed(plan.size.width()), needed(plan.size.height()), {}};
+    const auto boxes = static_cast<double>(request.drawing->nodeGrid().count(plan.area));
+    const int least = static_cast<int>(std::ceil(boxes / kMostBoxes / (pages.columns * pages.rows)));
+    (plan.size.height() >= plan.size.width() ? pages.rows : pages.columns) *= std::max(1, least);
+    pages.size = {std::ceil(plan.size.width() / pages.columns), std::ceil(plan.size.height() / pages.rows)};
+    return pages;
+}
+
+// What of the graph stands out.
+struct Lit {
+    Emphasis emphasis;   // of the selection
+    Emphasis difference; // of the mode
+};
+
+Lit litOf(const PictureRequest& request, const CanvasLook* look)
+{
+    Lit lit;
+    if (look == nullptr) return lit;
+    lit.emphasis = emphasisOf(*request.drawing, *look, request.selection, Attention::Selected);
+    if (lit.emphasis.dimsOthers || request.mode != CanvasMode::Difference) return lit;
+    lit.difference = differenceEmphasis(*request.drawing, *look);
+    if (lit.emphasis.arcs.empty()) lit.emphasis.arcs = newBindingArcs(*look, kMostArcs);
+    return lit;
+}
+
+// About as many as a CanvasPainter counts.
+std::size_t stepsOf(const Drawing& drawing) { return 5 * drawing.edges().size() + 4 * drawing.nodes().size(); }
+
+// The part of the picture that `part` is. `seen`: device pixels per pixel of the picture, which
+// decides how much detail is drawn.
+void paint(QPainter& painter, const PictureRequest& request, const CanvasLook* look, const Plan& plan, const Lit& lit,
+           const QRectF& part, double seen, PaintPace& pace)
 {
     const CanvasPalette& palette = canvasPalette(request.dark);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(QRectF(QPointF(0, 0), plan.size), palette.canvas);
+    painter.fillRect(part, palette.canvas);
 
     painter.save();
     const double out = kMargin / 2; // what stands at the rim is not cut
-    painter.setClipRect(request.area.isNull() ? plan.graph.adjusted(-plan.graph.left() + out, -out, plan.graph.left() - out, out)
-                                              : plan.graph);
+    const QRectF room = request.area.isNull() ? plan.graph.adjusted(-plan.graph.left() + out, -out, plan.graph.left() - out, out)
+                                              : plan.graph;
+    painter.setClipRect(room & part);
     CanvasViewport view;
     view.zoom = plan.zoom * seen;
     view.toDevice = QTransform(plan.zoom, 0, 0, plan.zoom, plan.graph.left() - plan.area.left() * plan.zoom,
                                plan.graph.top() - plan.area.top() * plan.zoom);
-    view.visible = plan.area;
-    const CanvasScene scene{request.drawing.get(), look, nullptr, &palette, request.layers};
+    const bool whole = part.contains(plan.graph);
+    view.visible = whole ? plan.area : view.toDevice.inverted().mapRect(room & part);
+    const CanvasScene scene{request.drawing.get(), look, nullptr, &palette, request.layers, &pace};
     CanvasPainter canvas;
-    canvas.paintBase(painter, scene, view, CanvasPainter::Ground::Plain);
-    canvas.paintDecorations(painter, scene, view);
+    const bool dims = lit.emphasis.dimsOthers;
+    const bool differs = look != nullptr && !dims && request.mode == CanvasMode::Difference;
+    const Emphasis* const over = dims ? &lit.emphasis : differs ? &lit.difference : nullptr;
+    canvas.paintBase(painter, scene, view, CanvasPainter::Ground::Plain, over);
+    canvas.paintDecorations(painter, scene, view, over, dims ? 1.0 : 0.75);
     if (look != nullptr) {
-        Emphasis emphasis = emphasisOf(*request.drawing, *look, request.selection, Attention::Selected);
-        if (!emphasis.dimsOthers && request.mode == CanvasMode::Difference) {
-            canvas.paintEmphasis(painter, scene, view, differenceEmphasis(*request.drawing, *look), 0.75);
-            if (emphasis.arcs.empty()) emphasis.arcs = newBindingArcs(*look, kMostArcs);
-        }
-        canvas.paintEmphasis(painter, scene, view, emphasis, 1.0);
-        if (request.layers.bindings) canvas.paintArcs(painter, scene, view, emphasis);
+        if (!dims) canvas.paintEmphasis(painter, scene, view, lit.emphasis, 1.0);
+        if (request.layers.bindings) canvas.paintArcs(painter, scene, view, lit.emphasis);
         canvas.paintByHand(painter, scene, view);
-        canvas.paintVariants(painter, scene, view, emphasis);
+        canvas.paintVariants(painter, scene, view, lit.emphasis);
     }
     canvas.paintSelection(painter, scene, view, request.selection, palette.accent, 2.2);
     painter.restore();
-    if (!request.area.isNull()) {
-        const QRectF& in = plan.graph;
-        // SVG knows no clipping here: what runs on beyond the area is covered, also where a viewer
-        // shows more than the picture because it rounds its size.
-        const QRectF all = QRectF(QPointF(0, 0), plan.size) | request.drawing->bounds().translated(in.topLeft() - plan.area.topLeft());
-        painter.fillRect(QRectF(all.topLeft(), QPointF(all.right(), in.top())), palette.canvas);
-        painter.fillRect(QRectF(QPointF(all.left(), in.bottom()), all.bottomRight()), palette.canvas);
-        painter.fillRect(QRectF(QPointF(all.left(), in.top()), in.bottomLeft()), palette.canvas);
-        painter.fillRect(QRectF(in.topRight(), QPointF(all.right(), in.bottom())), palette.canvas);
-    }
-    if (plan.header > 0) layHeader(&painter, request, plan.size.width());
+    if (plan.header > 0 && part.top() < plan.header && part.left() <= 0) layHeader(&painter, request, plan.size.width());
 
-    if (plan.legend.isEmpty()) return;
+    if (plan.legend.isEmpty() || !part.intersects(plan.legend)) return;
     painter.save();
     painter.translate(plan.legend.topLeft());
     paintLegend(painter, legendContent(*request.drawing, *look, request.layers), baseFont(request), palette);
     painter.restore();
+}
+
+void paintWhole(QPainter& painter, const PictureRequest& request, const CanvasLook* look, const Plan& plan, double seen, const Task& task)
+{
+    PaintPace pace(task, stepsOf(*request.drawing));
+    if (task.stopped()) return;
+    const Lit lit = litOf(request, look);
+    if (!task.stopped()) paint(painter, request, look, plan, lit, {QPointF(0, 0), plan.size}, seen, pace);
 }
 
 // A PNG: where the graph goes at which zoom, and device pixels per pixel of that.
@@ -264,6 +300,76 @@ Raster rasterOf(const PictureRequest& request, const CanvasLook* look)
         zoom *= raster.scale;
     }
     return raster;
+}
+
+QImage imageOf(const PictureRequest& request, const Task& task)
+{
+    const auto look = lookOf(request);
+    const Raster raster = rasterOf(request, look ? &*look : nullptr);
+    QImage image((raster.plan.size * raster.scale).toSize(), QImage::Format_RGB32);
+    if (image.isNull()) return image;
+    QPainter painter(&image);
+    painter.scale(raster.scale, raster.scale);
+    // Enlarged, a picture shows what it shows at its own size.
+    paintWhole(painter, request, look ? &*look : nullptr, raster.plan, std::min(1.0, raster.scale), task);
+    return image;
+}
+
+// Hands on to a file until the task is stopped.
+class TaskFile : public QIODevice {
+public:
+    TaskFile(QIODevice& file, const Task& task) : m_file(file), m_task(task) { open(WriteOnly | Unbuffered); }
+    bool isSequential() const override { return true; }
+
+protected:
+    qint64 readData(char*, qint64) override { return -1; }
+    qint64 writeData(const char* data, qint64 size) override { return m_task.stopped() ? -1 : m_file.write(data, size); }
+
+private:
+    QIODevice& m_file;
+    const Task& m_task;
+};
+
+void writeSvg(const PictureRequest& request, QIODevice& out, const Task& task)
+{
+    const auto look = lookOf(request);
+    const Plan plan = planOf(request, look ? &*look : nullptr, 1);
+    SvgWriter svg(out, plan.size, QString::fromStdString(request.drawing->model().name));
+    QPainter painter(&svg);
+    paintWhole(painter, request, look ? &*look : nullptr, plan, 1, task);
+}
+
+void writePdf(const PictureRequest& request, QIODevice& out, const Task& task)
+{
+    const auto look = lookOf(request);
+    const Plan plan = planOf(request, look ? &*look : nullptr, 1);
+    const Pages pages = pagesOf(request, plan);
+    QByteArray bytes; // the names of its characters are mended before it goes out
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter pdf(&buffer);
+    pdf.setPageSize(QPageSize(pages.size * kPointsPerPixel, QPageSize::Point, {}, QPageSize::ExactMatch));
+    pdf.setPageMargins({0, 0, 0, 0});
+    pdf.setTitle(QString::fromStdString(request.drawing->model().name));
+    pdf.setCreator(QStringLiteral("Alignscope"));
+    pdf.setResolution(288);
+    QPainter painter(&pdf);
+    const double scale = pdf.width() / pages.size.width();
+    const Lit lit = litOf(request, look ? &*look : nullptr);
+    PaintPace pace(task, stepsOf(*request.drawing));
+    for (int page = 0; page < pages.columns * pages.rows && !task.stopped(); ++page) {
+        if (page > 0) pdf.newPage();
+        const QPointF corner(page % pages.columns * pages.size.width(), page / pages.columns * pages.size.height());
+        painter.save();
+        painter.scale(scale, scale);
+        painter.translate(-corner);
+        paint(painter, request, look ? &*look : nullptr, plan, lit, {corner, pages.size}, 1, pace);
+        painter.restore();
+    }
+    painter.end();
+    if (task.stopped()) return;
+    nameUsualCharacters(bytes);
+    out.write(bytes);
 }
 
 } // namespace
@@ -334,43 +440,44 @@ QSizeF pictureSize(const PictureRequest& request)
     return planOf(request, look ? &*look : nullptr, 1).size;
 }
 
-QSizeF pictureFileSize(const PictureRequest& request, PictureFormat format)
+PictureFile pictureFile(const PictureRequest& request, PictureFormat format)
 {
     const auto look = lookOf(request);
     if (format == PictureFormat::Png) {
         const Raster raster = rasterOf(request, look ? &*look : nullptr);
-        return (raster.plan.size * raster.scale).toSize();
+        return {(raster.plan.size * raster.scale).toSize()};
     }
-    const QSizeF size = planOf(request, look ? &*look : nullptr, 1).size;
-    return format == PictureFormat::Svg ? size : size * pointsPerPixel(size);
+    const Plan plan = planOf(request, look ? &*look : nullptr, 1);
+    const Drawing& drawing = *request.drawing;
+    // Measured; a box has about three slots.
+    constexpr double kNodeBytes[] = {900, 260}; // SVG, PDF
+    constexpr double kEdgeBytes[] = {140, 50};
+    const std::size_t kind = format == PictureFormat::Svg ? 0 : 1;
+    PictureFile file{plan.size, 1, 0};
+    file.bytes = kNodeBytes[kind] * static_cast<double>(drawing.nodeGrid().count(plan.area))
+        + kEdgeBytes[kind] * static_cast<double>(drawing.edgeGrid().count(plan.area));
+    if (format == PictureFormat::Svg) return file;
+    const Pages pages = pagesOf(request, plan);
+    file.size = pages.size * kPointsPerPixel;
+    file.pages = pages.columns * pages.rows;
+    return file;
 }
 
 bool isPngLimited(const PictureRequest& request)
 {
     const double wanted = request.scale > 0 ? request.scale : kUsualScale;
-    return wanted >= 1 && pictureSize(request).width() * wanted > pictureFileSize(request, PictureFormat::Png).width() + 2;
+    return wanted >= 1 && pictureSize(request).width() * wanted > pictureFile(request, PictureFormat::Png).size.width() + 2;
 }
 
 void paintPicture(QPainter& painter, const PictureRequest& request)
 {
     const auto look = lookOf(request);
-    paint(painter, request, look ? &*look : nullptr, planOf(request, look ? &*look : nullptr, 1), 1);
+    paintWhole(painter, request, look ? &*look : nullptr, planOf(request, look ? &*look : nullptr, 1), 1, {});
 }
 
-QImage pictureImage(const PictureRequest& request)
-{
-    const auto look = lookOf(request);
-    const Raster raster = rasterOf(request, look ? &*look : nullptr);
-    QImage image((raster.plan.size * raster.scale).toSize(), QImage::Format_RGB32);
-    if (image.isNull()) return image;
-    QPainter painter(&image);
-    painter.scale(raster.scale, raster.scale);
-    // Enlarged, a picture shows what it shows at its own size.
-    paint(painter, request, look ? &*look : nullptr, raster.plan, std::min(1.0, raster.scale));
-    return image;
-}
+QImage pictureImage(const PictureRequest& request) { return imageOf(request, {}); }
 
-QImage picturePreview(const PictureRequest& request, QSize size, double devicePixelRatio)
+QImage picturePreview(const PictureRequest& request, QSize size, double devicePixelRatio, const Task& task)
 {
     const auto look = lookOf(request);
     const Plan plan = planOf(request, look ? &*look : nullptr, 1);
@@ -379,7 +486,7 @@ QImage picturePreview(const PictureRequest& request, QSize size, double devicePi
     QImage image((plan.size * scale).toSize().expandedTo({1, 1}), QImage::Format_RGB32);
     QPainter painter(&image);
     painter.scale(scale, scale);
-    paint(painter, request, look ? &*look : nullptr, plan, std::min(1.0, scale));
+    paintWhole(painter, request, look ? &*look : nullptr, plan, std::min(1.0, scale), task);
     painter.end();
     image.setDevicePixelRatio(devicePixelRatio);
     return image;
@@ -392,49 +499,23 @@ Result<QString> writePicture(const PictureRequest& request, const QString& path,
     };
     const auto format = pictureFormatOf(path);
     if (!format) return refuse(Text::tr("the name must end in .png, .svg or .pdf"));
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    const QSizeF size = pictureSize(request);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) return refuse(file.errorString());
+    TaskFile out(file, task);
+    bool fits = true;
     switch (*format) {
     case PictureFormat::Png: {
-        const QImage image = pictureImage(request);
-        if (image.isNull() || !image.save(&buffer, "PNG")) return refuse(Text::tr("the picture is too large for memory"));
+        const QImage image = imageOf(request, task);
+        fits = !image.isNull();
+        if (fits && !task.stopped()) fits = image.save(&out, "PNG") || file.error() != QFileDevice::NoError;
         break;
     }
-    case PictureFormat::Svg: {
-        QSvgGenerator svg;
-        svg.setOutputDevice(&buffer);
-        svg.setSize(size.toSize());
-        svg.setViewBox(QRectF(QPointF(0, 0), size));
-        svg.setResolution(96);
-        svg.setTitle(QString::fromStdString(request.drawing->model().name));
-        svg.setDescription(QStringLiteral("Alignscope"));
-        QPainter painter(&svg);
-        paintPicture(painter, request);
-        break;
+    case PictureFormat::Svg: writeSvg(request, out, task); break;
+    case PictureFormat::Pdf: writePdf(request, out, task); break;
     }
-    case PictureFormat::Pdf: {
-        QPdfWriter pdf(&buffer);
-        pdf.setPageSize(QPageSize(size * pointsPerPixel(size), QPageSize::Point, {}, QPageSize::ExactMatch));
-        pdf.setPageMargins({0, 0, 0, 0});
-        pdf.setTitle(QString::fromStdString(request.drawing->model().name));
-        pdf.setCreator(QStringLiteral("Alignscope"));
-        pdf.setResolution(288);
-        QPainter painter(&pdf);
-        const double scale = pdf.width() / size.width();
-        painter.scale(scale, scale);
-        paintPicture(painter, request);
-        painter.end();
-        nameUsualCharacters(bytes);
-        break;
-    }
-    }
-    buffer.close();
     if (task.stopped()) return refuse(Text::tr("it was cancelled"));
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return refuse(file.errorString());
+    if (!fits) return refuse(Text::tr("the picture is too large for memory"));
+    if (file.error() != QFileDevice::NoError || !file.commit()) return refuse(file.errorString());
     return path;
 }
 

@@ -47,16 +47,26 @@ enum class PictureFormat { Png, Svg, Pdf };
 [[nodiscard]] QSizeF pictureSize(const PictureRequest& request);
 void paintPicture(QPainter& painter, const PictureRequest& request);
 
-/// Of the file that writePicture() would make: pixels of a PNG, points of a PDF (1/72 inch), CSS
-/// pixels of an SVG.
-[[nodiscard]] QSizeF pictureFileSize(const PictureRequest& request, PictureFormat format);
+/// What writePicture() would make.
+struct PictureFile {
+    /// Pixels of a PNG, points (1/72 inch) of a page of a PDF, CSS pixels of an SVG.
+    QSizeF size;
+    /// Of a PDF: readers take pages up to 14,400 points long; a larger picture lies across several,
+    /// row by row. Text keeps its size.
+    int pages = 1;
+    /// About so many bytes of an SVG or PDF; 0: not known.
+    double bytes = 0;
+};
+[[nodiscard]] PictureFile pictureFile(const PictureRequest& request, PictureFormat format);
+inline constexpr double kHugePicture = 20e6; ///< bytes: worth a word before it is written
 /// The PNG of the request is smaller than its scale asks for: no larger one can be painted.
 [[nodiscard]] bool isPngLimited(const PictureRequest& request);
 /// Null when it would not fit into memory.
 [[nodiscard]] QImage pictureImage(const PictureRequest& request);
 /// The whole picture, at most as large as `size`, with the detail that can be seen at that size.
-[[nodiscard]] QImage picturePreview(const PictureRequest& request, QSize size, double devicePixelRatio);
-/// Writes atomically: the file appears whole or not at all, and not when the task was stopped.
+/// Unfinished when the task was stopped.
+[[nodiscard]] QImage picturePreview(const PictureRequest& request, QSize size, double devicePixelRatio, const Task& task = {});
+/// Writes as it paints, and atomically: the file appears whole or not at all, and not when the task was stopped.
 /// The functions of this file may run in any thread; a request's fonts are those of its drawing.
 [[nodiscard]] Result<QString> writePicture(const PictureRequest& request, const QString& path, const Task& task = {});
 

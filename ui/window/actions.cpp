@@ -37,7 +37,7 @@ Actions::Actions(QObject* parent)
     exportModel = add(parent, "exportModel", tr("&Export model..."), tr("Write the aligned model and prove what was written"), key("Ctrl+E"), "export");
     exportPng = add(parent, "exportPng", tr("Picture as &PNG..."), tr("The graph, what is in view or the selection as a picture"), key("Ctrl+Shift+E"));
     exportSvg = add(parent, "exportSvg", tr("Picture as &SVG..."), tr("The graph, what is in view or the selection as a vector picture with text"), key("Ctrl+Alt+E"));
-    exportPdf = add(parent, "exportPdf", tr("Picture as P&DF..."), tr("The graph, what is in view or the selection on one page"));
+    exportPdf = add(parent, "exportPdf", tr("Picture as P&DF..."), tr("The graph, what is in view or the selection on pages of text and lines"));
     properties = add(parent, "properties", tr("Model &properties..."), tr("Versions, producer, counts, files and notices of the model"), key("Ctrl+Return"), "properties");
     quit = add(parent, "quit", tr("&Quit"), {}, key("Ctrl+Q"));
     undo = nullptr;

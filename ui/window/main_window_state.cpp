@@ -24,6 +24,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -69,6 +70,13 @@ void MainWindow::exportPicture(PictureFormat format)
     auto* dialog = new PictureDialog(std::move(subject), format, this);
     connect(dialog, &PictureDialog::saved, this,
             [this](const QString& path) { m_banners->show(u"picture"_s, Banners::Kind::Good, tr("Saved %1").arg(path)); });
+    connect(dialog, &PictureDialog::aside, this, [this, dialog](const QString& path) {
+        m_banners->showProgress(u"picture"_s, tr("Saving %1...").arg(QFileInfo(path).fileName()),
+                                {{tr("Cancel"), [dialog = QPointer<PictureDialog>(dialog)] { if (dialog) dialog->cancel(); }}});
+        connect(dialog, &PictureDialog::progress, this, [this](double fraction) { m_banners->setProgress(u"picture"_s, fraction); });
+    });
+    connect(dialog, &PictureDialog::failed, this,
+            [this](const QString& sentence) { m_banners->show(u"picture"_s, Banners::Kind::Bad, sentence); });
     dialog->open();
 }
 

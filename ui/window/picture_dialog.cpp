@@ -79,6 +79,11 @@ PictureDialog::PictureDialog(PictureSubject subject, PictureFormat format, QWidg
     connect(m_save, &QPushButton::clicked, this, &PictureDialog::askWhere);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
+    constexpr int kPatience = 700; // ms
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatience);
+    connect(&m_patience, &QTimer::timeout, this, &PictureDialog::stepAside);
+
     QSettings settings;
     m_format->setCurrent(static_cast<int>(format));
     auto area = static_cast<PictureArea>(settings.value(u"picture/area"_s, 0).toInt());
@@ -118,7 +123,7 @@ QWidget* PictureDialog::makeForm()
     m_format = choice(tr("Form"), u"pictureFormat"_s,
                       {{static_cast<int>(PictureFormat::Png), u"PNG"_s, tr("Pixels, for anywhere")},
                        {static_cast<int>(PictureFormat::Svg), u"SVG"_s, tr("Lines and text, for web pages and drawing programs")},
-                       {static_cast<int>(PictureFormat::Pdf), u"PDF"_s, tr("Lines and text on one page, for documents")}});
+                       {static_cast<int>(PictureFormat::Pdf), u"PDF"_s, tr("Lines and text, for documents; over several pages when it is long")}});
     m_area = choice(tr("What"), u"pictureArea"_s,
                     {{static_cast<int>(PictureArea::Whole), tr("Whole graph"), {}},
                      {static_cast<int>(PictureArea::Visible), tr("What is in view"), {}},
@@ -186,33 +191,35 @@ void PictureDialog::choicesChanged()
     m_scaleLabel->setEnabled(png);
     struct Shown {
         QImage image;
-        QSizeF size;
+        PictureFile file;
         bool limited = false;
     };
-    const auto make = [wanted = request(), as = format(), ratio = devicePixelRatioF()](const Task&) {
-        Shown shown{picturePreview(wanted, kPreview, ratio), pictureFileSize(wanted, as)};
+    const auto make = [wanted = request(), as = format(), ratio = devicePixelRatioF()](const Task& task) {
+        Shown shown{picturePreview(wanted, kPreview, ratio, task), {}};
+        if (task.stopped()) return shown;
+        shown.file = pictureFile(wanted, as);
         shown.limited = as == PictureFormat::Png && isPngLimited(wanted);
         return shown;
     };
     m_previewJob.start(make, [this](const Shown& shown) {
         m_preview->setPixmap(QPixmap::fromImage(shown.image));
-        m_size->setText(sizeText(shown.size) + (shown.limited ? u'\n' + tr("Smaller than asked for: a PNG cannot be larger.") : QString()));
+        m_size->setText(sizeText(shown.file) + (shown.limited ? u'\n' + tr("Smaller than asked for: a PNG cannot be larger.") : QString()));
     });
 }
 
-QString PictureDialog::sizeText(const QSizeF& size) const
+QString PictureDialog::sizeText(const PictureFile& file) const
 {
-    const auto area = [](const QSizeF& s) {
-        const auto number = [](double value) { return QLocale().toString(static_cast<qlonglong>(std::llround(value))); };
-        return number(s.width()) + u" \u00d7 "_s + number(s.height());
-    };
+    const auto number = [](double value) { return QLocale().toString(static_cast<qlonglong>(std::llround(value))); };
+    const auto area = [&](const QSizeF& s) { return number(s.width()) + u" \u00d7 "_s + number(s.height()); };
+    const QString huge = file.bytes > kHugePicture ? u'\n' + tr("A large file: about %1 MB.").arg(number(file.bytes / 1e6)) : QString();
     switch (format()) {
-    case PictureFormat::Png: return tr("%1 pixels").arg(area(size));
-    case PictureFormat::Svg: return tr("%1 CSS pixels").arg(area(size));
+    case PictureFormat::Png: return tr("%1 pixels").arg(area(file.size));
+    case PictureFormat::Svg: return tr("%1 CSS pixels").arg(area(file.size)) + huge;
     case PictureFormat::Pdf: break;
     }
     constexpr double kMillimetres = 25.4 / 72;
-    return tr("%1 points (%2 mm)").arg(area(size), area(size * kMillimetres));
+    const QString page = tr("%1 points (%2 mm)").arg(area(file.size), area(file.size * kMillimetres));
+    return (file.pages == 1 ? page : tr("%n pages of %1", nullptr, file.pages).arg(page)) + huge;
 }
 
 void PictureDialog::remember() const
@@ -242,18 +249,44 @@ void PictureDialog::save(const QString& path)
     m_problem->hide();
     m_save->setEnabled(false);
     m_save->setText(tr("Saving..."));
+    m_path = path;
+    m_patience.start();
     m_saveJob.start([wanted = request(), path](const Task& task) { return writePicture(wanted, path, task); },
-                    [this](const Result<QString>& written) {
-                        m_save->setEnabled(true);
-                        m_save->setText(tr("Save..."));
-                        if (written) {
-                            Q_EMIT saved(*written);
-                            accept();
-                            return;
-                        }
-                        m_problem->setText(messageText(written.error()));
-                        m_problem->show();
-                    });
+                    [this](const Result<QString>& written) { ended(written); }, [this](double fraction) { Q_EMIT progress(fraction); });
+}
+
+void PictureDialog::stepAside()
+{
+    m_patience.stop();
+    if (!m_saveJob.running() || m_aside) return;
+    m_aside = true;
+    m_previewJob.stop();
+    hide();
+    Q_EMIT aside(m_path);
+}
+
+void PictureDialog::cancel()
+{
+    m_saveJob.stop();
+    deleteLater();
+}
+
+void PictureDialog::ended(const Result<QString>& written)
+{
+    m_patience.stop();
+    m_save->setEnabled(true);
+    m_save->setText(tr("Save..."));
+    if (written) {
+        Q_EMIT saved(*written);
+        accept();
+        if (m_aside) deleteLater();
+        return;
+    }
+    m_problem->setText(messageText(written.error()));
+    m_problem->show();
+    if (!m_aside) return;
+    Q_EMIT failed(m_problem->text());
+    deleteLater();
 }
 
 } // namespace alignscope::ui

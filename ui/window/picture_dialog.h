@@ -7,6 +7,7 @@
 
 #include <QDialog>
 #include <QThreadPool>
+#include <QTimer>
 
 class QCheckBox;
 class QDoubleSpinBox;
@@ -38,17 +39,25 @@ public:
     /// What the choices amount to.
     [[nodiscard]] PictureRequest request() const;
     [[nodiscard]] PictureFormat format() const;
-    /// Writes the picture and closes the dialog when that worked.
+    /// Writes the picture and closes the dialog when that worked. One that takes long goes on without the dialog.
     void save(const QString& path);
+    /// Gives the window back while the picture is written: aside() first, then progress(), then one of
+    /// saved(), failed() and, after cancel(), nothing. The dialog deletes itself.
+    void stepAside();
+    void cancel();
 
 Q_SIGNALS:
     void saved(const QString& path);
+    void aside(const QString& path);
+    void progress(double fraction);
+    void failed(const QString& sentence); ///< only after aside()
 
 private:
     QWidget* makeForm();
     void askWhere();
     void choicesChanged();
-    [[nodiscard]] QString sizeText(const QSizeF& size) const;
+    [[nodiscard]] QString sizeText(const PictureFile& file) const;
+    void ended(const Result<QString>& written);
     void remember() const;
     [[nodiscard]] PictureArea area() const;
 
@@ -56,6 +65,9 @@ private:
     QThreadPool m_pool;
     LatestJob m_previewJob;
     LatestJob m_saveJob;
+    QTimer m_patience;   ///< how long the dialog stays while it is saving
+    QString m_path;      ///< that is being written
+    bool m_aside = false;
     SegmentedControl* m_format = nullptr;
     SegmentedControl* m_area = nullptr;
     SegmentedControl* m_colours = nullptr;

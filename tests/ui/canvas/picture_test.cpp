@@ -4,6 +4,7 @@
 #include "ui/canvas/legend.h"
 #include "ui/export/picture.h"
 
+#include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QMap>
@@ -13,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
+#include <QXmlStreamReader>
 
 namespace alignscope::ui {
 namespace {
@@ -193,11 +195,11 @@ private Q_SLOTS:
         r.drawing = test::placed(alignscope::test::residualNetwork(40));
         r.evaluation = test::aligned(r.drawing->modelPointer(), Overlap::On);
         r.scale = 0.1;
-        const QSizeF small = pictureFileSize(r, PictureFormat::Png);
+        const QSizeF small = pictureFile(r, PictureFormat::Png).size;
         QCOMPARE(pictureImage(r).size(), small.toSize());
         r.scorecard = false;
         r.legend = false;
-        const QSizeF bare = pictureFileSize(r, PictureFormat::Png);
+        const QSizeF bare = pictureFile(r, PictureFormat::Png).size;
         QVERIFY(bare.height() < 0.11 * pictureSize(r).height() + 60);
         QVERIFY(small.height() - bare.height() > 40); // the header did not shrink
     }
@@ -244,6 +246,103 @@ private Q_SLOTS:
         const QString path = m_folder.filePath(QStringLiteral("never.svg"));
         QVERIFY(!writePicture(request(), path, task));
         QVERIFY(!QFile::exists(path));
+    }
+
+    // In every form: soon, and whatever has been written is gone.
+    void stoppedWhilePainting_leavesNoFile()
+    {
+        PictureRequest r;
+        r.drawing = test::placed(alignscope::test::residualNetwork(400));
+        r.evaluation = test::aligned(r.drawing->modelPointer(), Overlap::On);
+        r.mode = CanvasMode::Difference;
+        for (const char* name : {"stopped.svg", "stopped.png", "stopped.pdf"}) {
+            std::stop_source stop;
+            int reports = 0;
+            double last = 0;
+            Task task;
+            task.stop = stop.get_token();
+            task.progress = [&](double fraction) {
+                QVERIFY(fraction >= last);
+                last = fraction;
+                ++reports;
+                if (fraction > 0.2) stop.request_stop();
+            };
+            QVERIFY2(!writePicture(r, m_folder.filePath(QLatin1String(name)), task), name);
+            QVERIFY2(reports > 10 && last > 0.2 && last < 0.25, name); // no more than a few steps after it
+        }
+        for (const QString& name : QDir(m_folder.path()).entryList(QDir::Files)) QVERIFY2(!name.contains(QStringLiteral("stopped")), qPrintable(name));
+    }
+
+    void svg_holdsEachTextOnceAndSharesItsLooks()
+    {
+        PictureRequest r;
+        r.drawing = test::placed(alignscope::test::residualNetwork(100));
+        r.evaluation = test::aligned(r.drawing->modelPointer(), Overlap::On);
+        r.mode = CanvasMode::Difference; // most of it is lit
+        const QByteArray svg = written(r, QStringLiteral("large.svg"));
+        int operations = 0;
+        for (const DrawnNode& node : r.drawing->nodes()) {
+            if (!node.operation) continue;
+            ++operations;
+            QVERIFY(!node.name.isEmpty());
+            QCOMPARE(svg.count('>' + node.name.toUtf8() + "</text>"), 1);
+        }
+        QVERIFY(operations > 300);
+        QVERIFY(svg.count("<style>") < 120);
+        QCOMPARE(svg.count("fill:"), svg.count("<style>")); // looks are written nowhere else
+        QVERIFY2(svg.size() < 4000 * operations, qPrintable(QString::number(svg.size() / operations)));
+        const double said = pictureFile(r, PictureFormat::Svg).bytes;
+        QVERIFY2(said > 0.5 * static_cast<double>(svg.size()) && said < 2.0 * static_cast<double>(svg.size()), qPrintable(QString::number(said / static_cast<double>(svg.size()))));
+        QXmlStreamReader reader(svg);
+        while (!reader.atEnd()) reader.readNext();
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    }
+
+    // An area is what is in the file, and what runs on beyond it is cut by a clip.
+    void svgOfAnArea_holdsNothingFarBeyondIt()
+    {
+        PictureRequest r;
+        r.drawing = test::placed(alignscope::test::residualNetwork(100));
+        r.evaluation = test::aligned(r.drawing->modelPointer(), Overlap::On);
+        const QByteArray whole = written(r, QStringLiteral("whole.svg"));
+        r.area = r.drawing->node(0).rect.adjusted(-10, -10, 10, 10);
+        r.legend = r.scorecard = false;
+        const QByteArray part = written(r, QStringLiteral("part.svg"));
+        QVERIFY(part.size() < whole.size() / 20);
+        QVERIFY(part.contains("<clipPath"));
+    }
+
+    void svgAndPng_lookAlike()
+    {
+        PictureRequest r = request();
+        r.scale = 1;
+        r.mode = CanvasMode::Difference;
+        const QImage png = QImage::fromData(written(r, QStringLiteral("alike.png"))).convertToFormat(QImage::Format_RGB32);
+        QImage svg(png.size(), QImage::Format_RGB32);
+        svg.fill(Qt::magenta);
+        QSvgRenderer renderer(written(r, QStringLiteral("alike.svg")));
+        QVERIFY(renderer.isValid());
+        QPainter painter(&svg);
+        renderer.render(&painter);
+        painter.end();
+        qint64 off = 0;
+        for (int y = 0; y < png.height(); ++y)
+            for (int x = 0; x < png.width(); ++x) off += std::abs(qGray(png.pixel(x, y)) - qGray(svg.pixel(x, y)));
+        QVERIFY2(off < 3 * png.width() * png.height(), qPrintable(QString::number(off / (png.width() * png.height()))));
+    }
+
+    void longPdf_liesOnPagesThatCanBeRead()
+    {
+        PictureRequest r;
+        r.drawing = test::placed(alignscope::test::residualNetwork(300));
+        r.evaluation = test::aligned(r.drawing->modelPointer(), Overlap::On);
+        const PictureFile file = pictureFile(r, PictureFormat::Pdf);
+        QVERIFY(file.pages > 1);
+        QVERIFY(file.size.height() <= 14400);
+        QVERIFY(file.size.height() * file.pages >= 0.75 * pictureSize(r).height()); // not shrunk
+        const QByteArray pdf = written(r, QStringLiteral("long.pdf"));
+        QCOMPARE(pdf.count("/Type /Page\n"), file.pages);
+        QCOMPARE(pictureFile(request(), PictureFormat::Pdf).pages, 1);
     }
 
     void sameRequest_sameBytes()

@@ -14,10 +14,12 @@
 #include <QAbstractButton>
 #include <QCheckBox>
 #include <QDialog>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -163,6 +165,36 @@ private Q_SLOTS:
         QVERIFY(!dialog->request().area.isNull());
         QTRY_VERIFY(dialog->findChild<QLabel*>(u"pictureSize"_s)->text().contains(u"mm"_s));
         keepPicture(*dialog, u"picture-dialog-dark"_s);
+        QSettings().clear();
+    }
+
+    // The window is free again, says how far it is, and can stop it.
+    void pictureThatTakesLong_goesOnInABanner()
+    {
+        QTemporaryDir folder;
+        MainWindow window(MainWindow::Memory::Forget);
+        showModel(window, test::residualNetwork(300));
+        const auto start = [&](const QString& name) {
+            window.actions().exportSvg->trigger();
+            auto* dialog = window.findChild<PictureDialog*>();
+            dialog->save(folder.filePath(name));
+            dialog->stepAside();
+            return QPointer<PictureDialog>(dialog);
+        };
+        auto dialog = start(u"done.svg"_s);
+        QVERIFY(!dialog->isVisible());
+        QVERIFY(window.banners().text(u"picture"_s).contains(u"Saving done.svg"_s));
+        keepPicture(window, u"picture-banner"_s);
+        QTRY_VERIFY(window.banners().text(u"picture"_s).startsWith(u"Saved"_s));
+        QVERIFY(QFile::exists(folder.filePath(u"done.svg"_s)));
+        QTRY_VERIFY(dialog.isNull());
+
+        dialog = start(u"never.svg"_s);
+        for (auto* button : window.banners().findChildren<QAbstractButton*>(u"bannerButton"_s))
+            if (button->text() == u"Cancel"_s) button->click();
+        QVERIFY(!window.banners().has(u"picture"_s));
+        QTRY_VERIFY(dialog.isNull());
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"done.svg"_s});
         QSettings().clear();
     }
 };
