@@ -157,6 +157,8 @@ private:
     void paintHalos(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes);
     void paintRescaleEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
     void paintRescaleBadges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
+    [[nodiscard]] double badgeWidth(const Frame& frame, const EdgeLook& look) const;
+    [[nodiscard]] std::size_t badgesAt(const Frame& frame, std::uint32_t edge);
     void paintPairBadge(QPainter& painter, const Frame& frame, const DrawnEdge& edge);
     void paintPills(QPainter& painter, const Frame& frame, const DrawnNode& node);
     void paintConstantMark(QPainter& painter, const Frame& frame, const DrawnPort& port);
@@ -198,6 +200,14 @@ private:
         std::uint32_t index; // of a port or an edge
     };
     std::vector<HullPart> m_hulls;
+    struct Badge {
+        std::uint32_t edge;
+        RescaleKind kind;
+        QRectF rect;
+        std::size_t edges; // that it stands for; 0: another stands for it
+    };
+    std::vector<Badge> m_badges;          // of the edges to one consumer:
+    std::uint32_t m_badgesOf = 0xffffffffU;
     QPainterPath m_path;
     std::vector<QLineF> m_straights;       // of a route, beside what m_path has of it
     DrawingFonts m_fonts;                // of the drawing for which the metrics below were made

@@ -173,6 +173,61 @@ void CanvasPainter::paintRescaleEdges(QPainter& painter, const Frame& frame,
     });
 }
 
+double CanvasPainter::badgeWidth(const Frame& frame, const EdgeLook& look) const
+{
+    if (frame.lod == Lod::Mid) return frame.atLeast(15.0, 11.0);
+    if (look.kind == RescaleKind::None) return 20.0;
+    return m_label->horizontalAdvance(look.kind == RescaleKind::Resolved ? QStringLiteral(u"= \u2713") : ratioText(look.ratio)) + 14.0;
+}
+
+// Badges of a consumer's edges that would lie on one another, as one: of how many edges of its kind
+// this one carries the badge; 0: another does. Decided by all of the consumer's edges, so that it is
+// the same whatever part of the canvas is painted.
+std::size_t CanvasPainter::badgesAt(const Frame& frame, std::uint32_t index)
+{
+    constexpr std::size_t kCrowd = 3; // two that touch can still be read
+    const Drawing& drawing = frame.drawing;
+    const std::uint32_t consumer = drawing.ends()[index].to;
+    const auto ports = drawing.ports(drawing.node(consumer));
+    if (ports.size() <= kCrowd) return 1;
+    if (m_badgesOf != consumer) {
+        m_badgesOf = consumer;
+        m_badges.clear();
+        for (const DrawnPort& port : ports) {
+            if (!port.input) continue;
+            for (const std::uint32_t e : drawing.edgesAt(port)) {
+                const DrawnEdge& edge = drawing.edges()[e];
+                if (!edge.target || drawing.ends()[e].to != consumer) continue;
+                const EdgeLook& look = frame.look->edge(edge.target);
+                if (look.kind == RescaleKind::None && edge.stub) continue;
+                const double width = badgeWidth(frame, look);
+                const double height = frame.lod == Lod::Mid ? width : 17.0;
+                m_badges.push_back({e, look.kind, QRectF(edge.middle.x() - width / 2, edge.middle.y() - height / 2, width, height), 1});
+            }
+        }
+        const auto order = [&](const Badge& a, const Badge& b) {
+            if (a.kind != b.kind) return a.kind < b.kind;
+            const QPointF p = a.rect.center();
+            const QPointF q = b.rect.center();
+            return frame.down() ? p.x() < q.x() : p.y() < q.y();
+        };
+        std::stable_sort(m_badges.begin(), m_badges.end(), order);
+        for (std::size_t first = 0; first < m_badges.size();) {
+            std::size_t last = first + 1; // behind the run
+            while (last < m_badges.size() && m_badges[last].kind == m_badges[first].kind
+                   && m_badges[last].rect.intersects(m_badges[last - 1].rect))
+                ++last;
+            if (last - first >= kCrowd) {
+                for (std::size_t i = first; i < last; ++i) m_badges[i].edges = 0;
+                m_badges[(first + last) / 2].edges = last - first;
+            }
+            first = last;
+        }
+    }
+    const auto at = std::find_if(m_badges.begin(), m_badges.end(), [&](const Badge& badge) { return badge.edge == index; });
+    return at == m_badges.end() ? 1 : at->edges;
+}
+
 void CanvasPainter::paintRescaleBadges(QPainter& painter, const Frame& frame,
                                        const std::vector<std::uint32_t>& edges)
 {
@@ -182,19 +237,23 @@ void CanvasPainter::paintRescaleBadges(QPainter& painter, const Frame& frame,
     const bool pairs = frame.lod == Lod::Near
         && frame.drawing.model().quantSource == QuantSource::Qdq
         && frame.drawing.options().fold == Fold::Folded;
+    m_badgesOf = kNoIndex;
     for (const std::uint32_t index : edges) {
         if (!frame.goesOn()) return;
         const DrawnEdge& edge = frame.drawing.edges()[index];
         if (!edge.target) continue;
         const EdgeLook& look = frame.look->edge(edge.target);
+        if (look.kind == RescaleKind::None && (!pairs || edge.stub)) continue;
+        const std::size_t count = badgesAt(frame, index);
+        if (count == 0) continue;
         if (look.kind == RescaleKind::None) {
-            if (pairs && !edge.stub) paintPairBadge(painter, frame, edge);
+            paintPairBadge(painter, frame, edge);
             continue;
         }
         const bool resolved = look.kind == RescaleKind::Resolved;
         const LabelColors& colors = resolved ? palette.agree : palette.rescale;
         if (frame.lod == Lod::Mid) {
-            const double side = frame.atLeast(15.0, 11.0);
+            const double side = badgeWidth(frame, look);
             const QRectF rect(edge.middle.x() - side / 2, edge.middle.y() - side / 2, side, side);
             QFont scaled = font;
             scaled.setPixelSize(std::max(1, static_cast<int>(side * 0.78)));
@@ -202,7 +261,8 @@ void CanvasPainter::paintRescaleBadges(QPainter& painter, const Frame& frame,
             paintLabel(painter, rect, colors, sign, side * 0.6, scaled, side * 0.08, frame.pixels());
             continue;
         }
-        const QString text = resolved ? QStringLiteral(u"= \u2713") : ratioText(look.ratio);
+        const QString text = count > 1 ? QString(resolved ? QChar(u'=') : QChar(0x2260)) + u' ' + QString::number(count)
+            : resolved ? QStringLiteral(u"= \u2713") : ratioText(look.ratio);
         const double width = m_label->horizontalAdvance(text);
         const QRectF rect(edge.middle.x() - width / 2 - 7, edge.middle.y() - 8.5, width + 14, 17);
         paintLabel(painter, rect, colors, text, width, font, look.kind == RescaleKind::New ? 2.0 : 1.0, frame.pixels());

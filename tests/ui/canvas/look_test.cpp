@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // CanvasLook and emphasis: what an evaluation makes of slots, operations and edges.
 #include "core/io/open_model.h"
+#include "tests/support/network_files.h"
 #include "tests/support/onnx_builder.h"
 #include "tests/ui/canvas/canvas_fixture.h"
 #include "ui/canvas/canvas_look.h"
@@ -9,10 +10,13 @@
 #include "ui/canvas/hit_test.h"
 #include "ui/canvas/legend.h"
 #include "ui/canvas/painter.h"
+#include "ui/export/svg_writer.h"
 
+#include <QBuffer>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPicture>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
@@ -204,6 +208,41 @@ private Q_SLOTS:
         QVERIFY2(hullsOf(400) < 2 * hullsOf(20), qPrintable(QString::number(hullsOf(400) / hullsOf(20))));
         QCOMPARE(cost(400, 0.05, true), cost(400, 0.05, false)); // they cannot be told apart
         QVERIFY(cost(20, 0.2, true) > cost(20, 0.2, false));
+    }
+
+    // Dozens of badges on the edges of one consumer are one that counts them.
+    void badgesThatWouldCoverEachOther_areCounted()
+    {
+        const auto model = *openModel(alignscope::test::networkFile(alignscope::test::NetworkShape::Dense, 400).save("badges.onnx"));
+        const auto drawing = test::placed(model);
+        Scenario scenario;
+        scenario.setMethod(Family::Concat, Method::Large);
+        const CanvasLook look(makeEvaluation(model, scenario), CanvasMode::After);
+        std::uint32_t widest = 0;
+        std::size_t most = 0;
+        for (std::uint32_t i = 0; i < drawing->nodes().size(); ++i) {
+            std::size_t count = 0;
+            for (const DrawnPort& port : drawing->ports(drawing->node(i)))
+                if (port.input)
+                    for (const std::uint32_t e : drawing->edgesAt(port))
+                        count += drawing->edges()[e].target && look.edge(drawing->edges()[e].target).kind != RescaleKind::None ? 1U : 0U;
+            if (count <= most) continue;
+            most = count;
+            widest = i;
+        }
+        QVERIFY2(most >= 8, qPrintable(QString::number(most)));
+        CanvasViewport view;
+        view.visible = drawing->node(widest).rect.adjusted(-40, -200, 40, 60);
+        view.toDevice = QTransform::fromTranslate(-view.visible.x(), -view.visible.y());
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        SvgWriter svg(buffer, view.visible.size(), {});
+        QPainter painter(&svg);
+        CanvasPainter().paintDecorations(painter, {drawing.get(), &look, nullptr, &canvasPalette(false), {}, nullptr}, view);
+        painter.end();
+        const QString text = QString::fromUtf8(buffer.data());
+        QVERIFY(text.contains(QRegularExpression(QStringLiteral(u">\u2260 [0-9]+</text>"))));
+        QVERIFY2(text.count(QStringLiteral(u">\u2260 \u00d7")) < static_cast<int>(most) / 2, qPrintable(QString::number(most)));
     }
 
     void descriptions_giveExactValuesAndFullNames()
