@@ -43,6 +43,25 @@ std::optional<CanvasPainter::Swing> CanvasPainter::swingOf(const DrawnPort& slav
         control1 += wide;
         control2 += wide;
     }
+    if (slave.node == master.node && slave.input != master.input) {
+        // Through the box it would cross what is written there: around its nearer side.
+        const QRectF& box = frame.drawing.node(slave.node).rect;
+        constexpr double kBeside = 16;
+        const auto around = [&](double from, double to, double first, double last) {
+            const bool before = from + to < first + last;
+            const double turn = before ? first - kBeside : last + kBeside;
+            return (turn - (from + to) / 8.0) / 0.75; // of both control points, for a curve that turns there
+        };
+        if (down) {
+            const double x = around(start.x(), end.x(), box.left(), box.right());
+            control1.setX(x);
+            control2.setX(x);
+        } else {
+            const double y = around(start.y(), end.y(), box.top(), box.bottom());
+            control1.setY(y);
+            control2.setY(y);
+        }
+    }
     const CurvePiece curve{start, control1, control2, end};
     std::vector<CurveStretch> seen = stretchesWithin(curve, frame.nearby());
     if (seen.empty()) return {};

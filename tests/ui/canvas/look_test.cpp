@@ -210,6 +210,36 @@ private Q_SLOTS:
         QVERIFY(cost(20, 0.2, true) > cost(20, 0.2, false));
     }
 
+    // An operation that follows its own output: the arc goes around its box, not through what it says.
+    void arcWithinAnOperation_goesAroundItsBox()
+    {
+        const CanvasLook look(m_on, CanvasMode::After);
+        const DrawnNode& box = m_drawing->node(m_drawing->nodeOf(op("Add1")));
+        for (const double zoom : {0.55, 1.0})
+            for (const char* input : {"Add1:in:0", "Add1:in:1"}) {
+                Emphasis emphasis;
+                emphasis.arcs = {{slot(input), slot("Add1:out:0")}};
+                CanvasViewport view;
+                view.zoom = zoom;
+                view.visible = box.rect.adjusted(-300, -300, 300, 300);
+                view.toDevice = QTransform(zoom, 0, 0, zoom, -view.visible.x() * zoom, -view.visible.y() * zoom);
+                QImage image((view.visible.size() * zoom).toSize(), QImage::Format_RGB32);
+                image.fill(Qt::black);
+                QPainter painter(&image);
+                CanvasPainter().paintArcs(painter, {m_drawing.get(), &look, nullptr, &canvasPalette(false), {}, nullptr}, view, emphasis);
+                painter.end();
+                const QRect inside = view.toDevice.mapRect(box.rect.adjusted(4, 20, -4, -20)).toAlignedRect(); // between the pills
+                int painted = 0;
+                for (int y = 0; y < image.height(); ++y)
+                    for (int x = 0; x < image.width(); ++x) {
+                        if (image.pixel(x, y) == QColor(Qt::black).rgb()) continue;
+                        ++painted;
+                        QVERIFY2(!inside.contains(x, y), input);
+                    }
+                QVERIFY(painted > 100);
+            }
+    }
+
     // Dozens of badges on the edges of one consumer are one that counts them.
     void badgesThatWouldCoverEachOther_areCounted()
     {
