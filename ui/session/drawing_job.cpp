@@ -73,7 +73,7 @@ void DrawingJob::start(std::shared_ptr<const Model> model, const DrawingOptions&
                 setState(State::Failed);
                 return;
             }
-            m_drawing = std::move(made.drawing);
+            m_retired.add(std::exchange(m_drawing, std::move(made.drawing)));
             m_best = made.best;
             Q_EMIT drawingChanged();
             if (m_bestWanted && !m_best) improve(m_drawing);
@@ -99,7 +99,7 @@ void DrawingJob::improve(std::shared_ptr<const Drawing> drawing)
         [this](Made made) {
             // The fast picture stays when Graphviz cannot improve it.
             if (made.drawing) {
-                m_drawing = std::move(made.drawing);
+                m_retired.add(std::exchange(m_drawing, std::move(made.drawing)));
                 m_best = made.best;
                 Q_EMIT drawingChanged();
             } else m_failure = made.error;
@@ -122,7 +122,7 @@ void DrawingJob::cancel()
 void DrawingJob::clear()
 {
     m_job.stop();
-    m_drawing.reset();
+    m_retired.add(std::exchange(m_drawing, nullptr));
     m_best = false;
     setState(State::Idle);
     Q_EMIT drawingChanged();

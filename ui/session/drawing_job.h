@@ -4,6 +4,7 @@
 
 #include "ui/canvas/drawing.h"
 #include "ui/session/latest_job.h"
+#include "ui/session/retired.h"
 
 #include <QObject>
 #include <QThreadPool>
@@ -55,6 +56,7 @@ private:
 
     QThreadPool m_pool;
     LatestJob m_job;
+    Retired m_retired;
     std::shared_ptr<const Drawing> m_drawing;
     State m_state = State::Idle;
     QString m_worker;

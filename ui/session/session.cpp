@@ -177,8 +177,8 @@ void Session::install(Opened opened)
     m_sweep.clear();
     m_selection = opened.model ? keptSelection(*opened.model) : Selection{};
     m_secondSlot = {};
-    m_model = std::move(opened.model);
-    m_evaluation = std::move(opened.evaluation);
+    m_retired.add(std::exchange(m_evaluation, std::move(opened.evaluation)));
+    m_retired.add(std::exchange(m_model, std::move(opened.model)));
     m_lastMilliseconds = opened.milliseconds;
     watchFiles();
     setPhase(m_model ? Phase::Ready : Phase::Empty);

@@ -10,8 +10,9 @@
 #include "core/graph/blocks.h"
 #include "core/io/export_model.h"
 #include "ui/canvas/graph_view.h"
-#include "ui/session/latest_job.h"
 #include "ui/session/kept_scenarios.h"
+#include "ui/session/latest_job.h"
+#include "ui/session/retired.h"
 #include "ui/session/scenario_command.h"
 #include "ui/session/selection.h"
 
@@ -255,6 +256,7 @@ private:
     Phase m_phase = Phase::Empty;
     QString m_path;
     QString m_quantizationPath;
+    Retired m_retired; ///< models and evaluations that were replaced
     std::shared_ptr<const Model> m_model;
     QUndoStack m_undo;
     Scenario m_scenario;

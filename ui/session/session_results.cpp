@@ -23,7 +23,7 @@ void Session::evaluateNow()
     if (!m_model) return;
     m_evaluateJob.stop();
     const auto accept = [this](Opened made) {
-        m_evaluation = std::move(made.evaluation);
+        m_retired.add(std::exchange(m_evaluation, std::move(made.evaluation)));
         m_lastMilliseconds = made.milliseconds;
         announceEvaluation();
     };

@@ -25,9 +25,12 @@
 #include <QTabWidget>
 #include <QTabBar>
 #include <QTest>
+#include <QThread>
 #include <QToolButton>
 
 #include <algorithm>
+#include <atomic>
+#include <memory>
 
 using namespace alignscope;
 using namespace alignscope::ui;
@@ -52,6 +55,23 @@ private Q_SLOTS:
         QVERIFY(!window.actions().fit->isEnabled());
         QVERIFY(window.actions().open->isEnabled());
         keepPicture(window, u"welcome"_s);
+    }
+
+    // Freeing the many parts of a large model takes long.
+    void closedModel_isFreedInAnotherThread()
+    {
+        std::atomic<QThread*> freedIn = nullptr;
+        MainWindow window(MainWindow::Memory::Forget);
+        showModel(window, std::shared_ptr<const Model>(new Model(*test::residualNetwork(20)), [&](const Model* model) {
+            freedIn = QThread::currentThread();
+            delete model;
+        }));
+        window.session().setMethod(Family::Concat, Method::Large);
+        const std::weak_ptr<const Drawing> drawing = window.drawing().drawing();
+        window.session().close();
+        QTRY_VERIFY(freedIn.load() != nullptr);
+        QVERIFY(freedIn.load() != QThread::currentThread());
+        QVERIFY(drawing.expired());
     }
 
     void sample_clicked_opensAndIsDrawn()
