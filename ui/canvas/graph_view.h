@@ -118,6 +118,8 @@ public Q_SLOTS:
     void zoomIn();
     void zoomOut();
     void zoomActual();
+    /// A part of the viewport, at a corner, that something else stands over: reveal() keeps clear of it.
+    void setCovered(const QRect& covered);
     /// Brings it into view without changing the zoom more than needed.
     void reveal(const alignscope::ui::Selection& selection);
     /// Moves the visible part; for the minimap.

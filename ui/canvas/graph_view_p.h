@@ -117,6 +117,8 @@ struct GraphView::Private {
     [[nodiscard]] CanvasViewport viewport() const;
     [[nodiscard]] CanvasViewport viewport(const QRect& part) const; ///< what shows in a part of the widget
     [[nodiscard]] QSizeF area() const;
+    [[nodiscard]] QRectF freeArea() const; ///< of the viewport: what is not covered
+    QRect cover;
     [[nodiscard]] Pose pose() const;
     [[nodiscard]] Pose poseFor(const QRectF& scene, double largestZoom) const;
     [[nodiscard]] double leastZoom() const;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace alignscope::ui {
 namespace {
@@ -153,7 +154,8 @@ void GraphView::reveal(const Selection& selection)
     const QRectF bounds = boundsOf(*now, d->look.get(), selection);
     if (bounds.isNull()) return;
     const QRectF around = bounds.adjusted(-40, -40, 40, 40);
-    if (visibleScene().contains(around) && lodOf(d->zoom) != Lod::Far) return;
+    const QRectF free = d->freeArea();
+    if (QRectF(toScene(free.topLeft()), toScene(free.bottomRight())).contains(around) && lodOf(d->zoom) != Lod::Far) return;
     Pose pose = d->pose();
     pose.centre = bounds.center();
     // Close enough to be read, far enough to hold all of it.
@@ -171,7 +173,22 @@ void GraphView::reveal(const Selection& selection)
         pose.centre = {std::clamp(bounds.center().x(), last.right() - halfX, std::max(last.right() - halfX, last.left() + halfX)),
                        std::clamp(bounds.center().y(), last.bottom() - halfY, std::max(last.bottom() - halfY, last.top() + halfY))};
     }
+    pose.centre += (QRectF(QPointF(0, 0), d->area()).center() - free.center()) / pose.zoom;
     d->flyTo(pose);
+}
+
+void GraphView::setCovered(const QRect& covered) { d->cover = covered; }
+
+// Beside or below what covers a corner of the view, whichever has more room.
+QRectF GraphView::Private::freeArea() const
+{
+    const QRectF all(QPointF(0, 0), area());
+    const QRectF hidden = QRectF(cover) & all;
+    if (hidden.isEmpty()) return all;
+    const QRectF parts[] = {{all.topLeft(), QPointF(hidden.left(), all.bottom())}, {QPointF(hidden.right(), all.top()), all.bottomRight()},
+                            {QPointF(all.left(), hidden.bottom()), all.bottomRight()}};
+    const auto size = [](const QRectF& r) { return r.width() * r.height(); };
+    return *std::max_element(std::begin(parts), std::end(parts), [&](const QRectF& a, const QRectF& b) { return size(a) < size(b); });
 }
 
 void GraphView::centerOn(const QPointF& scenePosition)

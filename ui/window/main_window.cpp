@@ -228,6 +228,9 @@ void MainWindow::connectCanvas()
         m_canvas->setPointed(pointed);
         if (operation) m_canvas->reveal(pointed);
     });
+    connect(m_search, &SearchBox::covers, this, [this](const QRect& list) {
+        m_canvas->setCovered(list.isNull() ? QRect() : QRect(m_canvas->viewport()->mapFrom(this, list.topLeft()), list.size()));
+    });
     connect(m_search, &SearchBox::left, this, [this] { m_canvas->setFocus(Qt::OtherFocusReason); });
     connect(m_status, &StatusLine::requantizeClicked, m_actions.nextRequantize, &QAction::trigger);
     connect(m_welcome, &WelcomePage::recentChosen, this, [this](const Recent& recent) { openRecent(recent); });

@@ -85,12 +85,14 @@ SearchBox::SearchBox(Session& session, QWidget* parent)
     connect(m_field, &QLineEdit::textChanged, this, &SearchBox::makeRoom);
     connect(m_helpAction, &QAction::toggled, this, &SearchBox::toggleHelp);
     connect(m_model, &SearchModel::changed, this, &SearchBox::refresh);
-    connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) { choose(index.row()); });
-    connect(m_list, &QListView::activated, this, [this](const QModelIndex& index) {
-        choose(index.row());
+    // Out of the way of what was chosen, and with the canvas's keys at hand; Ctrl+F shows the list again.
+    const auto take = [this](const QModelIndex& index) {
         hidePopup();
+        choose(index.row());
         Q_EMIT left();
-    });
+    };
+    connect(m_list, &QListView::clicked, this, take);
+    connect(m_list, &QListView::activated, this, take);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (!m_list->hasFocus() || !index.isValid()) return;
         m_current = index.row();
@@ -240,6 +242,7 @@ void SearchBox::place()
     m_popup->move(corner);
     m_popup->show();
     m_popup->raise();
+    Q_EMIT covers(m_popup->geometry());
 }
 
 void SearchBox::hidePopup()
@@ -250,6 +253,7 @@ void SearchBox::hidePopup()
         m_helpAction->setChecked(false);
     }
     m_popup->hide();
+    Q_EMIT covers({});
     Q_EMIT previewed({});
 }
 

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void hitsChanged(const std::vector<alignscope::OpId>& hits);
     /// The list stands at a hit without selecting it; invalid when it no longer does.
     void previewed(alignscope::OpId operation);
+    void covers(const QRect& inWindow); ///< where the list stands; null: nowhere
     void left(); ///< Escape, or a hit was chosen: the canvas may have the focus back
 
 protected:

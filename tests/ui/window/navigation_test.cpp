@@ -60,6 +60,27 @@ private Q_SLOTS:
         QCOMPARE(search->text(), QString());
     }
 
+    // What was chosen is not left under the list, and the next key is the canvas's.
+    void search_click_goesThereAndGivesTheCanvasTheFocus()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        showModel(window, test::residualNetwork(40));
+        QTest::keyClick(&window.canvas(), Qt::Key_F, Qt::ControlModifier);
+        auto* search = window.findChild<QLineEdit*>(u"searchField"_s);
+        QTRY_VERIFY(search->hasFocus());
+        QTest::keyClicks(search, u"type:Relu layer3"_s);
+        auto* list = window.findChild<QListView*>(u"searchList"_s);
+        QTRY_COMPARE(list->model()->rowCount(), 11);
+        QTRY_VERIFY(list->isVisible());
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(2, 0)).center());
+        QVERIFY(window.session().selection().operation.valid());
+        QTRY_VERIFY(window.canvas().hasFocus());
+        QVERIFY(!list->isVisible());
+        QCOMPARE(search->text(), u"type:Relu layer3"_s); // for the next one
+        QTest::keyClick(&window.canvas(), Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(list->isVisible());
+    }
+
     void search_list_previewsAndSelects()
     {
         MainWindow window(MainWindow::Memory::Forget);
@@ -79,6 +100,18 @@ private Q_SLOTS:
         const auto centre = window.canvas().drawing()->node(window.canvas().drawing()->nodeOf(second)).rect.center();
         QVERIFY(window.canvas().visibleScene().contains(centre));
         keepPicture(window, u"search"_s);
+        // Never under the list.
+        const QWidget* const popup = list->parentWidget();
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            list->setCurrentIndex(list->model()->index(row, 0));
+            const OpId hit = graph.findOperation(row == 0 ? "layer3.relu" : "layer" + std::to_string(29 + row) + ".relu");
+            QVERIFY(hit.valid());
+            const auto drawing = window.canvas().drawing();
+            const QPoint at = window.canvas().fromScene(drawing->node(drawing->nodeOf(hit)).rect.center()).toPoint();
+            QVERIFY(window.canvas().viewport()->rect().contains(at));
+            QVERIFY2(!popup->geometry().contains(window.canvas().viewport()->mapTo(&window, at)), qPrintable(QString::number(row)));
+        }
+        list->setCurrentIndex(list->model()->index(1, 0));
         QTest::keyClick(list, Qt::Key_Return);
         QCOMPARE(window.session().selection().operation, second);
         QTRY_VERIFY(window.canvas().hasFocus());
