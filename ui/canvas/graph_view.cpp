@@ -146,7 +146,7 @@ void GraphView::setDrawing(std::shared_ptr<const Drawing> drawing)
         d->fitWhenShown = !isVisible();
         d->goHome();
     } else if (d->fitted) {
-        d->setPose(d->poseFor(now->bounds(), kMostFit));
+        d->fitAgain();
         d->startGlide(old);
     } else {
         // Keep the selected box, else whatever stands nearest to the centre, where it is.

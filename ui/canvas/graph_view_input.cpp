@@ -191,12 +191,12 @@ bool GraphView::viewportEvent(QEvent* event)
 void GraphView::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    if (const Drawing* now = d->placed(); now && (d->fitted || d->fitWhenShown)) {
+    if (d->placed() && (d->fitted || d->fitWhenShown)) {
         d->stopFlight();
         if (std::exchange(d->fitWhenShown, false))
             d->goHome();
         else
-            d->setPose(d->poseFor(now->bounds(), kMostFit));
+            d->fitAgain();
     }
     d->arrangeOverlays();
     d->viewMoved();

@@ -39,7 +39,7 @@ void GraphView::Private::wear(Dressing dressing)
     renewLegend();
     announce();
     // The legend has just appeared; later evaluations leave the view alone.
-    if (first && look && fitted && placed()) setPose(poseFor(placed()->bounds(), kMostFit));
+    if (first && look && fitted && placed()) fitAgain();
     view->viewport()->update();
 }
 

@@ -24,7 +24,7 @@ class QPushButton;
 
 namespace alignscope::ui {
 
-inline constexpr double kMostFit = 1.25; ///< a small graph is not blown up
+inline constexpr double kMostFit = 1.0; ///< a small graph is not blown up
 
 struct GraphView::Private {
     explicit Private(GraphView* owner);
@@ -62,6 +62,7 @@ struct GraphView::Private {
     QPointF origin;
     double zoom = 1;
     bool fitted = false;          ///< stays fitted when the window is resized
+    bool atHome = false;          ///< fitted as a first view, see goHome()
     bool fitWhenShown = false;
 
     enum class Drag { None, Press, Pan, Band, Bind };
@@ -124,6 +125,7 @@ struct GraphView::Private {
     [[nodiscard]] double leastZoom() const;
 
     void goHome();
+    void fitAgain(); ///< where there is another room for it
     void setPose(const Pose& pose);
     void flyTo(const Pose& pose, bool keepsFit = false);
     void stopFlight();

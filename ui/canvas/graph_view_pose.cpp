@@ -13,6 +13,7 @@ constexpr double kReadableZoom = 0.8; // where values stand in the pills
 
 constexpr double kMargin = 28; // pixels around a fitted graph
 constexpr double kHomeZoom = 0.85;
+constexpr double kLeastHome = 0.6; // names can be read; all of a graph that is larger is not shown at first
 
 } // namespace
 
@@ -53,22 +54,30 @@ void GraphView::Private::goHome()
     const Drawing* now = placed();
     if (!now) return;
     Pose pose = poseFor(now->bounds(), kMostFit);
-    fitted = lodOf(pose.zoom) != Lod::Far;
+    fitted = atHome = pose.zoom >= kLeastHome;
     if (!fitted) {
         pose.zoom = kHomeZoom;
         const QSizeF half = area() / (2 * kHomeZoom);
-        QPointF start = now->nodes().empty() ? pose.centre : now->node(0).rect.center();
+        const bool down = now->options().direction == layout::Direction::Down;
+        const auto along = [down](const QRectF& rect) { return down ? rect.top() : rect.left(); };
+        QRectF start = now->nodes().empty() ? now->bounds() : now->node(0).rect;
+        bool found = false; // the input that stands first
         for (const DrawnNode& node : now->nodes()) {
-            if (node.kind != DrawnNode::Kind::GraphInput) continue;
-            start = node.rect.center();
-            break;
+            if (node.kind != DrawnNode::Kind::GraphInput || (found && along(node.rect) >= along(start))) continue;
+            start = node.rect;
+            found = true;
         }
         const double margin = kMargin / kHomeZoom;
-        const bool down = now->options().direction == layout::Direction::Down;
-        pose.centre = down ? QPointF(start.x(), now->bounds().top() + half.height() - margin)
-                           : QPointF(now->bounds().left() + half.width() - margin, start.y());
+        pose.centre = down ? QPointF(start.center().x(), start.top() + half.height() - margin)
+                           : QPointF(start.left() + half.width() - margin, start.center().y());
     }
     setPose(pose);
+}
+
+void GraphView::Private::fitAgain()
+{
+    if (atHome) goHome();
+    else setPose(poseFor(placed()->bounds(), kMostFit));
 }
 
 void GraphView::Private::setPose(const Pose& pose)
@@ -100,6 +109,7 @@ void GraphView::Private::flyTo(const Pose& to, bool keepsFit)
 {
     stopFlight();
     fitted = keepsFit;
+    atHome = false;
     if (!animated || !view->isVisible()) {
         setPose(to);
         return;

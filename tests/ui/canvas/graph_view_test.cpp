@@ -66,6 +66,26 @@ private Q_SLOTS:
     }
     void cleanup() { m_view.reset(); }
 
+    // What is seen first can be read: all of a small graph, the beginning of a tall one.
+    void firstView_canBeRead()
+    {
+        QVERIFY(m_view->zoom() <= 1.0);
+        for (const std::size_t blocks : {2U, 3U, 6U, 40U}) {
+            const auto drawing = test::placed(alignscope::test::residualNetwork(blocks));
+            m_view->setDrawing(drawing);
+            QVERIFY2(m_view->zoom() >= 0.6 && m_view->zoom() <= 1.0, qPrintable(QString::number(m_view->zoom())));
+            const auto input = std::find_if(drawing->nodes().begin(), drawing->nodes().end(), [](const DrawnNode& n) { return n.kind == DrawnNode::Kind::GraphInput; });
+            QVERIFY(m_view->visibleScene().contains(input->rect));
+            m_view->resize(1000, 500); // a banner takes some of the room
+            QVERIFY2(m_view->zoom() >= 0.6, qPrintable(QString::number(m_view->zoom())));
+            m_view->fit(); // unless asked for
+            const double all = m_view->zoom();
+            QVERIFY(m_view->visibleScene().contains(drawing->bounds()) || all < 0.1);
+            m_view->resize(1000, 760);
+            QVERIFY(m_view->zoom() >= all);
+        }
+    }
+
     // A pan moves what is painted already and paints the strips that appear: no seam may show.
     void pan_paintsWhatAFreshPictureShows()
     {
