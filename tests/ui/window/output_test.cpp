@@ -165,7 +165,7 @@ private Q_SLOTS:
         QVERIFY(!dialog->request().area.isNull());
         QTRY_VERIFY(dialog->findChild<QLabel*>(u"pictureSize"_s)->text().contains(u"mm"_s));
         keepPicture(*dialog, u"picture-dialog-dark"_s);
-        QSettings().clear();
+        QSettings().remove(u"picture"_s); // only its own: other tests run beside this one
     }
 
     // The window is free again, says how far it is, and can stop it.
@@ -195,7 +195,7 @@ private Q_SLOTS:
         QVERIFY(!window.banners().has(u"picture"_s));
         QTRY_VERIFY(dialog.isNull());
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"done.svg"_s});
-        QSettings().clear();
+        QSettings().remove(u"picture"_s); // only its own: other tests run beside this one
     }
 };
 
