@@ -141,12 +141,7 @@ void MainWindow::modelChanged()
 // The whole graph when it can be read so; otherwise what is selected, or the beginning.
 void MainWindow::showFirst()
 {
-    const QRectF bounds = m_drawing.drawing()->bounds();
-    const QSize room = m_canvas->viewport()->size();
-    constexpr double kReadable = 0.22;
-    const double zoom = bounds.isEmpty() ? 1 : std::min(room.width() / bounds.width(), room.height() / bounds.height());
-    if (zoom >= kReadable) m_canvas->fit();
-    else m_canvas->goHome();
+    m_canvas->goHome();
     if (m_session.selection().kind != Selection::Kind::None) m_canvas->reveal(m_session.selection());
 }
 

@@ -57,6 +57,13 @@ private Q_SLOTS:
         keepPicture(window, u"welcome"_s);
     }
 
+    void tallModel_opensWhereItCanBeRead()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        showModel(window, test::residualNetwork(3)); // would be fitted at a third of its size
+        QVERIFY2(window.canvas().zoom() >= 0.6 && window.canvas().zoom() <= 1.0, qPrintable(QString::number(window.canvas().zoom())));
+    }
+
     // Freeing the many parts of a large model takes long.
     void closedModel_isFreedInAnotherThread()
     {
