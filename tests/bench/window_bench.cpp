@@ -148,7 +148,7 @@ void registerAll()
     for (const NetworkShape shape : test::kNetworkShapes)
         for (const std::int64_t size : {1000, 10000, 30000, 100000})
             for (int tab = 0; tab < static_cast<int>(kTabs.size()); ++tab)
-                for (const auto& [name, run] : {std::pair("Toggle", &Toggle), std::pair("Select", &SelectSlot)})
+                for (const auto& [name, run] : {std::pair("WindowToggle", &Toggle), std::pair("WindowSelect", &SelectSlot)})
                     benchmark::RegisterBenchmark((std::string(name) + '/' + kTabs[static_cast<std::size_t>(tab)]).c_str(),
                                                  [run = run, tab](benchmark::State& state) { run(state, tab); })
                         ->Args({static_cast<std::int64_t>(shape), size})
