@@ -12,6 +12,7 @@ std::vector<Branch> branchesOf(const Evaluation& evaluation)
     const auto& changes = evaluation.cascade.changes;
     if (changes.empty()) return {};
     const CauseIndex& causes = evaluation.causes();
+    const SlotList& slots = evaluation.outcome.table.slots();
     std::vector<Branch> branches(evaluation.model->graph->operationCount() + 1); // the last one: without a cause
     for (std::uint32_t i = 0; i < changes.size(); ++i) {
         OpId operation;
@@ -20,7 +21,8 @@ std::vector<Branch> branchesOf(const Evaluation& evaluation)
         branch.operation = operation;
         branch.changes.push_back(i);
         ++(changes[i].moved ? branch.slots.changed : branch.slots.joined);
-        branch.worst = std::max(branch.worst, changes[i].bitsLost.value_or(0));
+        if (changes[i].moved && !slots.isParameter(changes[i].slot))
+            branch.worst = std::max(branch.worst.value_or(0), changes[i].bitsLost.value_or(0));
     }
     std::erase_if(branches, [](const Branch& branch) { return branch.changes.empty(); });
     for (Branch& branch : branches)

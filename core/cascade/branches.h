@@ -6,6 +6,7 @@
 #include "core/cascade/price.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace alignscope {
@@ -14,7 +15,7 @@ struct Branch {
     OpId operation; ///< whose step is the first cause; invalid: changes without a cause
     std::vector<std::uint32_t> changes; ///< places in Cascade::changes, in slot order, those that moved first
     SlotTally slots;
-    double worst = 0; ///< bits lost, at least 0
+    std::optional<double> worst; ///< bits lost, at least 0, parameters aside as in Summary; none without a data slot that moved
 };
 
 /// What costs most comes first: by worst loss, then by moved slots, then by those that only joined; else in

@@ -113,11 +113,11 @@ QVariant ChangesModel::branchData(const Branch& branch, int column, int role) co
             const Change& first = m_evaluation->cascade.changes[branch.changes.front()];
             const QString cause = branch.operation ? causeText(*m_evaluation, first) : name;
             const QString text = u"%1: %2"_s.arg(branch.operation && cause.startsWith(name) ? cause : name, differenceText(branch.slots));
-            return branch.slots.changed > 0 ? tr("%1, at worst %2").arg(text, bitsText(branch.worst)) : text;
+            return branch.worst ? tr("%1, at worst %2").arg(text, bitsText(*branch.worst)) : text;
         }
         return {};
     case kSortRole:
-        if (column == BitsLost) return branch.worst;
+        if (column == BitsLost) return branch.worst.value_or(0);
         if (column == What && branch.operation) return qs(graph.operation(branch.operation).id);
         return -count;
     case Qt::FontRole:
