@@ -258,6 +258,16 @@ void paint(QPainter& painter, const PictureRequest& request, const CanvasLook* l
     }
     canvas.paintSelection(painter, scene, view, request.selection, palette.accent, 2.2);
     painter.restore();
+    if (!request.area.isNull()) {
+        const QRectF& in = plan.graph;
+        // Some viewers of SVG know no clipping: what runs on beyond the area is covered, also where a viewer
+        // shows more than the picture because it rounds its size.
+        const QRectF all = QRectF(QPointF(0, 0), plan.size) | request.drawing->bounds().translated(in.topLeft() - plan.area.topLeft());
+        painter.fillRect(QRectF(all.topLeft(), QPointF(all.right(), in.top())), palette.canvas);
+        painter.fillRect(QRectF(QPointF(all.left(), in.bottom()), all.bottomRight()), palette.canvas);
+        painter.fillRect(QRectF(QPointF(all.left(), in.top()), in.bottomLeft()), palette.canvas);
+        painter.fillRect(QRectF(in.topRight(), QPointF(all.right(), in.bottom())), palette.canvas);
+    }
     if (plan.header > 0 && part.top() < plan.header && part.left() <= 0) layHeader(&painter, request, plan.size.width());
 
     if (plan.legend.isEmpty() || !part.intersects(plan.legend)) return;

@@ -219,8 +219,9 @@ private Q_SLOTS:
 
             // The chips stand where nothing stands without them.
             GraphView& canvas = window.canvas();
-            canvas.zoomActual();
             canvas.setAnimations(false);
+            canvas.fit();
+            canvas.zoomActual();
             const QImage with = canvas.viewport()->grab().toImage();
             canvas.setEvaluation(window.session().shown());
             const QImage without = canvas.viewport()->grab().toImage();
