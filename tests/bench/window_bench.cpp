@@ -4,10 +4,12 @@
 #include "core/base/heap.h"
 #include "core/io/open_model.h"
 #include "tests/support/network_files.h"
+#include "ui/models/words_filter.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QThread>
 
 #include <benchmark/benchmark.h>
@@ -56,14 +58,14 @@ struct Taken {
     double all = 0;     ///< until nothing is on its way and the picture is final
 };
 
-Taken settled(MainWindow& window, const std::function<void()>& input)
+Taken settled(MainWindow& window, const std::function<void()>& input, const std::function<bool()>& waits = [] { return false; })
 {
     application().longest = 0;
     const auto start = Clock::now();
     input();
     Taken taken{since(start), 0};
     QCoreApplication::processEvents();
-    while (window.busy()) {
+    while (window.busy() || waits()) {
         QThread::usleep(100); // a thread may need this core
         QCoreApplication::processEvents();
     }
@@ -108,11 +110,12 @@ Subject& subject(const benchmark::State& state)
 }
 
 /// Measures the whole wait; how long the window was deaf at most is a counter.
-template <class Input> void eachInput(benchmark::State& state, Subject& s, Input&& input)
+template <class Input>
+void eachInput(benchmark::State& state, Subject& s, Input&& input, const std::function<bool()>& waits = [] { return false; })
 {
     double longest = 0;
     for (auto _ : state) {
-        const Taken taken = settled(*s.window, input);
+        const Taken taken = settled(*s.window, input, waits);
         state.SetIterationTime(taken.all);
         longest = std::max(longest, taken.longest);
     }
@@ -142,13 +145,31 @@ void SelectSlot(benchmark::State& state, int tab)
     s.window->session().select({});
 }
 
+/// A key in the filter of a table, until its rows are found.
+void Type(benchmark::State& state, int tab)
+{
+    Subject& s = subject(state);
+    s.window->showTab(tab);
+    settled(*s.window, [] {});
+    const QString name = QString::fromLatin1(kTabs[static_cast<std::size_t>(tab)]);
+    auto* field = s.window->findChild<QLineEdit*>(name + QStringLiteral("Filter"));
+    auto* panel = s.window->findChild<QWidget*>(name + QStringLiteral("Panel"));
+    auto* filter = panel != nullptr ? panel->findChild<WordsFilter*>() : nullptr;
+    if (field == nullptr || filter == nullptr) return state.SkipWithError("the tab has no filter");
+    int typed = 0;
+    const QString word = QStringLiteral("conv");
+    eachInput(state, s, [&] { field->setText(word.left(++typed % 5)); }, [&] { return filter->working(); });
+    field->clear();
+    settled(*s.window, [] {}, [&] { return filter->working(); });
+}
+
 // All benchmarks of one network together, so that it is made once.
 void registerAll()
 {
     for (const NetworkShape shape : test::kNetworkShapes)
         for (const std::int64_t size : {1000, 10000, 30000, 100000})
             for (int tab = 0; tab < static_cast<int>(kTabs.size()); ++tab)
-                for (const auto& [name, run] : {std::pair("WindowToggle", &Toggle), std::pair("WindowSelect", &SelectSlot)})
+                for (const auto& [name, run] : {std::pair("WindowToggle", &Toggle), std::pair("WindowSelect", &SelectSlot), std::pair("WindowType", &Type)})
                     benchmark::RegisterBenchmark((std::string(name) + '/' + kTabs[static_cast<std::size_t>(tab)]).c_str(),
                                                  [run = run, tab](benchmark::State& state) { run(state, tab); })
                         ->Args({static_cast<std::int64_t>(shape), size})
