@@ -124,9 +124,7 @@ bool agrees(const ResolvedTable& table, OpId operation, Outputs outputs)
 
 std::optional<RequantizeEdge> requantized(const ResolvedTable& table, const SlotEdge& edge)
 {
-    const SlotId a = table.root(edge.from);
-    const SlotId b = table.root(edge.to);
-    if (a == b || sameEffective(table, edge.from, table, edge.to)) return std::nullopt;
+    if (table.root(edge.from) == table.root(edge.to) || sameEffective(table, edge.from, table, edge.to)) return std::nullopt;
     if (!table.quantized(edge.from) || !table.quantized(edge.to)) return std::nullopt;
     const float from = table.effective(edge.from).scale[0];
     const float to = table.effective(edge.to).scale[0];
@@ -280,7 +278,7 @@ std::uint8_t clippedPercent(TensorParameters before, TensorParameters after, con
     if (now.lo <= then.lo && now.hi >= then.hi) return 0;
     const double share = clippedShare(then, now);
     constexpr double kAlmost = 0.999; // ends are rounded to float
-    if (share * (then.hi - then.lo) < kAlmost * static_cast<double>(before.scale)) return 0;
+    if (!(share * (then.hi - then.lo) >= kAlmost * static_cast<double>(before.scale))) return 0; // nor where it is no number
     return static_cast<std::uint8_t>(std::clamp(std::ceil(100 * share - 1e-9), 1.0, 100.0));
 }
 

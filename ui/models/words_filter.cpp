@@ -233,12 +233,7 @@ QModelIndex WordsFilter::reach(const QModelIndex& source)
     const QModelIndex top = source.parent().isValid() ? source.parent() : source;
     const int place = placeOf(top.row());
     if (place >= kFarthest) return {};
-    if (place >= m_shown) {
-        const int rows = std::min((place / kPortion + 1) * kPortion, topCount());
-        beginInsertRows({}, m_shown, rows - 1);
-        show(rows);
-        endInsertRows();
-    }
+    if (place >= m_shown) showMore((place / kPortion + 1) * kPortion);
     return mapFromSource(source);
 }
 
@@ -262,9 +257,12 @@ bool WordsFilter::canFetchMore(const QModelIndex& parent) const { return !parent
 
 void WordsFilter::fetchMore(const QModelIndex& parent)
 {
-    if (!canFetchMore(parent)) return;
-    const int rows = std::min(m_shown + kPortion, topCount());
-    beginInsertRows({}, m_shown, rows - 1);
+    if (canFetchMore(parent)) showMore(m_shown + kPortion);
+}
+
+void WordsFilter::showMore(int rows)
+{
+    beginInsertRows({}, m_shown, std::min(rows, topCount()) - 1);
     show(rows);
     endInsertRows();
 }

@@ -71,6 +71,7 @@ private:
     void sourceChanged(const QModelIndex& first, const QModelIndex& last, const QList<int>& roles);
     [[nodiscard]] int placeOf(int sourceTop) const;
     void show(int rows);
+    void showMore(int rows); ///< than now; at most all
 
     QStringList m_words;
     int m_column = -1;

@@ -209,20 +209,16 @@ void TablePanel::followSelection()
     if (m_selecting || !isVisible()) return;
     const Selection selection = m_session.selection();
     if (selection.kind != Selection::Kind::Slot && selection.kind != Selection::Kind::Operation) return;
-    if (const auto* finder = dynamic_cast<const FindsRows*>(m_filter->sourceModel())) {
-        const QModelIndex row = m_filter->reach(finder->rowOf(selection));
-        if (!row.isValid()) return;
-        m_selecting = true;
-        m_view->setCurrentIndex(row);
-        m_selecting = false;
-        return;
-    }
-    const auto matches = [&](const QModelIndex& index) { return index.data(kTargetRole).value<Selection>() == selection; };
     const auto mark = [&](const QModelIndex& index) {
         m_selecting = true;
         m_view->setCurrentIndex(index);
         m_selecting = false;
     };
+    if (const auto* finder = dynamic_cast<const FindsRows*>(m_filter->sourceModel())) {
+        if (const QModelIndex row = m_filter->reach(finder->rowOf(selection)); row.isValid()) mark(row);
+        return;
+    }
+    const auto matches = [&](const QModelIndex& index) { return index.data(kTargetRole).value<Selection>() == selection; };
     for (int row = 0; row < m_filter->rowCount(); ++row) {
         const QModelIndex top = m_filter->index(row, 0);
         if (matches(top)) return mark(top);
