@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How good our layouts are beside whole-graph dot, counted by the same tool on the final lines:
-//   layout_quality [--seconds N] [--keep FOLDER] [--pictures FOLDER] [--unfolded] [NAME...]
+//   layout_quality [--seconds N] [--keep FOLDER] [--pictures FOLDER] [--models FOLDER] [--unfolded] [NAME...]
 // NAME is a part of the name of a generated graph or of a model's path; none: all of them.
 #include "core/io/open_model.h"
 #include "tests/bench/quality/whole_dot.h"
@@ -64,10 +64,10 @@ InputGraph graphOfModel(const std::string& path, ui::Fold fold)
     return ui::Drawing::make(*model, ui::drawingFonts(QGuiApplication::font()), options)->inputGraph();
 }
 
-std::vector<Subject> models(ui::Fold fold)
+std::vector<Subject> models(const std::string& folder, ui::Fold fold)
 {
     std::vector<Subject> all;
-    const fs::path root = fs::path(ALIGNSCOPE_SHARED_DATA) / "models";
+    const fs::path root = folder.empty() ? fs::path(ALIGNSCOPE_SHARED_DATA) / "models" : fs::path(folder);
     if (!fs::is_directory(root)) return all;
     std::vector<fs::path> paths;
     for (const auto& entry : fs::recursive_directory_iterator(root))
@@ -160,19 +160,22 @@ int run(const std::vector<std::string>& arguments)
     double seconds = 20;
     std::string folder;
     std::string pictures;
+    std::string ownModels;
     ui::Fold fold = ui::Fold::Folded;
     std::vector<std::string> wanted;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         if (arguments[i] == "--seconds" && i + 1 < arguments.size()) seconds = std::atof(arguments[++i].c_str());
         else if (arguments[i] == "--keep" && i + 1 < arguments.size()) folder = arguments[++i];
         else if (arguments[i] == "--pictures" && i + 1 < arguments.size()) pictures = arguments[++i];
+        else if (arguments[i] == "--models" && i + 1 < arguments.size()) ownModels = arguments[++i];
         else if (arguments[i] == "--unfolded") fold = ui::Fold::Unfolded;
         else wanted.push_back(arguments[i]);
     }
     if (!folder.empty()) fs::create_directories(folder);
     if (!pictures.empty()) fs::create_directories(pictures);
-    std::vector<Subject> subjects = generated();
-    for (Subject& model : models(fold)) subjects.push_back(std::move(model));
+    std::vector<Subject> subjects;
+    if (ownModels.empty()) subjects = generated();
+    for (Subject& model : models(ownModels, fold)) subjects.push_back(std::move(model));
     std::printf("          crosses     length  bends  near  over  thru stubs     w/h        ms\n");
     Targets fastTargets;
     Targets bestTargets;
