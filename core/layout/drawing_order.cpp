@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <queue>
 
 namespace alignscope::layout
@@ -89,7 +90,8 @@ DrawingOrder findDrawingOrder(std::size_t n, const std::vector<InputEdge>& edges
     result.order.reserve(n);
     const Grouped out(n, edges, &InputEdge::from);
     const Grouped in(n, edges, &InputEdge::to);
-    const std::vector<Index> depth = findDepths(n, edges, out, in, result.backward);
+    result.highest = findDepths(n, edges, out, in, result.backward);
+    const std::vector<Index>& depth = result.highest;
     findComponents(result, edges);
 
     // Producers of each node, the deepest first: the long branch is drawn, then the short ones,
@@ -137,6 +139,13 @@ DrawingOrder findDrawingOrder(std::size_t n, const std::vector<InputEdge>& edges
                 result.order.push_back(v);
             }
         }
+    }
+    result.lowest.assign(n, std::numeric_limits<Index>::max());
+    for (std::size_t p = n; p-- > 0;) {
+        const Index v = result.order[p];
+        if (!isRead[v]) result.lowest[v] = depth[v];
+        for (Index i = producerBegin[v]; i < producerBegin[v + 1]; ++i)
+            result.lowest[producers[i]] = std::min(result.lowest[producers[i]], result.lowest[v] - 1);
     }
     return result;
 }

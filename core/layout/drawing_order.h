@@ -12,6 +12,8 @@ namespace alignscope::layout
 struct DrawingOrder {
     std::vector<Index> order;     ///< nodes, component after component
     std::vector<Index> position;  ///< of each node in `order`
+    std::vector<Index> highest;   ///< rank of each node if all stand as high as they can...
+    std::vector<Index> lowest;    ///< ...and if all but those that nothing reads stand as low as they can then
     std::vector<Index> component; ///< of each node, numbered in the order in which they begin
     Index componentCount = 0;
     std::vector<std::uint8_t> backward; ///< per edge: closes a cycle, or a self loop

@@ -18,14 +18,16 @@ namespace alignscope::layout
 namespace
 {
 
-/// In positions of the drawing order.
+/// In boxes, as Lengths has it.
 constexpr Index kLongEdge = 200;   ///< longer edges do not hold a segment together
 constexpr Index kManyReaders = 12; ///< a tensor with more readers...
 constexpr Index kFarReader = 64;   ///< ...is not drawn to those further away than this
 constexpr Index kNearReader = 32;  ///< a tensor with a lane uses it for readers further away
+constexpr Index kBoxesOnRank = 8;  ///< so many stand beside each other in what an edge of so many ranks passes
 constexpr Index kSmallestSegment = 40;
 /// Until a segment holds so many boxes it does not end above what hangs beside its end.
 constexpr Index kLargestForHangers = 400;
+constexpr Index kHangsHigher = 4; ///< by so many boxes something may begin higher than the trunk below a cut
 constexpr Index kHangsLower = 2; ///< by so many boxes something may reach lower than the end of a segment
 constexpr double kLargestSide = 1e6;
 
@@ -54,30 +56,58 @@ Index numberBundles(Plan& plan)
     return order.empty() ? 0 : count + 1;
 }
 
+/// How many boxes edges pass: those between their ends in the drawing order, but for those that are branches
+/// beside each other of a wide fork or join.
+class Lengths
+{
+public:
+    Lengths(const Plan& plan, const DrawingOrder& drawing, Index bundleCount)
+        : m_plan(plan), m_drawing(drawing), m_readers(bundleCount), m_inputs(plan.nodes.size())
+    {
+        for (std::size_t e = 0; e < plan.edges.size(); ++e) {
+            ++m_readers[plan.bundles[e]];
+            ++m_inputs[plan.edges[e].to];
+        }
+    }
+
+    [[nodiscard]] bool hasManyReaders(Index e) const { return m_readers[m_plan.bundles[e]] > kManyReaders; }
+    [[nodiscard]] Index of(Index e) const
+    {
+        const InputEdge& edge = m_plan.edges[e];
+        const auto apart = [&](const std::vector<Index>& along) { return along[edge.to] - along[edge.from]; };
+        const Index boxes = apart(m_drawing.position);
+        if (!hasManyReaders(e) && m_inputs[edge.to] <= kManyReaders) return boxes;
+        return std::min(boxes, kBoxesOnRank * std::max(apart(m_drawing.highest), apart(m_drawing.lowest)));
+    }
+
+private:
+    const Plan& m_plan;
+    const DrawingOrder& m_drawing;
+    std::vector<Index> m_readers; ///< per bundle
+    std::vector<Index> m_inputs;  ///< per node
+};
+
 void classifyEdges(Plan& plan, const DrawingOrder& drawing, Index bundleCount)
 {
-    std::vector<Index> readers(bundleCount);
-    for (const Index bundle : plan.bundles)
-        ++readers[bundle];
+    const Lengths lengths(plan, drawing, bundleCount);
     plan.kinds.assign(plan.edges.size(), EdgeKind::Inside);
-    for (std::size_t e = 0; e < plan.edges.size(); ++e) {
+    for (Index e = 0; e < plan.edges.size(); ++e) {
         if (drawing.backward[e]) {
             plan.kinds[e] = EdgeKind::Stub;
             continue;
         }
-        const Index span = drawing.position[plan.edges[e].to] - drawing.position[plan.edges[e].from];
-        if (readers[plan.bundles[e]] > kManyReaders && span > kFarReader)
+        const Index length = lengths.of(e);
+        if (lengths.hasManyReaders(e) && length > kFarReader)
             plan.kinds[e] = EdgeKind::Stub;
-        else if (span > kLongEdge)
+        else if (length > kLongEdge)
             plan.kinds[e] = EdgeKind::Lane;
     }
     // A tensor that has a lane uses it for all but its near readers.
     std::vector<std::uint8_t> hasLane(bundleCount);
     for (std::size_t e = 0; e < plan.edges.size(); ++e)
         if (plan.kinds[e] == EdgeKind::Lane) hasLane[plan.bundles[e]] = 1;
-    for (std::size_t e = 0; e < plan.edges.size(); ++e)
-        if (plan.kinds[e] == EdgeKind::Inside && hasLane[plan.bundles[e]]
-            && drawing.position[plan.edges[e].to] - drawing.position[plan.edges[e].from] > kNearReader)
+    for (Index e = 0; e < plan.edges.size(); ++e)
+        if (plan.kinds[e] == EdgeKind::Inside && hasLane[plan.bundles[e]] && lengths.of(e) > kNearReader)
             plan.kinds[e] = EdgeKind::Lane;
 }
 
@@ -98,6 +128,36 @@ struct HoldingEdges {
                 to[next[drawing.position[plan.edges[e].from]]++] = drawing.position[plan.edges[e].to];
     }
 };
+
+/// Leaves out cuts below which something begins higher than the trunk goes on (the second of two networks whose
+/// ends meet, say): it would have to stand below the first rather than beside it.
+std::vector<Index> withoutCutsAboveStarts(const std::vector<Index>& cuts, const DrawingOrder& drawing,
+                                          const HoldingEdges& holding)
+{
+    const auto componentAt = [&](Index p) { return drawing.component[drawing.order[p]]; };
+    std::vector<Index> kept;                         // from below
+    std::vector<Index> height(drawing.order.size()); // per position: boxes below it until the next cut that is kept
+    Index highest = 0;                               // of those below the cut
+    for (std::size_t c = cuts.size(); c-- > 0;) {
+        const Index cut = cuts[c];
+        const auto measure = [&](Index p) {
+            for (Index i = holding.begin[p]; i < holding.begin[p + 1]; ++i)
+                height[p] = std::max(height[p], height[holding.to[i]] + 1);
+            highest = std::max(highest, height[p]);
+        };
+        for (Index p = c + 1 < cuts.size() ? cuts[c + 1] : cut; p-- > cut + 1;)
+            measure(p);
+        const bool outer = c == 0 || c + 1 == cuts.size() || componentAt(cuts[c - 1]) != componentAt(cut)
+                           || componentAt(cuts[c + 1]) != componentAt(cut);
+        measure(cut);
+        const bool starts = height[cut] + kHangsHigher < highest;
+        if (starts && !outer && kept.back() - cuts[c - 1] <= kLargestForHangers) continue;
+        height[cut] = highest = 0;
+        kept.push_back(cut);
+    }
+    std::reverse(kept.begin(), kept.end());
+    return kept;
+}
 
 /// Positions at which the drawing is cut, both ends of each component included. No cut where something longer
 /// (a head of the network) hangs beside the trunk: the trunk would have to go on below its end.
@@ -134,7 +194,7 @@ std::vector<Index> findCuts(const Plan& plan, const DrawingOrder& drawing)
         for (Index i = holding.begin[p]; i < holding.begin[p + 1]; ++i)
             depth[holding.to[i]] = std::max(depth[holding.to[i]], depth[p] + 1);
     }
-    return cuts;
+    return withoutCutsAboveStarts(cuts, drawing, holding);
 }
 
 std::uint64_t mix(std::uint64_t hash, std::uint64_t value)

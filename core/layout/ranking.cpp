@@ -151,7 +151,8 @@ public:
         m_nodes.clear();
         m_met.clear();
         pushReaders(fork);
-        while (!m_waiting.empty() && m_nodes.size() < kMostNodes) {
+        const std::size_t most = std::max(kMostNodes, m_waiting.size() * kMostNodesPerBranch);
+        while (!m_waiting.empty() && m_nodes.size() < most) {
             std::pop_heap(m_waiting.begin(), m_waiting.end(), std::greater<>());
             const Index v = m_waiting.back();
             m_waiting.pop_back();
@@ -168,6 +169,7 @@ public:
 
 private:
     static constexpr std::size_t kMostNodes = 600;
+    static constexpr std::size_t kMostNodesPerBranch = 8;
     static constexpr std::size_t kJoined = 3; ///< so many branches end in a box that reads them
 
     [[nodiscard]] Index find(Index branch) const

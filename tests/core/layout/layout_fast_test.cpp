@@ -311,6 +311,56 @@ TEST(Layout, manyEqualBranches_standInRows)
     }
 }
 
+/// Chains below one box, which one more box reads or nothing.
+InputGraph wideFork(std::uint32_t branches, std::uint32_t boxes, bool joined)
+{
+    InputGraph graph;
+    graph.nodes.assign(joined ? 2 : 1, {150, 46});
+    for (std::uint32_t i = 0; i < branches; ++i) {
+        const auto first = static_cast<std::uint32_t>(graph.nodes.size());
+        graph.nodes.resize(first + boxes, {150, 46});
+        for (std::uint32_t k = 0; k < boxes; ++k)
+            graph.edges.push_back({k == 0 ? 0 : first + k - 1, first + k, 0.5, 0.5});
+        if (joined) graph.edges.push_back({first + boxes - 1, 1, 0.5, i / (branches - 1.0)});
+    }
+    return graph;
+}
+
+TEST(Layout, branchesOfAWideFork_haveLinesAllOfThem)
+{
+    for (const auto& [graph, columns] : {std::pair(wideFork(24, 5, true), 24), std::pair(wideFork(60, 3, false), 20),
+                                         std::pair(wideFork(800, 1, false), 60)}) {
+        const Layout drawing = layOut(graph);
+        expectSound(graph, drawing);
+        EXPECT_EQ(testing::measure(graph, drawing).stubs, 0u) << columns;
+        EXPECT_LT(drawing.size.width, columns * 178 + 200) << columns;
+    }
+}
+
+TEST(Layout, networksThatMeet_standBesideEachOther)
+{
+    constexpr std::uint32_t kBoxes = 90;
+    InputGraph graph = testing::chain(2 * kBoxes + 1);
+    graph.edges[kBoxes - 1].to = 2 * kBoxes; // two chains with one end
+    const Layout drawing = layOut(graph);
+    expectSound(graph, drawing);
+    for (std::uint32_t v = 0; v < kBoxes; ++v)
+        EXPECT_NEAR(drawing.nodes[v].y, drawing.nodes[kBoxes + v].y, 0.01) << v;
+}
+
+TEST(Layout, treeOfManyInputs_isAsHighAsItIsDeep)
+{
+    InputGraph graph;
+    graph.nodes.assign(127, {100, 40});
+    for (std::uint32_t v = 0; v < 126; ++v) // 64 leaves first
+        graph.edges.push_back({v, 64 + v / 2, 0.5, v % 2 == 0 ? 0.3 : 0.7});
+    const Layout drawing = layOut(graph);
+    expectSound(graph, drawing);
+    EXPECT_EQ(testing::measure(graph, drawing).crossings, 0u);
+    for (std::uint32_t leaf = 0; leaf < 64; ++leaf)
+        EXPECT_NEAR(drawing.nodes[leaf].y, drawing.nodes[0].y, 0.01) << leaf;
+}
+
 TEST(Layout, branchesThatEnd_hangOnBothSidesOfTheTrunk)
 {
     InputGraph graph = testing::chain(36); // a detector: heads with outputs of their own
