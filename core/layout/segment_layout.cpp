@@ -21,13 +21,15 @@ constexpr double kStraightWorth = 1.12;
 constexpr double kEndsBelowWorth = 1.08;
 /// Never may they be longer than this in a graph that is one segment and whose trunk would yield by one box at most.
 constexpr double kStraightWorthAtMost = 1.18;
-/// By so much may the lines be longer for branches that stand as straight columns.
-constexpr double kColumnsWorth = 1.02;
 /// Pixels of line that a reader would give for each pixel that the lower end of a segment is moved aside:
 /// segment by segment it adds up to a staircase.
 constexpr double kDriftCost = 6;
 /// Pixels of line that a reader would give for each pixel that the trunk runs sideways.
 constexpr double kSwayCost = 1.5;
+/// By so much may the lines be longer for branches that stand as straight columns...
+constexpr double kColumnsWorth = 1.02;
+/// ...or by as many pixels for each pixel that a column beside the trunk leans less.
+constexpr double kLeanCost = 2;
 constexpr Index kMostItemsDrawnAgain = 4000;
 
 double middleOf(const Rect& box)
@@ -152,6 +154,16 @@ double swayOf(const Layering& layering, const std::vector<double>& x)
     return sway;
 }
 
+/// How far the boxes of branches stand aside of each other.
+double leanOf(const Layering& layering, const std::vector<double>& x)
+{
+    double lean = 0;
+    for (const Link& link : layering.links)
+        if (link.priority == LinkPriority::Spine && !layering.linksAbove(link.upper).empty())
+            lean += std::abs(alignmentGap(layering, link, x));
+    return lean;
+}
+
 double widestOfTrunk(const Layering& layering)
 {
     double widest = 0;
@@ -211,11 +223,22 @@ SegmentLayout drawLayering(const Segment& segment, const Layering& layering, Car
                            const std::stop_token& stop)
 {
     const std::vector<double> aligned = alignItems(layering);
-    SegmentLayout soft = drawColumns(segment, layering, Columns::Soft, care, aligned, stop);
-    if (care != Care::Patient || stop.stop_requested()) return soft;
-    SegmentLayout stiff = drawColumns(segment, layering, Columns::Stiff, care, aligned, stop);
-    stiff.judged /= kColumnsWorth;
-    return stiff.judged <= soft.judged ? stiff : soft;
+    SegmentLayout best = drawColumns(segment, layering, Columns::Soft, care, aligned, stop);
+    if (care != Care::Patient) return best;
+    const double judged = best.judged; // columns are no reason for another order
+    const double lean = kLeanCost * leanOf(layering, best.x);
+    double least = judged + lean;
+    for (const Columns columns : {Columns::Firm, Columns::Stiff}) {
+        if (stop.stop_requested()) break;
+        SegmentLayout drawn = drawColumns(segment, layering, columns, care, aligned, stop);
+        const double cost = std::min(drawn.judged / kColumnsWorth + lean,
+                                     drawn.judged + kLeanCost * leanOf(layering, drawn.x));
+        if (cost > least) continue;
+        least = cost;
+        best = std::move(drawn);
+    }
+    best.judged = judged;
+    return best;
 }
 
 Layering orderSegment(const Segment& segment, Care care, const std::stop_token& stop)

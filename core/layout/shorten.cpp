@@ -21,7 +21,9 @@ constexpr std::size_t kPivotsPerItem = 30;
 constexpr std::int64_t kStiff = 2000;
 constexpr std::int64_t kLooseTrunk = 10;
 constexpr std::int64_t kSlackTrunk = 3;
-constexpr std::int64_t kStiffColumn = 12; ///< holds against five operands on one side
+constexpr std::int64_t kSoftColumn = 5;
+constexpr std::int64_t kFirmColumn = 12; ///< holds against five operands on one side
+constexpr std::int64_t kStiffColumn = 40;
 constexpr std::int64_t kStiffSlip = 60;
 constexpr int kAttempts = 4;
 
@@ -39,6 +41,19 @@ std::int64_t stiffnessOfTrunk(TrunkForm form)
     return kStiff;
 }
 
+std::int64_t stiffnessOfColumn(Columns columns)
+{
+    switch (columns) {
+    case Columns::Soft:
+        return kSoftColumn;
+    case Columns::Firm:
+        return kFirmColumn;
+    case Columns::Stiff:
+        return kStiffColumn;
+    }
+    return kSoftColumn;
+}
+
 std::int64_t stiffnessOf(const Layering& layering, const Link& link, TrunkForm form, Columns columns)
 {
     switch (link.priority) {
@@ -50,7 +65,7 @@ std::int64_t stiffnessOf(const Layering& layering, const Link& link, TrunkForm f
         // Stiffer than a line that passes beside it, so that a gate does not push its operation aside; what
         // begins there (operands) may yield.
         if (layering.linksAbove(link.upper).empty()) return 2;
-        return columns == Columns::Stiff ? kStiffColumn : 5;
+        return stiffnessOfColumn(columns);
     case LinkPriority::Normal:
         return layering.isBend(link.upper) || layering.isBend(link.lower) ? 4 : 2;
     }

@@ -14,8 +14,8 @@ namespace alignscope::layout
 /// but a line as any other.
 enum class TrunkForm : std::uint8_t { Straight, EndsBelow, Loose, Slack };
 
-/// Whether the boxes of a branch stand in a column even where its operands or the lines beside it pull at them.
-enum class Columns : std::uint8_t { Soft, Stiff };
+/// How well the boxes of a branch hold together as a column where its operands or the lines beside it pull at them.
+enum class Columns : std::uint8_t { Soft, Firm, Stiff };
 
 struct Shortened {
     std::vector<double> x;     ///< centres that keep all separations
