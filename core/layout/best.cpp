@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/message_codes.h"
+#include "core/base/parallel.h"
 #include "core/layout/layout.h"
 #include "core/layout/ordering.h"
 #include "core/layout/plan.h"
@@ -10,13 +11,17 @@
 #include "core/layout/worker_pool.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <numeric>
 
 namespace alignscope::layout
 {
 
 namespace
 {
+
+using Clock = std::chrono::steady_clock;
 
 /// Beyond these dot does not come to an end in useful time.
 constexpr std::size_t kMaxDotNodes = 1500;
@@ -92,11 +97,33 @@ std::optional<Candidate> drawByDot(const Segment& segment, const Asked& asked, c
     return Candidate(segment, std::move(layering), Care::Thorough, stop);
 }
 
+/// Refines the segments, the largest first, two at a time. Returns whether there was time for all.
+bool refineAll(const Plan& plan, std::vector<Candidate>& candidates, bool twoAtATime, Clock::time_point end,
+               const std::stop_token& stop)
+{
+    std::vector<std::size_t> order(candidates.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return candidates[a].layering.itemCount() > candidates[b].layering.itemCount();
+    });
+    std::atomic<std::size_t> next = 0;
+    std::atomic<bool> inTime = true;
+    const auto refineNext = [&] {
+        for (std::size_t i = next++; i < order.size() && !stop.stop_requested(); i = next++) {
+            if (Clock::now() < end)
+                refine(plan.segments[order[i]], candidates[order[i]], stop);
+            else
+                inTime = false;
+        }
+    };
+    inParallel(twoAtATime && order.size() > 1, refineNext, refineNext);
+    return inTime;
+}
+
 } // namespace
 
 Result<Layout> layoutBest(const InputGraph& graph, const BestOptions& options, const Task& task)
 {
-    using Clock = std::chrono::steady_clock;
     const auto end = Clock::now()
                      + std::chrono::duration_cast<Clock::duration>(
                          std::chrono::duration<double>(options.secondsInTotal));
@@ -132,15 +159,11 @@ Result<Layout> layoutBest(const InputGraph& graph, const BestOptions& options, c
             task.report(static_cast<double>(++done) / static_cast<double>(questions.size() + 1));
         });
     if (!finished || task.stopped()) return fail(MessageCode::Cancelled);
+    best = refineAll(*plan, candidates, options.processes > 1, end, task.stop) && best;
+    if (task.stopped()) return fail(MessageCode::Cancelled);
     std::vector<SegmentLayout> segments;
-    for (std::size_t s = 0; s < candidates.size(); ++s) {
-        if (Clock::now() < end)
-            refine(plan->segments[s], candidates[s], task.stop);
-        else
-            best = false;
-        segments.push_back(std::move(candidates[s].drawing));
-        if (task.stopped()) return fail(MessageCode::Cancelled);
-    }
+    for (Candidate& candidate : candidates)
+        segments.push_back(std::move(candidate.drawing));
     Layout layout = compose(*plan, segments, graph.direction);
     layout.best = best;
     task.report(1);

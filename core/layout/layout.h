@@ -68,7 +68,7 @@ struct BestOptions {
     std::string workerProgram;
     double secondsPerSegment = 5;
     double secondsInTotal = 8; ///< what is not laid out by then stays as it is
-    unsigned processes = 2;
+    unsigned processes = 2; ///< 1: nothing is done beside anything else
 };
 /// Ranks and order by Graphviz, segment by segment, in worker processes (`workerProgram --worker`), then
 /// refined; coordinates and lines as in layoutFast, with the same promises. A segment whose worker crashes,
