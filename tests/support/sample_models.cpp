@@ -213,7 +213,7 @@ std::shared_ptr<const Model> resizeBesideConcat()
     return a.finish("resize_beside_concat.onnx");
 }
 
-std::shared_ptr<const Model> residualNetwork(std::size_t blocks)
+std::shared_ptr<const Model> residualNetwork(std::size_t blocks, const std::string& prefix)
 {
     Assembler a;
     TensorId trunk = a.activation("image", {1, 3, 224, 224});
@@ -236,10 +236,10 @@ std::shared_ptr<const Model> residualNetwork(std::size_t blocks)
             if (quantized) convSlots(a, name, in, root, weight, out, outRoot);
             return to;
         };
-        const std::string first = "layer" + n + ".conv1";
-        const std::string relu = "layer" + n + ".relu";
-        const std::string second = "layer" + n + ".conv2";
-        const std::string join = "layer" + n + (i % 4 == 3 ? ".concat" : ".add");
+        const std::string first = prefix + "layer" + n + ".conv1";
+        const std::string relu = prefix + "layer" + n + ".relu";
+        const std::string second = prefix + "layer" + n + ".conv2";
+        const std::string join = prefix + "layer" + n + (i % 4 == 3 ? ".concat" : ".add");
         const float hidden = value(1);
         const auto c1 = conv(first, trunk, trunkScale, trunkSlot, hidden, relu + ":out:0");
         const auto r1 = a.activation(relu + "_out", {1, 64, 56, 56});

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
 
 namespace alignscope::test {
 
@@ -19,7 +20,7 @@ namespace alignscope::test {
 
 /// A network of `blocks` residual blocks (Conv, Relu, Conv, Add, every fourth a Concat of two
 /// branches), about five operations a block, with parameters that make most Adds disagree.
-/// The last block is not quantized. Deterministic.
-[[nodiscard]] std::shared_ptr<const Model> residualNetwork(std::size_t blocks);
+/// The last block is not quantized. Deterministic. Names begin with `prefix`.
+[[nodiscard]] std::shared_ptr<const Model> residualNetwork(std::size_t blocks, const std::string& prefix = {});
 
 } // namespace alignscope::test

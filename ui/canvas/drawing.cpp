@@ -198,6 +198,11 @@ void Drawing::place(const layout::Layout& layout)
     m_bounds.adjust(-24, -24, 24, 24);
 }
 
+QString Drawing::fullLabel(const DrawnEdge& edge) const
+{
+    return edge.label == kNoIndex ? QString() : QString::fromStdString(m_model->graph->tensor(edge.tensor).name);
+}
+
 void Drawing::index()
 {
     const layout::Direction direction = m_options.direction;

@@ -165,6 +165,8 @@ public:
     {
         return edge.label == kNoIndex ? QString() : m_labels[edge.label];
     }
+    /// The same whole.
+    [[nodiscard]] QString fullLabel(const DrawnEdge& edge) const;
     /// Edges that end or start at a port, as indices.
     [[nodiscard]] std::span<const std::uint32_t> edgesAt(const DrawnPort& port) const
     {

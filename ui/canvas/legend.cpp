@@ -244,15 +244,17 @@ void paintSign(QPainter& p, Sign sign, const QRectF& area, const CanvasPalette& 
 
 } // namespace
 
-LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, const CanvasLayers& layers)
+LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, const CanvasLayers& layers, const QRectF& area)
 {
     std::array<bool, static_cast<std::size_t>(Sign::Variants) + 1> seen{};
     const auto see = [&](Sign sign, bool yes = true) {
         if (yes) seen[static_cast<std::size_t>(sign)] = true;
     };
+    const auto stands = [&](const QRectF& rect) { return area.isNull() || area.intersects(rect); };
     const SlotList& slots = drawing.model().baseline.slots();
     for (std::uint32_t i = 0; i < slots.size(); ++i) {
-        if (drawing.portOf(SlotId(i)) == kNoIndex) continue;
+        const std::uint32_t port = drawing.portOf(SlotId(i));
+        if (port == kNoIndex || !stands(drawing.port(port).pill)) continue;
         const SlotLook& s = look.slot(SlotId(i));
         see(Sign::Group, s.joined);
         see(Sign::Tensor, s.group != 0 && !s.joined);
@@ -272,10 +274,18 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
         see(Sign::Clipped, s.clippedPercent > 0);
         see(Sign::Gain, s.scaleChanged && s.bitsLost <= 0 && s.clippedPercent == 0);
     }
+    const auto passes = [&](const DrawnEdge& edge) {
+        if (area.isNull() || area.contains(edge.middle)) return true;
+        const auto points = drawing.points(edge);
+        for (std::size_t i = 1; i < points.size() && !edge.stub; ++i)
+            if (area.intersects(QRectF(points[i - 1], points[i]).normalized().adjusted(-1, -1, 1, 1))) return true;
+        return false;
+    };
     const bool qdq = drawing.model().quantSource == QuantSource::Qdq
         && drawing.options().fold == Fold::Folded;
-    for (const EdgeEnds& edge : drawing.ends()) {
-        if (!edge.target) continue;
+    for (std::size_t i = 0; i < drawing.ends().size(); ++i) {
+        const EdgeEnds& edge = drawing.ends()[i];
+        if (!edge.target || !passes(drawing.edges()[i])) continue;
         const EdgeLook& e = look.edge(edge.target);
         see(Sign::Excluded, e.excluded);
         see(Sign::Requantize, e.kind == RescaleKind::Same);
@@ -286,7 +296,7 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
     }
     for (const OpId operation : look.operations()) {
         const std::uint32_t index = drawing.nodeOf(operation);
-        if (index == kNoIndex || drawing.node(index).operation != operation) continue; // a block stands for it
+        if (index == kNoIndex || drawing.node(index).operation != operation || !stands(drawing.node(index).rect)) continue; // a block stands for it
         const OperationLook& o = look.operation(operation);
         see(Sign::Disagree, o.disagree);
         see(Sign::Agree, o.agree);
@@ -294,6 +304,7 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
         see(Sign::Broken, o.broken);
     }
     for (const DrawnNode& node : drawing.nodes()) {
+        if (!stands(node.rect)) continue;
         see(Sign::Constants, node.marksConstants && node.operation.valid());
         if (node.block == kNoBlock) continue;
         const Trouble& trouble = look.block(node.block, drawing.blockOf(node));

@@ -23,8 +23,9 @@ struct LegendContent {
     std::vector<Sign> signs;
     bool operator==(const LegendContent&) const = default;
 };
+/// Of the whole drawing, or of what stands in a part of its scene.
 [[nodiscard]] LegendContent legendContent(const Drawing& drawing, const CanvasLook& look,
-                                          const CanvasLayers& layers);
+                                          const CanvasLayers& layers, const QRectF& area = {});
 /// What is left of the signs of all layers when only these layers are shown.
 [[nodiscard]] LegendContent withLayers(const LegendContent& content, const CanvasLayers& layers);
 /// In so many columns.

@@ -303,7 +303,7 @@ void CanvasPainter::paintStub(QPainter& painter, const Frame& frame, const Drawn
         const QPen pen = painter.pen();
         painter.setPen(frame.palette.secondaryText);
         painter.setFont(m_fonts.value);
-        painter.drawText(QPointF(at.x() + 8, at.y() + 3.5), frame.drawing.label(edge));
+        paintName(painter, frame, QPointF(at.x() + 8, at.y() + 3.5), frame.drawing.label(edge), frame.drawing.fullLabel(edge));
         painter.setPen(pen);
     };
     end(points.back() - along, !crowded);
@@ -332,7 +332,10 @@ void CanvasPainter::paintBoxes(QPainter& painter, const Frame& frame, const std:
     for (const std::uint32_t index : nodes) {
         if (!frame.goesOn()) return;
         const DrawnNode& node = drawing.node(index);
-        if (node.kind != DrawnNode::Kind::Operation) {
+        const bool operation = node.kind == DrawnNode::Kind::Operation;
+        const bool names = frame.scene.names != nullptr && (operation ? !showsName(frame, node) || node.name != node.fullName : node.type != node.fullName);
+        const NamedScope named(names ? frame.scene.names : nullptr, node.fullName);
+        if (!operation) {
             paintTerminal(painter, frame, node);
             continue;
         }
@@ -363,6 +366,12 @@ bool CanvasPainter::showsName(const Frame& frame, const DrawnNode& node)
 double CanvasPainter::textTop(const Frame& frame, const DrawnNode& node)
 {
     return node.rect.top() + node.textTop + (showsName(frame, node) || node.rowCount > 0 ? 0.0 : 8.0);
+}
+
+void CanvasPainter::paintName(QPainter& painter, const Frame& frame, QPointF at, const QString& shown, const QString& whole)
+{
+    if (frame.scene.names != nullptr && shown != whole) frame.scene.names->paint(painter, at, shown, whole);
+    else painter.drawText(at, shown);
 }
 
 // Type and name of an operation's box, as they are drawn near.
@@ -400,7 +409,7 @@ void CanvasPainter::paintBoxText(QPainter& painter, const Frame& frame, const Dr
     if (names) {
         painter.setFont(fonts.name);
         painter.setPen(back ? palette.quietText : palette.secondaryText);
-        painter.drawText(QPointF(left, top + 29.0), node.name);
+        paintName(painter, frame, QPointF(left, top + 29.0), node.name, node.fullName);
     }
     if (node.rowCount == 0) return;
     painter.setFont(fonts.name);
@@ -433,7 +442,7 @@ void CanvasPainter::paintTerminal(QPainter& painter, const Frame& frame, const D
     const bool two = nearby && !node.name.isEmpty();
     const QRectF line(node.rect.left(), node.rect.top(), node.rect.width(),
                       two ? node.rect.height() / 2.0 + 3.0 : node.rect.height());
-    painter.drawText(QPointF(node.rect.center().x() - width / 2.0, baselineIn(line, size)), node.type);
+    paintName(painter, frame, QPointF(node.rect.center().x() - width / 2.0, baselineIn(line, size)), node.type, node.fullName);
     if (!two) return;
     painter.setFont(m_fonts.value);
     painter.setPen(palette.secondaryText);

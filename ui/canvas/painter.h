@@ -79,6 +79,17 @@ private:
 };
 
 /// Everything a frame is made of. Pointers are borrowed for the call.
+/// What is painted on where texts stay texts: there a name is found and copied whole, however short it stands.
+class WholeNames {
+public:
+    virtual ~WholeNames() = default;
+    /// Paints `shown`, which stands for `whole`, as QPainter::drawText() does.
+    virtual void paint(QPainter& painter, QPointF at, const QString& shown, const QString& whole) = 0;
+    /// All that is painted until leave() is called so. Not nested.
+    virtual void enter(const QString& whole) = 0;
+    virtual void leave() = 0;
+};
+
 struct CanvasScene {
     const Drawing* drawing = nullptr;
     const CanvasLook* look = nullptr;    ///< may be null: nothing quantized is known yet
@@ -87,6 +98,7 @@ struct CanvasScene {
     CanvasLayers layers;
     PaintPace* pace = nullptr;           ///< of what takes long; may be null
 };
+    WholeNames* names = nullptr;         ///< of what is painted on; null: pixels, which hold no texts
 
 /// Thread: one painter a thread; it keeps buffers between frames.
 class CanvasPainter {
@@ -148,6 +160,7 @@ private:
     [[nodiscard]] static std::array<QRectF, 2> textLines(const Frame& frame, const DrawnNode& node);
     void paintBoxText(QPainter& painter, const Frame& frame, const DrawnNode& node);
     void paintHalo(QPainter& painter, const Frame& frame, const DrawnNode& node, double bitsLost, bool clipped = false);
+    static void paintName(QPainter& painter, const Frame& frame, QPointF at, const QString& shown, const QString& whole);
     void paintBlockStack(QPainter& painter, const Frame& frame, const DrawnNode& node);
     void paintBlockHalo(QPainter& painter, const Frame& frame, const DrawnNode& node);
     void paintBlockMarks(QPainter& painter, const Frame& frame, const DrawnNode& node);

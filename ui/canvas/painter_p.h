@@ -96,6 +96,24 @@ private:
     QPainter& m_painter;
 };
 
+/// What is painted in a scope is called so; without `names` nothing is.
+class NamedScope {
+public:
+    NamedScope(WholeNames* names, const QString& whole) : m_names(names)
+    {
+        if (m_names != nullptr) m_names->enter(whole);
+    }
+    ~NamedScope()
+    {
+        if (m_names != nullptr) m_names->leave();
+    }
+    NamedScope(const NamedScope&) = delete;
+    NamedScope& operator=(const NamedScope&) = delete;
+
+private:
+    WholeNames* m_names;
+};
+
 [[nodiscard]] inline QColor withAlpha(QColor color, int alpha)
 {
     color.setAlpha(alpha);

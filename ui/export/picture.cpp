@@ -2,16 +2,14 @@
 #include "ui/export/picture.h"
 
 #include "core/base/message_codes.h"
-#include "core/base/numbers.h"
 #include "ui/canvas/drawing.h"
-#include "ui/canvas/drawing_builder.h"
 #include "ui/canvas/emphasis.h"
-#include "ui/canvas/hit_test.h"
 #include "ui/canvas/legend.h"
 #include "ui/canvas/painter_p.h"
 #include "ui/export/pdf_text.h"
+#include "ui/export/picture_header.h"
 #include "ui/export/svg_writer.h"
-#include "ui/text/scenario_text.h"
+#include "ui/export/whole_names.h"
 #include "ui/text/words.h"
 
 #include <QBuffer>
@@ -26,11 +24,13 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace alignscope::ui {
 namespace {
 
-constexpr double kMargin = 20;
+constexpr double kMargin = kPictureMargin;
 constexpr std::size_t kMostArcs = 12;  // more would cover the graph, and swing out of the picture
 constexpr double kArcRoom = 48;        // for arcs that pass beside the outermost boxes
 constexpr double kMostPixels = 160e6; // of a PNG: 640 MB while it is painted
@@ -70,101 +70,6 @@ std::optional<CanvasLook> lookOf(const PictureRequest& request)
     return std::optional<CanvasLook>(std::in_place, request.evaluation, request.mode, request.variants);
 }
 
-struct HeaderFonts {
-    explicit HeaderFonts(const PictureRequest& request)
-        : title(request.drawing->fonts().type), text(request.drawing->fonts().name)
-    {
-        title.setPixelSize(16);
-        text.setPixelSize(12);
-        strong = text;
-        strong.setWeight(QFont::DemiBold);
-    }
-    QFont title;
-    QFont text;
-    QFont strong;
-};
-
-constexpr double kTitleGap = 14;
-constexpr double kNameGap = 6;
-constexpr double kCellGap = 20;
-constexpr double kHeaderWidth = 560; // of a picture whose graph is narrower
-constexpr double kTitleLine = 20;
-constexpr double kCellLine = 20;
-
-QString titleText(const PictureRequest& request)
-{
-    return QString::fromStdString(request.evaluation->model->name);
-}
-QString subtitleText(const PictureRequest& request)
-{
-    if (request.variants.all) { // the key to the chips
-        QStringList names;
-        for (qsizetype i = 0; i < request.variants.names.size(); ++i) names << variantLetter(static_cast<std::size_t>(i)) + u' ' + request.variants.names[i];
-        return Text::tr("%1 against A: %2").arg(variantLetter(request.variants.shown), names.join(QStringLiteral(", ")));
-    }
-    const Scenario& scenario = request.evaluation->scenario;
-    return request.mode == CanvasMode::Before || scenario.isIdentity() ? Text::tr("as loaded") : scenarioText(scenario);
-}
-
-std::vector<std::pair<QString, QString>> scorecardCells(const Summary& s)
-{
-    const auto pair = [](std::size_t a, std::size_t b) {
-        return QStringLiteral("%1 \u2192 %2").arg(a).arg(b);
-    };
-    return {
-        {Text::tr("requantize edges"), pair(s.requantizeEdgesBefore, s.requantizeEdgesAfter)},
-        {Text::tr("misaligned"), pair(s.misalignedOperationsBefore, s.misalignedOperationsAfter)},
-        {Text::tr("slots changed"), QString::number(s.movedSlots)},
-        {Text::tr("worst bits lost"), QString::fromStdString(toShortText(s.worstBitsLost, 3))},
-        {Text::tr("clipped tensors"), QString::number(s.clippedTensors)},
-        {Text::tr("broken promises"), QString::number(s.brokenPromises)},
-    };
-}
-
-// The header's lines of text for a picture so wide: title and settings, on one line where both fit,
-// then the numbers, as many in a line as there is room for. Without a painter it only measures.
-// Returns the height, the rule below and the gap to the graph included.
-double layHeader(QPainter* painter, const PictureRequest& request, double width)
-{
-    const CanvasPalette& palette = canvasPalette(request.dark);
-    const HeaderFonts fonts(request);
-    const QFontMetricsF title(fonts.title);
-    const QFontMetricsF text(fonts.text);
-    const QFontMetricsF strong(fonts.strong);
-    const double room = width - 2 * kMargin;
-    const auto write = [&](double x, double y, const QString& words, const QFont& font, const QColor& color) {
-        if (painter == nullptr) return;
-        painter->setFont(font);
-        painter->setPen(color);
-        painter->drawText(QPointF(x, y), words);
-    };
-    double y = kMargin + 14;
-    const QString name = title.elidedText(titleText(request), Qt::ElideMiddle, room);
-    write(kMargin, y, name, fonts.title, palette.text);
-    const double after = title.horizontalAdvance(name) + kTitleGap;
-    const QString settings = subtitleText(request);
-    const bool sameLine = after + text.horizontalAdvance(settings) <= room;
-    if (!sameLine) y += kTitleLine;
-    write(kMargin + (sameLine ? after : 0.0), y, text.elidedText(settings, Qt::ElideRight, room), fonts.text,
-          palette.secondaryText);
-
-    y += kCellLine + 4;
-    double x = kMargin;
-    for (const auto& [cell, value] : scorecardCells(request.evaluation->cascade.summary)) {
-        const double wide = text.horizontalAdvance(cell) + kNameGap + strong.horizontalAdvance(value);
-        if (x > kMargin && x + wide > kMargin + room) {
-            x = kMargin;
-            y += kCellLine;
-        }
-        write(x, y, cell, fonts.text, palette.secondaryText);
-        write(x + text.horizontalAdvance(cell) + kNameGap, y, value, fonts.strong, palette.text);
-        x += wide + kCellGap;
-    }
-    y += 12;
-    if (painter != nullptr) painter->fillRect(QRectF(kMargin, y, room, 1), palette.boxBorder);
-    return y + 12;
-}
-
 Plan planOf(const PictureRequest& request, const CanvasLook* look, double zoom)
 {
     Plan plan;
@@ -174,7 +79,7 @@ Plan planOf(const PictureRequest& request, const CanvasLook* look, double zoom)
     double width = plan.area.width() * zoom + 2 * side;
     QSizeF legend;
     if (request.legend && look) {
-        legend = legendSize(legendContent(*request.drawing, *look, request.layers), baseFont(request));
+        legend = legendSize(legendContent(*request.drawing, *look, request.layers, request.area), baseFont(request));
         width += legend.width() + kMargin;
     }
     if (request.scorecard && look) {
@@ -226,7 +131,7 @@ std::size_t stepsOf(const Drawing& drawing) { return 5 * drawing.edges().size() 
 // The part of the picture that `part` is. `seen`: device pixels per pixel of the picture, which
 // decides how much detail is drawn.
 void paint(QPainter& painter, const PictureRequest& request, const CanvasLook* look, const Plan& plan, const Lit& lit,
-           const QRectF& part, double seen, PaintPace& pace)
+           const QRectF& part, double seen, PaintPace& pace, WholeNames* names)
 {
     const CanvasPalette& palette = canvasPalette(request.dark);
     painter.setRenderHint(QPainter::Antialiasing);
@@ -243,7 +148,7 @@ void paint(QPainter& painter, const PictureRequest& request, const CanvasLook* l
                                plan.graph.top() - plan.area.top() * plan.zoom);
     const bool whole = part.contains(plan.graph);
     view.visible = whole ? plan.area : view.toDevice.inverted().mapRect(room & part);
-    const CanvasScene scene{request.drawing.get(), look, nullptr, &palette, request.layers, &pace};
+    const CanvasScene scene{request.drawing.get(), look, nullptr, &palette, request.layers, &pace, names};
     CanvasPainter canvas;
     const bool dims = lit.emphasis.dimsOthers;
     const bool differs = look != nullptr && !dims && request.mode == CanvasMode::Difference;
@@ -268,21 +173,36 @@ void paint(QPainter& painter, const PictureRequest& request, const CanvasLook* l
         painter.fillRect(QRectF(QPointF(all.left(), in.top()), in.bottomLeft()), palette.canvas);
         painter.fillRect(QRectF(in.topRight(), QPointF(all.right(), in.bottom())), palette.canvas);
     }
-    if (plan.header > 0 && part.top() < plan.header && part.left() <= 0) layHeader(&painter, request, plan.size.width());
+    if (plan.header > 0 && part.top() < plan.header && part.left() <= 0) layHeader(&painter, request, plan.size.width(), names);
 
     if (plan.legend.isEmpty() || !part.intersects(plan.legend)) return;
     painter.save();
     painter.translate(plan.legend.topLeft());
-    paintLegend(painter, legendContent(*request.drawing, *look, request.layers), baseFont(request), palette);
+    paintLegend(painter, legendContent(*request.drawing, *look, request.layers, request.area), baseFont(request), palette);
     painter.restore();
 }
 
-void paintWhole(QPainter& painter, const PictureRequest& request, const CanvasLook* look, const Plan& plan, double seen, const Task& task)
+void paintWhole(QPainter& painter, const PictureRequest& request, const CanvasLook* look, const Plan& plan, double seen, const Task& task,
+                WholeNames* names = nullptr)
 {
     PaintPace pace(task, stepsOf(*request.drawing));
     if (task.stopped()) return;
     const Lit lit = litOf(request, look);
-    if (!task.stopped()) paint(painter, request, look, plan, lit, {QPointF(0, 0), plan.size}, seen, pace);
+    if (!task.stopped()) paint(painter, request, look, plan, lit, {QPointF(0, 0), plan.size}, seen, pace, names);
+}
+
+void paintOnly(QPainter& painter, const PictureRequest& request, const CanvasLook* look, const Plan& plan, const Emphasis& elements, WholeNames* names)
+{
+    const CanvasPalette& palette = canvasPalette(request.dark);
+    painter.setRenderHint(QPainter::Antialiasing);
+    CanvasViewport view;
+    view.zoom = plan.zoom;
+    view.toDevice = QTransform::fromTranslate(plan.graph.left() - plan.area.left(), plan.graph.top() - plan.area.top());
+    view.visible = plan.area;
+    const CanvasScene scene{request.drawing.get(), look, nullptr, &palette, request.layers, nullptr, names};
+    CanvasPainter canvas;
+    canvas.paintLit(painter, scene, view, elements);
+    canvas.paintEmphasis(painter, scene, view, elements, 1.0);
 }
 
 // A PNG: where the graph goes at which zoom, and device pixels per pixel of that.
@@ -340,19 +260,20 @@ private:
     const Task& m_task;
 };
 
-void writeSvg(const PictureRequest& request, QIODevice& out, const Task& task)
+// All of a picture, or only some of its elements on one page: to learn what those take.
+void writeSvg(const PictureRequest& request, const CanvasLook* look, QIODevice& out, const Task& task, const Emphasis* only = nullptr)
 {
-    const auto look = lookOf(request);
-    const Plan plan = planOf(request, look ? &*look : nullptr, 1);
+    const Plan plan = planOf(request, look, 1);
     SvgWriter svg(out, plan.size, QString::fromStdString(request.drawing->model().name));
+    SvgNames names(svg);
     QPainter painter(&svg);
-    paintWhole(painter, request, look ? &*look : nullptr, plan, 1, task);
+    if (only != nullptr) paintOnly(painter, request, look, plan, *only, &names);
+    else paintWhole(painter, request, look, plan, 1, task, &names);
 }
 
-void writePdf(const PictureRequest& request, QIODevice& out, const Task& task)
+void writePdf(const PictureRequest& request, const CanvasLook* look, QIODevice& out, const Task& task, const Emphasis* only = nullptr)
 {
-    const auto look = lookOf(request);
-    const Plan plan = planOf(request, look ? &*look : nullptr, 1);
+    const Plan plan = planOf(request, look, 1);
     const Pages pages = pagesOf(request, plan);
     QByteArray bytes; // the names of its characters are mended before it goes out
     QBuffer buffer(&bytes);
@@ -365,7 +286,15 @@ void writePdf(const PictureRequest& request, QIODevice& out, const Task& task)
     pdf.setResolution(288);
     QPainter painter(&pdf);
     const double scale = pdf.width() / pages.size.width();
-    const Lit lit = litOf(request, look ? &*look : nullptr);
+    PdfNames names;
+    if (only != nullptr) {
+        painter.scale(scale, scale);
+        paintOnly(painter, request, look, plan, *only, &names);
+        painter.end();
+        out.write(bytes);
+        return;
+    }
+    const Lit lit = litOf(request, look);
     PaintPace pace(task, stepsOf(*request.drawing));
     for (int page = 0; page < pages.columns * pages.rows && !task.stopped(); ++page) {
         if (page > 0) pdf.newPage();
@@ -373,13 +302,68 @@ void writePdf(const PictureRequest& request, QIODevice& out, const Task& task)
         painter.save();
         painter.scale(scale, scale);
         painter.translate(-corner);
-        paint(painter, request, look ? &*look : nullptr, plan, lit, {corner, pages.size}, 1, pace);
+        paint(painter, request, look, plan, lit, {corner, pages.size}, 1, pace, &names);
         painter.restore();
     }
     painter.end();
     if (task.stopped()) return;
     nameUsualCharacters(bytes);
     out.write(bytes);
+}
+
+// Takes everything and counts it.
+class Counter : public QIODevice {
+public:
+    Counter() { open(WriteOnly | Unbuffered); }
+    bool isSequential() const override { return true; }
+    double bytes = 0;
+
+protected:
+    qint64 readData(char*, qint64) override { return -1; }
+    qint64 writeData(const char*, qint64 size) override
+    {
+        bytes += static_cast<double>(size);
+        return size;
+    }
+};
+
+// What an SVG or PDF takes: of a small one by writing it, of others by what a sample of its elements takes.
+double bytesOf(const PictureRequest& request, const CanvasLook* look, PictureFormat format)
+{
+    constexpr std::size_t kFew = 1500;
+    const auto taken = [&](const Emphasis* only) {
+        Counter counter;
+        if (format == PictureFormat::Svg) writeSvg(request, look, counter, {}, only);
+        else writePdf(request, look, counter, {}, only);
+        return counter.bytes;
+    };
+    const Drawing& drawing = *request.drawing;
+    const QRectF area = request.area.isNull() ? drawing.bounds() : request.area;
+    std::vector<std::uint32_t> nodes;
+    std::vector<std::uint32_t> edges;
+    drawing.nodeGrid().collect(area, nodes);
+    drawing.edgeGrid().collect(area, edges);
+    const std::size_t count = nodes.size() + edges.size();
+    if (count <= kFew) return taken(nullptr);
+    const Lit lit = litOf(request, look);
+    const std::vector<SlotId>& rings = lit.emphasis.dimsOthers ? lit.emphasis.slots : lit.difference.slots;
+    // The same share of everything, from everywhere; not every so-manieth, as networks repeat. What is needed once,
+    // like fonts, is in both samples.
+    const auto sample = [&](std::uint32_t each) {
+        const auto share = [each](const auto& all, auto& some) {
+            for (std::size_t i = 0; i < all.size(); ++i)
+                if ((static_cast<std::uint32_t>(i) * 2654435761U >> 8) % each == 0) some.push_back(all[i]);
+        };
+        Emphasis some;
+        share(nodes, some.nodes);
+        share(edges, some.edges);
+        share(rings, some.slots);
+        return std::pair(static_cast<double>(some.nodes.size() + some.edges.size()), taken(&some));
+    };
+    const auto each = static_cast<std::uint32_t>((count + kFew - 1) / kFew);
+    const auto [many, more] = sample(each);
+    const auto [few, less] = sample(4 * each);
+    return less + (more - less) / (many - few) * (static_cast<double>(count) - few);
 }
 
 } // namespace
@@ -393,63 +377,6 @@ std::optional<PictureFormat> pictureFormatOf(const QString& path)
     return std::nullopt;
 }
 
-QRectF neighbourhoodArea(const Drawing& drawing, const Evaluation* evaluation, CanvasMode mode,
-                         const Selection& selection)
-{
-    std::vector<std::uint32_t> nodes;
-    const auto add = [&](std::uint32_t node) {
-        if (node != kNoIndex) nodes.push_back(node);
-    };
-    if (selection.kind == Selection::Kind::Edge) {
-        for (const std::uint32_t index : drawing.edgesOf(selection.tensor)) {
-            const DrawnEdge& edge = drawing.edges()[index];
-            if (selection.slot && edge.target != selection.slot) continue;
-            add(drawing.port(edge.fromPort).node);
-            add(drawing.port(edge.toPort).node);
-        }
-    } else if (selection.kind == Selection::Kind::Group && evaluation != nullptr) {
-        const TqcTable& table = mode == CanvasMode::Before ? evaluation->model->baseline : evaluation->outcome.table;
-        for (std::uint32_t i = 0; i < table.size(); ++i) {
-            if (table.root(SlotId(i)) != table.root(selection.slot)) continue;
-            if (const std::uint32_t port = drawing.portOf(SlotId(i)); port != kNoIndex) add(drawing.port(port).node);
-        }
-    }
-    if (nodes.empty()) add(nodeOf(drawing, selection));
-    if (nodes.empty()) return {};
-
-    QRectF area;
-    const auto hold = [&](std::uint32_t index) {
-        const DrawnNode& node = drawing.node(index);
-        const BoxMargins m = marginsOf(node, drawing.options().direction);
-        area |= node.rect.adjusted(-m.left, -m.top, m.right, m.bottom);
-    };
-    for (const std::uint32_t index : nodes) {
-        hold(index);
-        for (const DrawnPort& port : drawing.ports(drawing.node(index)))
-            for (const std::uint32_t e : drawing.edgesAt(port)) {
-                const DrawnEdge& edge = drawing.edges()[e];
-                if (edge.stub) continue; // its other end stands anywhere
-                hold(drawing.port(edge.fromPort).node);
-                hold(drawing.port(edge.toPort).node);
-                for (const QPointF& point : drawing.points(edge)) area |= QRectF(point, QSizeF(1, 1));
-            }
-    }
-    area.adjust(-24, -24, 24, 24);
-    // Boxes that reach in are shown whole, unless they bring in ever more.
-    std::vector<std::uint32_t> inside;
-    drawing.nodeGrid().collect(area, inside);
-    const QRectF needed = area;
-    for (const std::uint32_t index : inside)
-        if (drawing.node(index).rect.intersects(needed)) hold(index);
-    return area;
-}
-
-QSizeF pictureSize(const PictureRequest& request)
-{
-    const auto look = lookOf(request);
-    return planOf(request, look ? &*look : nullptr, 1).size;
-}
-
 PictureFile pictureFile(const PictureRequest& request, PictureFormat format)
 {
     const auto look = lookOf(request);
@@ -458,19 +385,18 @@ PictureFile pictureFile(const PictureRequest& request, PictureFormat format)
         return {(raster.plan.size * raster.scale).toSize()};
     }
     const Plan plan = planOf(request, look ? &*look : nullptr, 1);
-    const Drawing& drawing = *request.drawing;
-    // Measured; a box has about three slots.
-    constexpr double kNodeBytes[] = {900, 260}; // SVG, PDF
-    constexpr double kEdgeBytes[] = {140, 50};
-    const std::size_t kind = format == PictureFormat::Svg ? 0 : 1;
-    PictureFile file{plan.size, 1, 0};
-    file.bytes = kNodeBytes[kind] * static_cast<double>(drawing.nodeGrid().count(plan.area))
-        + kEdgeBytes[kind] * static_cast<double>(drawing.edgeGrid().count(plan.area));
+    PictureFile file{plan.size, 1, bytesOf(request, look ? &*look : nullptr, format)};
     if (format == PictureFormat::Svg) return file;
     const Pages pages = pagesOf(request, plan);
     file.size = pages.size * kPointsPerPixel;
     file.pages = pages.columns * pages.rows;
     return file;
+}
+
+QSizeF pictureSize(const PictureRequest& request)
+{
+    const auto look = lookOf(request);
+    return planOf(request, look ? &*look : nullptr, 1).size;
 }
 
 bool isPngLimited(const PictureRequest& request)
@@ -513,6 +439,7 @@ Result<QString> writePicture(const PictureRequest& request, const QString& path,
     if (!file.open(QIODevice::WriteOnly)) return refuse(file.errorString());
     TaskFile out(file, task);
     bool fits = true;
+    const auto look = *format == PictureFormat::Png ? std::nullopt : lookOf(request);
     switch (*format) {
     case PictureFormat::Png: {
         const QImage image = imageOf(request, task);
@@ -520,8 +447,8 @@ Result<QString> writePicture(const PictureRequest& request, const QString& path,
         if (fits && !task.stopped()) fits = image.save(&out, "PNG") || file.error() != QFileDevice::NoError;
         break;
     }
-    case PictureFormat::Svg: writeSvg(request, out, task); break;
-    case PictureFormat::Pdf: writePdf(request, out, task); break;
+    case PictureFormat::Svg: writeSvg(request, look ? &*look : nullptr, out, task); break;
+    case PictureFormat::Pdf: writePdf(request, look ? &*look : nullptr, out, task); break;
     }
     if (task.stopped()) return refuse(Text::tr("it was cancelled"));
     if (!fits) return refuse(Text::tr("the picture is too large for memory"));

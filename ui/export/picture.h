@@ -54,7 +54,7 @@ struct PictureFile {
     /// Of a PDF: readers take pages up to 14,400 points long; a larger picture lies across several,
     /// row by row. Text keeps its size.
     int pages = 1;
-    /// About so many bytes of an SVG or PDF; 0: not known.
+    /// About so many bytes of an SVG or PDF, a few percent more or less; 0: not known.
     double bytes = 0;
 };
 [[nodiscard]] PictureFile pictureFile(const PictureRequest& request, PictureFormat format);

@@ -20,10 +20,11 @@ namespace {
 
 constexpr qsizetype kChunk = 1 << 16; // bytes that are written at a time
 
-void append(QByteArray& out, double value)
+void append(QByteArray& out, double value, int digits = 2)
 {
     std::array<char, 40> text;
-    auto end = std::to_chars(text.data(), text.data() + text.size(), std::abs(value) < 0.005 ? 0.0 : value, std::chars_format::fixed, 2).ptr;
+    const double least = 0.5 * std::pow(10.0, -digits);
+    auto end = std::to_chars(text.data(), text.data() + text.size(), std::abs(value) < least ? 0.0 : value, std::chars_format::fixed, digits).ptr;
     while (end[-1] == '0') --end;
     if (end[-1] == '.') --end;
     out.append(text.data(), end - text.data());
@@ -177,23 +178,33 @@ public:
     {
         const QString words = item.text();
         if (words.trimmed().isEmpty() || m_pen.style() == Qt::NoPen || !start()) return;
-        const bool turned = m_transform.type() > QTransform::TxScale;
+        const bool turned = m_transform.type() > QTransform::TxScale || std::abs(m_transform.m11() - m_transform.m22()) > 1e-6;
         const QPointF at = turned ? position : m_transform.map(position);
         const QByteArray look = textClass(item.font(), turned ? 1.0 : factor());
         m_text += "<text class=\"" + look + '"';
+        if (!m_selectable) m_text += " aria-hidden=\"true\"";
         attribute(m_text, "x", at.x());
         attribute(m_text, "y", at.y());
         if (turned) {
             m_text += " transform=\"matrix(";
-            for (const double m : {m_transform.m11(), m_transform.m12(), m_transform.m21(), m_transform.m22(), m_transform.dx()}) {
-                append(m_text, m);
+            for (const double m : {m_transform.m11(), m_transform.m12(), m_transform.m21(), m_transform.m22()}) {
+                append(m_text, m, 4);
                 m_text += ' ';
             }
+            append(m_text, m_transform.dx());
+            m_text += ' ';
             append(m_text, m_transform.dy());
             m_text += ")\"";
         }
         m_text += '>' + words.toHtmlEscaped().toUtf8() + "</text>\n";
     }
+
+    void beginNamed(const QString& name)
+    {
+        if (start()) m_text += "<g><title>" + name.toHtmlEscaped().toUtf8() + "</title>\n";
+    }
+    void endNamed() { m_text += "</g>\n"; }
+    void setSelectable(bool selectable) { m_selectable = selectable; }
 
     void drawPixmap(const QRectF&, const QPixmap&, const QRectF&) override {}
 
@@ -317,6 +328,7 @@ private:
         if (font.weight() != QFont::Normal) look += "font-weight:" + QByteArray::number(font.weight()) + ';';
         if (font.italic()) look += "font-style:italic;";
         look += "white-space:pre;";
+        if (!m_selectable) look += "user-select:none;-webkit-user-select:none;";
         return nameOf(look);
     }
 
@@ -345,11 +357,16 @@ private:
     QPainterPath m_clipWritten;
     bool m_clipOpen = false;
     int m_clips = 0;
+    bool m_selectable = true;
     bool m_written = true;
 };
 
 SvgWriter::SvgWriter(QIODevice& out, QSizeF size, const QString& title) : m_size(size), m_engine(std::make_unique<Engine>(out, size, title)) {}
 SvgWriter::~SvgWriter() = default;
+
+void SvgWriter::beginNamed(const QString& name) { m_engine->beginNamed(name); }
+void SvgWriter::endNamed() { m_engine->endNamed(); }
+void SvgWriter::setSelectable(bool selectable) { m_engine->setSelectable(selectable); }
 
 QPaintEngine* SvgWriter::paintEngine() const { return m_engine.get(); }
 bool SvgWriter::written() const { return m_engine->written(); }

@@ -27,6 +27,12 @@ public:
     /// After the painter has ended: whether all of it was taken by the device.
     [[nodiscard]] bool written() const;
 
+    /// What is painted from here to endNamed() is a group with this tooltip. Not nested; the clip stays.
+    void beginNamed(const QString& name);
+    void endNamed();
+    /// Texts painted from here on can be selected, and read aloud: so it is at first.
+    void setSelectable(bool selectable);
+
 protected:
     int metric(PaintDeviceMetric metric) const override;
 
