@@ -45,12 +45,7 @@ std::optional<Relation> relationOf(std::string_view text)
     return std::nullopt;
 }
 
-struct Key {
-    std::string_view name;
-    SearchField field;
-    std::string_view example;
-};
-constexpr Key kKeys[] = {
+constexpr SearchKey kKeys[] = {
     {"name", SearchField::Name, "name:conv"},
     {"id", SearchField::Name, "id:conv"},
     {"type", SearchField::Type, "type:Conv"},
@@ -68,18 +63,10 @@ constexpr Key kKeys[] = {
     {"is", SearchField::Flag, "is:misaligned"},
 };
 
-const Key* keyOf(std::string_view name)
+const SearchKey* keyOf(std::string_view name)
 {
-    const auto found = std::find_if(std::begin(kKeys), std::end(kKeys), [&](const Key& key) { return key.name == name; });
+    const auto found = std::find_if(std::begin(kKeys), std::end(kKeys), [&](const SearchKey& key) { return key.name == name; });
     return found == std::end(kKeys) ? nullptr : found;
-}
-
-bool isNumeric(SearchField field) { return field >= SearchField::Scale && field <= SearchField::Width; }
-
-std::size_t relationLength(std::string_view text)
-{
-    if (text.starts_with("<=") || text.starts_with(">=") || text.starts_with("!=") || text.starts_with("==")) return 2;
-    return !text.empty() && (text[0] == '<' || text[0] == '>' || text[0] == '=') ? 1 : 0;
 }
 
 class Reader {
@@ -110,7 +97,7 @@ public:
         }
         std::size_t letters = m_at;
         while (letters < m_text.size() && std::isalpha(static_cast<unsigned char>(m_text[letters])) != 0) ++letters;
-        const Key* key = keyOf(lowered(m_text.substr(m_at, letters - m_at)));
+        const SearchKey* key = keyOf(lowered(m_text.substr(m_at, letters - m_at)));
         const std::string_view rest = m_text.substr(letters);
         std::size_t length = rest.starts_with(':') ? 1 : 0;
         if (length == 0 && key != nullptr && isNumeric(key->field)) length = relationLength(rest);
@@ -261,7 +248,7 @@ Result<SearchTerm> termOf(const Token& token)
         if (!token.value.quoted) term.flag = flagOf(token.value.text);
         error = takes(TextPattern::Kind::Part);
     } else {
-        const Key& key = *keyOf(token.key);
+        const SearchKey& key = *keyOf(token.key);
         term.field = key.field;
         switch (term.field) {
         case SearchField::Any:
@@ -298,6 +285,14 @@ Result<SearchTerm> termOf(const Token& token)
 }
 
 } // namespace
+
+std::span<const SearchKey> searchKeys() noexcept { return kKeys; }
+
+std::size_t relationLength(std::string_view text) noexcept
+{
+    if (text.starts_with("<=") || text.starts_with(">=") || text.starts_with("!=") || text.starts_with("==")) return 2;
+    return !text.empty() && (text[0] == '<' || text[0] == '>' || text[0] == '=') ? 1 : 0;
+}
 
 std::string lowered(std::string_view text)
 {

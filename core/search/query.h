@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -94,6 +95,18 @@ struct SearchQuery {
 /// A minus before a term: it must not hold. What looks like a term but is none is a word, since
 /// names contain colons and slashes.
 [[nodiscard]] Result<SearchQuery> parseQuery(std::string_view text);
+
+/// What a term may begin with: "scale" of "scale>0.1".
+struct SearchKey {
+    std::string_view name;
+    SearchField field;
+    std::string_view example;
+};
+[[nodiscard]] std::span<const SearchKey> searchKeys() noexcept;
+/// Its value is a number, so that it may be followed by a relation instead of a colon.
+[[nodiscard]] constexpr bool isNumeric(SearchField field) noexcept { return field >= SearchField::Scale && field <= SearchField::Width; }
+/// How many bytes of a relation the text begins with: 0, 1 or 2.
+[[nodiscard]] std::size_t relationLength(std::string_view text) noexcept;
 
 /// Lower case of ASCII letters; other bytes stay.
 [[nodiscard]] std::string lowered(std::string_view text);

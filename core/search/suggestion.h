@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// What was probably meant by a query that finds nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace alignscope {
+
+struct SearchSuggestion {
+    std::string unknown; ///< what is no term: "grup:" of "grup:G3", or a whole word
+    std::string better;  ///< the term as it was probably meant; empty: nothing is near
+    std::string query;   ///< all of the query with that term; empty as well
+};
+
+/// The first term whose key is unknown, whose key takes no such relation, whose value is none of its few, or
+/// that is nearly one of the flags. Names contain colons too, so this is for queries that find nothing or have
+/// a mistake. Thread: any.
+[[nodiscard]] std::optional<SearchSuggestion> suggestSearch(std::string_view query);
+
+} // namespace alignscope
