@@ -24,8 +24,7 @@ namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 namespace {
 
-constexpr int kMostRows = 8;                // then the members scroll
-constexpr std::size_t kMostWorkedOut = 400; // of larger groups only the members that are looked at
+constexpr int kMostRows = 8; // then the members scroll
 
 } // namespace
 
@@ -123,8 +122,9 @@ void GroupView::offerToLeave(QVBoxLayout* column)
         showCurrent();
         workOn();
     });
-    for (const GroupMember& member : m_ranges.members)
-        if (m_open.size() < kMostWorkedOut) m_open.push_back(member.slot);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] {
+        if (!m_working) workOn();
+    });
     showCurrent();
     workOn();
 }
@@ -147,6 +147,7 @@ void GroupView::fill(Order order)
                         known == m_leavings.end() ? QString() : leavingText(member.slot, known->second.leaving)});
     }
     m_bars->set(std::move(bars), m_ranges.common, groupColor(m_group.number));
+    if (!m_working) workOn(); // others are in sight now
 }
 
 QString GroupView::leavingText(SlotId slot, const Leaving& leaving) const
@@ -157,21 +158,32 @@ QString GroupView::leavingText(SlotId slot, const Leaving& leaving) const
     return clipped ? tr("%1, and holds its whole range again").arg(text) : text;
 }
 
-// The current member first, then the others, one after the other.
+// The current member first, then the others in sight, one after the other.
 void GroupView::workOn()
 {
-    SlotId next = m_bars->current();
-    if (!next || m_leavings.contains(next)) {
-        while (!m_open.empty() && m_leavings.contains(m_open.front())) m_open.pop_front();
-        if (m_open.empty()) return;
-        next = m_open.front();
-    }
-    m_session.findWayOut(m_evaluation, m_group.root, next, this, [this, next](WayOut way) {
-        m_bars->setLeaving(next, leavingText(next, way.leaving));
-        m_leavings[next] = std::move(way);
-        if (next == m_bars->current()) showCurrent();
+    if (m_way == nullptr) return;
+    m_working = m_bars->current();
+    if (!m_working || m_leavings.contains(m_working)) m_working = openInSight();
+    if (!m_working) return;
+    m_session.findWayOut(m_evaluation, m_group.root, m_working, this, [this, slot = m_working](WayOut way) {
+        m_bars->setLeaving(slot, leavingText(slot, way.leaving));
+        m_leavings[slot] = std::move(way);
+        if (slot == m_bars->current()) showCurrent();
         workOn();
     });
+}
+
+// The first member in sight whose way out is not known; each takes an evaluation or several.
+SlotId GroupView::openInSight() const
+{
+    const int top = m_scroll->verticalScrollBar()->value();
+    const int bottom = top + m_scroll->minimumHeight();
+    for (int row = 0; row < static_cast<int>(m_bars->bars().size()); ++row) {
+        const QRect rect = m_bars->rowRect(row);
+        const SlotId slot = m_bars->bars()[static_cast<std::size_t>(row)].member.slot;
+        if (rect.bottom() >= top && rect.top() < bottom && !m_leavings.contains(slot)) return slot;
+    }
+    return {};
 }
 
 void GroupView::showCurrent()

@@ -5,7 +5,6 @@
 #include "core/cascade/group_members.h"
 #include <QWidget>
 
-#include <deque>
 #include <map>
 #include <memory>
 
@@ -20,7 +19,7 @@ class RangeBars;
 class SegmentedControl;
 class Session;
 
-/// What leaving would give is worked out in the background, for the current member first, where the
+/// What leaving would give is worked out in the background, for the current member and those in sight, where the
 /// evaluation is that of the session's scenario: not at a step of the pass or in another view.
 class GroupView : public QWidget {
     Q_OBJECT
@@ -37,6 +36,7 @@ private:
     void fill(Order order);
     void offerToLeave(QVBoxLayout* column);
     void workOn();
+    [[nodiscard]] SlotId openInSight() const;
     [[nodiscard]] QString leavingText(SlotId slot, const Leaving& leaving) const;
     void showCurrent();
     /// The scenario in which the member has left, if need be with the other engine; as far as it is worked out.
@@ -52,7 +52,7 @@ private:
     QLabel* m_way = nullptr;
     QPushButton* m_leave = nullptr;
     std::map<SlotId, WayOut> m_leavings; ///< as far as they are worked out
-    std::deque<SlotId> m_open; ///< members whose way out is not known yet
+    SlotId m_working; ///< the member whose way out is being worked out; invalid: none
 };
 
 } // namespace alignscope::ui
