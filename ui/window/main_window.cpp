@@ -43,7 +43,7 @@ MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_
     setObjectName(u"mainWindow"_s);
     setWindowIcon(icon(u"alignscope"_s));
     setAcceptDrops(true);
-    setMinimumSize(800, 560);
+    setMinimumSize(640, 420);
     setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::AllowNestedDocks);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
@@ -139,6 +139,7 @@ void MainWindow::makePanels()
     addDockWidget(Qt::RightDockWidgetArea, inspector);
     addDockWidget(Qt::BottomDockWidgetArea, tables);
     m_docks = {scenario, inspector, tables};
+    for (QDockWidget* dock : m_docks) dock->installEventFilter(this);
     resizeDocks({scenario, inspector}, {300, 336}, Qt::Horizontal);
     resizeDocks({tables}, {280}, Qt::Vertical);
 }
@@ -328,7 +329,7 @@ void MainWindow::connectActions()
         });
     on(a.fullScreen, [this](bool checked) { checked ? showFullScreen() : showNormal(); });
     on(a.resetLayout, [this] {
-        restoreState(m_firstPanelState);
+        restorePanels(m_firstPanelState);
         for (QDockWidget* dock : m_docks) dock->setVisible(m_session.model() != nullptr);
     });
     on(a.nextRequantize, [this] {

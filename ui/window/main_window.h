@@ -82,6 +82,8 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     // main_window.cpp
@@ -129,6 +131,10 @@ private:
     /// Asks what to do with named scenarios that stand in no file; false: stay.
     [[nodiscard]] bool mayLeave();
     void openRecent(const Recent& recent);
+    // main_window_room.cpp
+    void fitPanels();
+    [[nodiscard]] QByteArray panelState() const;
+    void restorePanels(const QByteArray& state);
     // main_window_state.cpp
     void readSettings();
     void writeSettings() const;
@@ -188,6 +194,10 @@ private:
     QList<QDockWidget*> m_docks;
     QByteArray m_panelState;      ///< of the docks while a model is open
     QByteArray m_firstPanelState; ///< as built, for "Reset panel layout"
+    QByteArray m_widePanels;      ///< while the window is too narrow for them: as they stood beside each other
+    QByteArray m_roomyPanels;     ///< as they stood when last there was room for all of them
+    bool m_low = false;           ///< the tables were made lower for want of height
+    int m_presetWidth = 0;        ///< of its button with a text
     bool m_panelsShown = false;
     bool m_fitPending = false;
     bool m_sameGraph = false; ///< as before the model was read again: the view stays

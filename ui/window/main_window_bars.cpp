@@ -83,6 +83,7 @@ void MainWindow::makeToolBar()
     }
     preset->setText(texts.front());
     preset->setFixedWidth(widest);
+    m_presetWidth = widest;
     bar->addSeparator();
 
     auto* engine = new SegmentedControl(tr("Engine"), bar);

@@ -28,6 +28,8 @@
 #include <QSettings>
 #include <QStackedWidget>
 
+#include <utility>
+
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
@@ -183,13 +185,13 @@ void MainWindow::offerConfigBeside()
 void MainWindow::showPanels(bool visible)
 {
     if (visible == m_panelsShown && !m_docks.isEmpty() && (visible || m_docks.front()->isHidden())) return;
-    if (visible) restoreState(m_panelState);
+    const bool shown = std::exchange(m_panelsShown, visible);
+    if (visible) restorePanels(m_panelState);
     else {
-        if (m_panelsShown) m_panelState = saveState();
+        if (shown) m_panelState = panelState();
         for (QDockWidget* dock : m_docks) dock->hide();
     }
     m_panelsMenu->setEnabled(visible);
-    m_panelsShown = visible;
 }
 
 void MainWindow::refreshTitle()
@@ -343,7 +345,7 @@ void MainWindow::writeSettings() const
     if (m_memory == Memory::Forget) return;
     QSettings settings;
     settings.setValue(u"window/geometry"_s, saveGeometry());
-    settings.setValue(u"window/panels"_s, m_panelsShown ? saveState() : m_panelState);
+    settings.setValue(u"window/panels"_s, m_panelsShown ? panelState() : m_panelState);
     settings.setValue(u"window/tab"_s, m_tabs->currentIndex());
     settings.setValue(u"theme"_s, static_cast<int>(m_themeChoice));
     settings.setValue(u"language"_s, m_actions.languageEnglish->isChecked()   ? u"en"_s
