@@ -10,6 +10,34 @@
             <numerusform>%n slot(s) on one scale</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n edge(s) into %1 now requantize</source>
+        <translation>
+            <numerusform>%n edge into %1 now requantizes</numerusform>
+            <numerusform>%n edges into %1 now requantize</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edge(s) into %1 no longer requantize</source>
+        <translation>
+            <numerusform>%n edge into %1 no longer requantizes</numerusform>
+            <numerusform>%n edges into %1 no longer requantize</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edge(s) into %1 requantize</source>
+        <translation>
+            <numerusform>%n edge into %1 requantizes</numerusform>
+            <numerusform>%n edges into %1 requantize</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Banners</name>
@@ -174,6 +202,16 @@
         <translation>
             <numerusform>%n slot took their master&apos;s integer type, because its zero point does not fit theirs.</numerusform>
             <numerusform>%n slots took their master&apos;s integer type, because its zero point does not fit theirs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::GraphView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -417,6 +417,38 @@
         <source>Scale before → after: ▲ bits lost, ▼ gained</source>
         <translation>前后的缩放因子：▲ 损失位数，▼ 增加</translation>
     </message>
+    <message numerus="yes">
+        <source>%n edge(s) into %1 now requantize</source>
+        <translation>
+            <numerusform>进入 %1 的 %n 条边现在需要重量化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edge(s) into %1 no longer requantize</source>
+        <translation>
+            <numerusform>进入 %1 的 %n 条边不再重量化</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edge(s) into %1 requantize</source>
+        <translation>
+            <numerusform>进入 %1 的 %n 条边需要重量化</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>scale %1</source>
+        <translation>缩放因子 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A click tells them apart.</source>
+        <translation>点击可逐条选择。</translation>
+    </message>
 </context>
 <context>
     <name>QDockWidget</name>
@@ -1235,6 +1267,14 @@
         <source>The binding</source>
         <translation>此绑定</translation>
     </message>
+    <message>
+        <source>Looking for the slots that can be the master...</source>
+        <translation>正在查找可以作为主槽的槽位…</translation>
+    </message>
+    <message>
+        <source>No slot that can be the master has these words in its name.</source>
+        <translation>可以作为主槽的槽位中，没有名称包含这些词的。</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::BreakpointsPopup</name>
@@ -2034,34 +2074,6 @@
         <translation>键盘快捷键</translation>
     </message>
     <message>
-        <source>Open a recent model</source>
-        <translation>打开最近的模型</translation>
-    </message>
-    <message>
-        <source>Arrow keys</source>
-        <translation>方向键</translation>
-    </message>
-    <message>
-        <source>Walk along the edges of the canvas</source>
-        <translation>沿画布上的边移动</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>Fit the graph</source>
-        <translation>显示整张图</translation>
-    </message>
-    <message>
-        <source>Ctrl+wheel</source>
-        <translation>Ctrl+滚轮</translation>
-    </message>
-    <message>
-        <source>Zoom at the pointer</source>
-        <translation>以指针为中心缩放</translation>
-    </message>
-    <message>
         <source>About Alignscope</source>
         <translation>关于 Alignscope</translation>
     </message>
@@ -2074,44 +2086,12 @@
         <translation>Apache License 2.0。使用 Qt %1、ONNX、Protocol Buffers 和 Graphviz。</translation>
     </message>
     <message>
-        <source>In the search: next, previous hit</source>
-        <translation>搜索中：下一个、上一个结果</translation>
+        <source>A key or a word</source>
+        <translation>按键或词语</translation>
     </message>
     <message>
-        <source>In the search: into the list, complete, terms</source>
-        <translation>搜索中：进入列表、补全、搜索项</translation>
-    </message>
-    <message>
-        <source>Shift+Up, Shift+Down</source>
-        <translation>Shift+↑、Shift+↓</translation>
-    </message>
-    <message>
-        <source>Zoom in, zoom out</source>
-        <translation>放大、缩小</translation>
-    </message>
-    <message>
-        <source>Ctrl+drag</source>
-        <translation>Ctrl+拖动</translation>
-    </message>
-    <message>
-        <source>Zoom to a rectangle</source>
-        <translation>放大到矩形区域</translation>
-    </message>
-    <message>
-        <source>Middle drag</source>
-        <translation>中键拖动</translation>
-    </message>
-    <message>
-        <source>Move the canvas</source>
-        <translation>移动画布</translation>
-    </message>
-    <message>
-        <source>Mouse buttons 4, 5</source>
-        <translation>鼠标按键 4、5</translation>
-    </message>
-    <message>
-        <source>Back, forward</source>
-        <translation>后退、前进</translation>
+        <source>Filter the keys</source>
+        <translation>筛选按键</translation>
     </message>
 </context>
 <context>
@@ -2439,6 +2419,12 @@
     <message>
         <source>Nothing of the graph is here. Show all of it (Ctrl+0)</source>
         <translation>这里没有图的内容。显示整个图 (Ctrl+0)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3958,10 +3944,6 @@
         </translation>
     </message>
     <message>
-        <source>A large file: about %1 MB.</source>
-        <translation>文件较大：约 %1 MB。</translation>
-    </message>
-    <message>
         <source>Save the picture</source>
         <translation>保存图片</translation>
     </message>
@@ -3972,6 +3954,14 @@
     <message>
         <source>Saving...</source>
         <translation>正在保存...</translation>
+    </message>
+    <message>
+        <source>A large file: about %1.</source>
+        <translation>文件较大：约 %1。</translation>
+    </message>
+    <message>
+        <source>About %1.</source>
+        <translation>约 %1。</translation>
     </message>
 </context>
 <context>
@@ -4997,6 +4987,22 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
         <source>part of the loaded range no longer held</source>
         <translation>加载范围有一部分不再覆盖</translation>
     </message>
+    <message>
+        <source>Nothing found: %1 begins no search term. F1 lists them.</source>
+        <translation>未找到：没有以 %1 开头的搜索项。按 F1 查看全部搜索项。</translation>
+    </message>
+    <message>
+        <source>Nothing found: %1 is no search term.</source>
+        <translation>未找到：%1 不是搜索项。</translation>
+    </message>
+    <message>
+        <source>Search for %1 instead (Tab)</source>
+        <translation>改为搜索 %1（Tab）</translation>
+    </message>
+    <message>
+        <source>Search for %1 instead</source>
+        <translation>改为搜索 %1</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::SearchModel</name>
@@ -5267,6 +5273,165 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
     <message>
         <source>%1 is not as it was when this session was saved. What differs: %2.</source>
         <translation>%1 与保存此会话时不同。差别：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::ShortcutSheet</name>
+    <message>
+        <source>No key has these words.</source>
+        <translation>没有按键包含这些词。</translation>
+    </message>
+    <message>
+        <source>Navigate</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Scenarios and comparison</source>
+        <translation>方案与比较</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>File and help</source>
+        <translation>文件与帮助</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>Walk along the edges of the canvas</source>
+        <translation>沿画布上的边移动</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Fit the graph</source>
+        <translation>显示整张图</translation>
+    </message>
+    <message>
+        <source>Wheel, drag</source>
+        <translation>滚轮、拖动</translation>
+    </message>
+    <message>
+        <source>Scroll, move the canvas</source>
+        <translation>滚动、移动画布</translation>
+    </message>
+    <message>
+        <source>Middle drag</source>
+        <translation>中键拖动</translation>
+    </message>
+    <message>
+        <source>Move the canvas, from anywhere</source>
+        <translation>在任意位置移动画布</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+滚轮</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>Ctrl+drag</source>
+        <translation>Ctrl+拖动</translation>
+    </message>
+    <message>
+        <source>Zoom to a rectangle</source>
+        <translation>放大到矩形区域</translation>
+    </message>
+    <message>
+        <source>Shift+Up, Shift+Down</source>
+        <translation>Shift+↑、Shift+↓</translation>
+    </message>
+    <message>
+        <source>Zoom in, zoom out</source>
+        <translation>放大、缩小</translation>
+    </message>
+    <message>
+        <source>Mouse buttons 4, 5</source>
+        <translation>鼠标按键 4、5</translation>
+    </message>
+    <message>
+        <source>Back, forward</source>
+        <translation>后退、前进</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>单击</translation>
+    </message>
+    <message>
+        <source>Select a box, slot, group label, edge or badge</source>
+        <translation>选择方框、槽位、组标签、边或徽标</translation>
+    </message>
+    <message>
+        <source>Ctrl+click</source>
+        <translation>Ctrl+单击</translation>
+    </message>
+    <message>
+        <source>A second slot beside the selected one</source>
+        <translation>在所选槽位之外再选一个</translation>
+    </message>
+    <message>
+        <source>Drag from slot to slot</source>
+        <translation>从槽位拖到槽位</translation>
+    </message>
+    <message>
+        <source>Bind the first to the second by hand</source>
+        <translation>手动将前者绑定到后者</translation>
+    </message>
+    <message>
+        <source>Switch to a kept scenario</source>
+        <translation>切换到已保存的方案</translation>
+    </message>
+    <message>
+        <source>Enter, Shift+Enter</source>
+        <translation>Enter、Shift+Enter</translation>
+    </message>
+    <message>
+        <source>In the search: next, previous hit</source>
+        <translation>搜索中：下一个、上一个结果</translation>
+    </message>
+    <message>
+        <source>Down, Tab, F1</source>
+        <translation>↓、Tab、F1</translation>
+    </message>
+    <message>
+        <source>In the search: into the list, complete, terms</source>
+        <translation>搜索中：进入列表、补全、搜索项</translation>
+    </message>
+    <message>
+        <source>Double click, Alt+double click</source>
+        <translation>双击、Alt+双击</translation>
+    </message>
+    <message>
+        <source>Open a collapsed block, with all in it</source>
+        <translation>展开折叠的块，以及其中全部内容</translation>
+    </message>
+    <message>
+        <source>Open a recent model</source>
+        <translation>打开最近的模型</translation>
     </message>
 </context>
 <context>

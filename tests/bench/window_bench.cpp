@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a user of the whole window waits for, all panels included, on generated QDQ files: from a choice
 // to the last painted pixel, and the longest time that the window was deaf meanwhile. 1600 x 1000, offscreen.
+#include "core/align/by_hand.h"
 #include "core/base/heap.h"
 #include "core/io/open_model.h"
 #include "tests/support/network_files.h"
 #include "ui/models/words_filter.h"
+#include "ui/panels/bind_dialog.h"
 #include "ui/theme/theme.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QListView>
 #include <QThread>
 
 #include <benchmark/benchmark.h>
@@ -163,11 +166,50 @@ void Type(benchmark::State& state, int tab)
     settled(*s.window, [] {}, [&] { return filter->working(); });
 }
 
+SlotId bindable(const Subject& s)
+{
+    for (auto i = static_cast<std::uint32_t>(s.model->baseline.size() / 2); i < s.model->baseline.size(); ++i)
+        if (handRefusal(s.model->baseline, SlotId(i)) == Reason::None) return SlotId(i);
+    return {};
+}
+
+/// The dialog that binds a slot, until it lists those that can be the master.
+void BindOpen(benchmark::State& state, int)
+{
+    Subject& s = subject(state);
+    std::unique_ptr<BindDialog> dialog;
+    const auto empty = [&] { return dialog->findChild<QListView*>()->model()->rowCount() == 0; };
+    eachInput(state, s, [&] {
+        dialog = std::make_unique<BindDialog>(s.window->session(), bindable(s), s.window.get());
+        dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog->show();
+    }, empty);
+}
+
+/// A key in its filter, until the rows are found.
+void BindType(benchmark::State& state, int)
+{
+    Subject& s = subject(state);
+    BindDialog dialog(s.window->session(), bindable(s), s.window.get());
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    auto* filter = dialog.findChild<WordsFilter*>();
+    settled(*s.window, [] {}, [&] { return filter->rowCount() == 0; });
+    int typed = 0;
+    const QString word = QStringLiteral("conv");
+    eachInput(state, s, [&] { dialog.findChild<QLineEdit*>()->setText(word.left(++typed % 5)); }, [&] { return filter->working(); });
+}
+
 // All benchmarks of one network together, so that it is made once.
 void registerAll()
 {
     for (const NetworkShape shape : test::kNetworkShapes)
-        for (const std::int64_t size : {1000, 10000, 30000, 100000})
+        for (const std::int64_t size : {1000, 10000, 30000, 100000}) {
+            for (const auto& [name, run] : {std::pair("WindowBind/open", &BindOpen), std::pair("WindowBind/type", &BindType)})
+                benchmark::RegisterBenchmark(name, [run = run](benchmark::State& state) { run(state, 0); })
+                    ->Args({static_cast<std::int64_t>(shape), size})
+                    ->Unit(benchmark::kMillisecond)
+                    ->UseManualTime();
             for (int tab = 0; tab < static_cast<int>(kTabs.size()); ++tab)
                 for (const auto& [name, run] : {std::pair("WindowToggle", &Toggle), std::pair("WindowSelect", &SelectSlot), std::pair("WindowType", &Type)})
                     benchmark::RegisterBenchmark((std::string(name) + '/' + kTabs[static_cast<std::size_t>(tab)]).c_str(),
@@ -175,6 +217,7 @@ void registerAll()
                         ->Args({static_cast<std::int64_t>(shape), size})
                         ->Unit(benchmark::kMillisecond)
                         ->UseManualTime();
+        }
 }
 
 } // namespace

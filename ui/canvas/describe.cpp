@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace alignscope::ui {
 namespace {
 
@@ -179,6 +181,44 @@ QString describeRich(const Drawing& drawing, const CanvasLook* look, const Selec
     }
     case Selection::Kind::None: break;
     }
+    return html;
+}
+
+QString crowdTitle(const Drawing& drawing, const CanvasLook& look, std::span<const std::uint32_t> edges)
+{
+    const DrawnEdge& first = drawing.edges()[edges.front()];
+    const QString box = drawing.node(drawing.ends()[edges.front()].to).fullName;
+    const int count = static_cast<int>(edges.size());
+    switch (look.edge(first.target).kind) {
+    case RescaleKind::New: return Text::tr("%n edge(s) into %1 now requantize", nullptr, count).arg(box);
+    case RescaleKind::Resolved: return Text::tr("%n edge(s) into %1 no longer requantize", nullptr, count).arg(box);
+    default: return Text::tr("%n edge(s) into %1 requantize", nullptr, count).arg(box);
+    }
+}
+
+QString crowdLine(const Drawing& drawing, const CanvasLook& look, std::uint32_t index)
+{
+    const DrawnEdge& edge = drawing.edges()[index];
+    const EdgeLook& e = look.edge(edge.target);
+    return QStringLiteral("%1   %2 \u2192 %3")
+        .arg(e.kind == RescaleKind::Resolved ? QStringLiteral(u"= \u2713") : ratioText(e.ratio),
+             drawing.node(drawing.ends()[index].from).fullName, string(look.table().slots().id(edge.target)));
+}
+
+QString describeCrowd(const Drawing& drawing, const CanvasLook& look, std::span<const std::uint32_t> edges)
+{
+    constexpr std::size_t kMost = 12;
+    QString rows;
+    for (const std::uint32_t index : edges.first(std::min(kMost, edges.size()))) {
+        const DrawnEdge& edge = drawing.edges()[index];
+        QString scales = numbers(look.table().effective(edge.target).scale);
+        if (edge.source) scales = numbers(look.table().effective(edge.source).scale) + QStringLiteral(u" \u2192 ") + scales;
+        row(rows, crowdLine(drawing, look, index), Text::tr("scale %1").arg(scales));
+    }
+    QString html = title(crowdTitle(drawing, look, edges), {}) + QStringLiteral("<table>") + rows + QStringLiteral("</table>");
+    const auto line = [&html](const QString& text) { html += QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped()); };
+    if (edges.size() > kMost) line(Text::tr("and %n more", nullptr, static_cast<int>(edges.size() - kMost)));
+    line(Text::tr("A click tells them apart."));
     return html;
 }
 

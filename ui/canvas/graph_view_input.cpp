@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // GraphView: pointer, wheel, gestures, keys.
+#include "ui/canvas/badges.h"
 #include "ui/canvas/describe.h"
 #include "ui/canvas/graph_view_p.h"
 
@@ -160,6 +161,7 @@ bool GraphView::viewportEvent(QEvent* event)
         const Hit hit = d->hitAt(help->pos());
         const QString text = hit.part == Hit::Part::Nothing
             ? QString()
+            : hit.part == Hit::Part::Crowd ? describeCrowd(*d->drawing, *d->look, crowdOf(*d->drawing, *d->look, hit.index, d->zoom))
             : describeRich(*d->drawing, d->look.get(), hit.selection);
         if (text.isEmpty())
             QToolTip::hideText();
@@ -271,6 +273,7 @@ void GraphView::mouseReleaseEvent(QMouseEvent* event)
         const bool beside = (event->modifiers() & Qt::ControlModifier) != 0 && slot
             && d->selected.kind == Selection::Kind::Slot;
         if (hit == d->pressed && beside) Q_EMIT secondSlotPicked(slot);
+        else if (hit == d->pressed && hit.part == Hit::Part::Crowd) d->openCrowd(hit, event->globalPosition().toPoint());
         else if (hit == d->pressed) d->select(hit.selection, true);
     }
     if (drag == Private::Drag::Band) {
@@ -290,6 +293,7 @@ void GraphView::mouseDoubleClickEvent(QMouseEvent* event)
         d->zoomAt(event->position(), 1.6);
         return;
     }
+    if (hit.part == Hit::Part::Crowd) return; // the first click was enough
     d->select(hit.selection, true);
     d->activate(hit.selection, event->modifiers());
 }

@@ -93,6 +93,9 @@ struct GraphView::Private {
     void paintSecondSlot(QPainter& out, const CanvasScene& scene, const CanvasViewport& view);
     [[nodiscard]] SlotId slotOf(const Hit& hit) const; ///< of a pill or its group label
 
+    /// Edges whose badges stand as one: lets the user choose one.
+    void openCrowd(const Hit& hit, const QPoint& place);
+
     QVariantAnimation flight;
     GraphView::Pose flightFrom;
     GraphView::Pose flightTo;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/canvas/hit_test.h"
 
+#include "ui/canvas/badges.h"
 #include "ui/canvas/curve.h"
 #include "ui/canvas/painter.h"
 
@@ -33,6 +34,42 @@ Hit nodeHit(const Drawing& drawing, const CanvasLook* look, std::uint32_t index,
     return {terminal ? Hit::Part::Terminal : Hit::Part::Box, index, selectionOf(node)};
 }
 
+Selection edgeSelection(const DrawnEdge& edge)
+{
+    Selection s;
+    s.kind = Selection::Kind::Edge;
+    s.tensor = edge.tensor;
+    s.slot = edge.target;
+    return s;
+}
+
+// The nearest one, where several touch.
+Hit badgeHit(const Drawing& drawing, const CanvasLook& look, QPointF position, double zoom)
+{
+    constexpr double kReach = 40; // at least half of a badge
+    std::vector<std::uint32_t> edges;
+    drawing.edgeGrid().collect(QRectF(position.x() - kReach, position.y() - kReach, 2 * kReach, 2 * kReach), edges);
+    const QFontMetricsF label(drawing.fonts().label);
+    Badges badges;
+    Hit best;
+    double nearest = std::numeric_limits<double>::max();
+    for (const std::uint32_t index : edges) {
+        const DrawnEdge& edge = drawing.edges()[index];
+        if (!edge.target || look.edge(edge.target).kind == RescaleKind::None) continue;
+        const QPointF off = position - edge.middle;
+        const double half = badgeWidth(look.edge(edge.target), zoom, label) / 2 + 2;
+        if (std::abs(off.x()) > half || std::abs(off.y()) > 10 || off.manhattanLength() >= nearest) continue;
+        const std::uint32_t consumer = drawing.ends()[index].to;
+        if (badges.consumer() != consumer) badges = Badges(drawing, look, consumer, zoom, label);
+        const auto edgesOfIt = badges.standsFor(index);
+        if (edgesOfIt.empty()) continue;
+        nearest = off.manhattanLength();
+        best = edgesOfIt.size() > 1 ? Hit{Hit::Part::Crowd, index, selectionOf(drawing.node(consumer))}
+                                    : Hit{Hit::Part::Badge, index, edgeSelection(edge)};
+    }
+    return best;
+}
+
 } // namespace
 
 Selection selectionOf(const DrawnNode& node)
@@ -60,19 +97,8 @@ Hit hitTest(const Drawing& drawing, const CanvasLook* look, QPointF position, do
     // Badges lie on top of everything, then pills, boxes, lines.
     std::vector<std::uint32_t> edges;
     drawing.edgeGrid().collect(around, edges);
-    if (look && lodOf(zoom) != Lod::Far) {
-        for (const std::uint32_t index : edges) {
-            const DrawnEdge& edge = drawing.edges()[index];
-            if (!edge.target || look->edge(edge.target).kind == RescaleKind::None) continue;
-            const QPointF off = position - edge.middle;
-            if (std::abs(off.x()) > 30 || std::abs(off.y()) > 10) continue;
-            Selection s;
-            s.kind = Selection::Kind::Edge;
-            s.tensor = edge.tensor;
-            s.slot = edge.target;
-            return {Hit::Part::Badge, index, s};
-        }
-    }
+    if (look && lodOf(zoom) != Lod::Far)
+        if (const Hit badge = badgeHit(drawing, *look, position, zoom); badge.part != Hit::Part::Nothing) return badge;
     std::vector<std::uint32_t> nodes;
     drawing.nodeGrid().collect(around, nodes);
     for (const std::uint32_t index : nodes) {
@@ -99,11 +125,7 @@ Hit hitTest(const Drawing& drawing, const CanvasLook* look, QPointF position, do
         }
         if (distance >= nearest) continue;
         nearest = distance;
-        Selection s;
-        s.kind = Selection::Kind::Edge;
-        s.tensor = edge.tensor;
-        s.slot = edge.target;
-        best = {Hit::Part::Edge, index, s};
+        best = {Hit::Part::Edge, index, edgeSelection(edge)};
     }
     return best;
 }

@@ -14,9 +14,9 @@
 namespace alignscope::ui {
 
 struct Hit {
-    enum class Part : std::uint8_t { Nothing, Box, Pill, GroupLabel, Edge, Badge, Terminal };
+    enum class Part : std::uint8_t { Nothing, Box, Pill, GroupLabel, Edge, Badge, Crowd, Terminal };
     Part part = Part::Nothing;
-    std::uint32_t index = kNoIndex; ///< node, port or edge of the drawing, by part
+    std::uint32_t index = kNoIndex; ///< node, port or edge of the drawing, by part; of a Crowd see crowdOf()
     Selection selection;
     bool operator==(const Hit& other) const { return part == other.part && index == other.index; }
 };

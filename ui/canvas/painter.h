@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/task.h"
+#include "ui/canvas/badges.h"
 #include "ui/canvas/canvas_look.h"
 #include "ui/canvas/curve.h"
 #include "ui/canvas/drawing.h"
@@ -78,7 +79,6 @@ private:
     bool m_stopped = false;
 };
 
-/// Everything a frame is made of. Pointers are borrowed for the call.
 /// What is painted on where texts stay texts: there a name is found and copied whole, however short it stands.
 class WholeNames {
 public:
@@ -90,6 +90,7 @@ public:
     virtual void leave() = 0;
 };
 
+/// Everything a frame is made of. Pointers are borrowed for the call.
 struct CanvasScene {
     const Drawing* drawing = nullptr;
     const CanvasLook* look = nullptr;    ///< may be null: nothing quantized is known yet
@@ -97,8 +98,8 @@ struct CanvasScene {
     const CanvasPalette* palette = nullptr;
     CanvasLayers layers;
     PaintPace* pace = nullptr;           ///< of what takes long; may be null
-};
     WholeNames* names = nullptr;         ///< of what is painted on; null: pixels, which hold no texts
+};
 
 /// Thread: one painter a thread; it keeps buffers between frames.
 class CanvasPainter {
@@ -159,8 +160,8 @@ private:
     [[nodiscard]] std::array<QRectF, 2> markerRects(const Frame& frame, const DrawnNode& node) const;
     [[nodiscard]] static std::array<QRectF, 2> textLines(const Frame& frame, const DrawnNode& node);
     void paintBoxText(QPainter& painter, const Frame& frame, const DrawnNode& node);
-    void paintHalo(QPainter& painter, const Frame& frame, const DrawnNode& node, double bitsLost, bool clipped = false);
     static void paintName(QPainter& painter, const Frame& frame, QPointF at, const QString& shown, const QString& whole);
+    void paintHalo(QPainter& painter, const Frame& frame, const DrawnNode& node, double bitsLost, bool clipped = false);
     void paintBlockStack(QPainter& painter, const Frame& frame, const DrawnNode& node);
     void paintBlockHalo(QPainter& painter, const Frame& frame, const DrawnNode& node);
     void paintBlockMarks(QPainter& painter, const Frame& frame, const DrawnNode& node);
@@ -170,8 +171,6 @@ private:
     void paintHalos(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes);
     void paintRescaleEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
     void paintRescaleBadges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
-    [[nodiscard]] double badgeWidth(const Frame& frame, const EdgeLook& look) const;
-    [[nodiscard]] std::size_t badgesAt(const Frame& frame, std::uint32_t edge);
     void paintPairBadge(QPainter& painter, const Frame& frame, const DrawnEdge& edge);
     void paintPills(QPainter& painter, const Frame& frame, const DrawnNode& node);
     void paintConstantMark(QPainter& painter, const Frame& frame, const DrawnPort& port);
@@ -213,14 +212,7 @@ private:
         std::uint32_t index; // of a port or an edge
     };
     std::vector<HullPart> m_hulls;
-    struct Badge {
-        std::uint32_t edge;
-        RescaleKind kind;
-        QRectF rect;
-        std::size_t edges; // that it stands for; 0: another stands for it
-    };
-    std::vector<Badge> m_badges;          // of the edges to one consumer:
-    std::uint32_t m_badgesOf = 0xffffffffU;
+    Badges m_badges; // of the last consumer
     QPainterPath m_path;
     std::vector<QLineF> m_straights;       // of a route, beside what m_path has of it
     DrawingFonts m_fonts;                // of the drawing for which the metrics below were made

@@ -173,61 +173,6 @@ void CanvasPainter::paintRescaleEdges(QPainter& painter, const Frame& frame,
     });
 }
 
-double CanvasPainter::badgeWidth(const Frame& frame, const EdgeLook& look) const
-{
-    if (frame.lod == Lod::Mid) return frame.atLeast(15.0, 11.0);
-    if (look.kind == RescaleKind::None) return 20.0;
-    return m_label->horizontalAdvance(look.kind == RescaleKind::Resolved ? QStringLiteral(u"= \u2713") : ratioText(look.ratio)) + 14.0;
-}
-
-// Badges of a consumer's edges that would lie on one another, as one: of how many edges of its kind
-// this one carries the badge; 0: another does. Decided by all of the consumer's edges, so that it is
-// the same whatever part of the canvas is painted.
-std::size_t CanvasPainter::badgesAt(const Frame& frame, std::uint32_t index)
-{
-    constexpr std::size_t kCrowd = 3; // two that touch can still be read
-    const Drawing& drawing = frame.drawing;
-    const std::uint32_t consumer = drawing.ends()[index].to;
-    const auto ports = drawing.ports(drawing.node(consumer));
-    if (ports.size() <= kCrowd) return 1;
-    if (m_badgesOf != consumer) {
-        m_badgesOf = consumer;
-        m_badges.clear();
-        for (const DrawnPort& port : ports) {
-            if (!port.input) continue;
-            for (const std::uint32_t e : drawing.edgesAt(port)) {
-                const DrawnEdge& edge = drawing.edges()[e];
-                if (!edge.target || drawing.ends()[e].to != consumer) continue;
-                const EdgeLook& look = frame.look->edge(edge.target);
-                if (look.kind == RescaleKind::None && edge.stub) continue;
-                const double width = badgeWidth(frame, look);
-                const double height = frame.lod == Lod::Mid ? width : 17.0;
-                m_badges.push_back({e, look.kind, QRectF(edge.middle.x() - width / 2, edge.middle.y() - height / 2, width, height), 1});
-            }
-        }
-        const auto order = [&](const Badge& a, const Badge& b) {
-            if (a.kind != b.kind) return a.kind < b.kind;
-            const QPointF p = a.rect.center();
-            const QPointF q = b.rect.center();
-            return frame.down() ? p.x() < q.x() : p.y() < q.y();
-        };
-        std::stable_sort(m_badges.begin(), m_badges.end(), order);
-        for (std::size_t first = 0; first < m_badges.size();) {
-            std::size_t last = first + 1; // behind the run
-            while (last < m_badges.size() && m_badges[last].kind == m_badges[first].kind
-                   && m_badges[last].rect.intersects(m_badges[last - 1].rect))
-                ++last;
-            if (last - first >= kCrowd) {
-                for (std::size_t i = first; i < last; ++i) m_badges[i].edges = 0;
-                m_badges[(first + last) / 2].edges = last - first;
-            }
-            first = last;
-        }
-    }
-    const auto at = std::find_if(m_badges.begin(), m_badges.end(), [&](const Badge& badge) { return badge.edge == index; });
-    return at == m_badges.end() ? 1 : at->edges;
-}
-
 void CanvasPainter::paintRescaleBadges(QPainter& painter, const Frame& frame,
                                        const std::vector<std::uint32_t>& edges)
 {
@@ -237,14 +182,16 @@ void CanvasPainter::paintRescaleBadges(QPainter& painter, const Frame& frame,
     const bool pairs = frame.lod == Lod::Near
         && frame.drawing.model().quantSource == QuantSource::Qdq
         && frame.drawing.options().fold == Fold::Folded;
-    m_badgesOf = kNoIndex;
+    m_badges = {};
     for (const std::uint32_t index : edges) {
         if (!frame.goesOn()) return;
         const DrawnEdge& edge = frame.drawing.edges()[index];
         if (!edge.target) continue;
         const EdgeLook& look = frame.look->edge(edge.target);
         if (look.kind == RescaleKind::None && (!pairs || edge.stub)) continue;
-        const std::size_t count = badgesAt(frame, index);
+        const std::uint32_t consumer = frame.drawing.ends()[index].to;
+        if (m_badges.consumer() != consumer) m_badges = Badges(frame.drawing, *frame.look, consumer, frame.view.zoom, *m_label);
+        const std::size_t count = m_badges.standsFor(index).size();
         if (count == 0) continue;
         if (look.kind == RescaleKind::None) {
             paintPairBadge(painter, frame, edge);
@@ -253,7 +200,7 @@ void CanvasPainter::paintRescaleBadges(QPainter& painter, const Frame& frame,
         const bool resolved = look.kind == RescaleKind::Resolved;
         const LabelColors& colors = resolved ? palette.agree : palette.rescale;
         if (frame.lod == Lod::Mid) {
-            const double side = badgeWidth(frame, look);
+            const double side = badgeWidth(look, frame.view.zoom, *m_label);
             const QRectF rect(edge.middle.x() - side / 2, edge.middle.y() - side / 2, side, side);
             QFont scaled = font;
             scaled.setPixelSize(std::max(1, static_cast<int>(side * 0.78)));

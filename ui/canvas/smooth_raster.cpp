@@ -13,14 +13,14 @@
 namespace alignscope::ui {
 namespace {
 
-constexpr double kFarthest = 1.0e6; // pixels: nothing is seen beyond
+constexpr double kBeyond = 1.0e6; // pixels: nothing is seen beyond
 
 // On a grid so fine that nobody sees it, and off its halves: what follows is exact, so that the same thing looks
 // the same wherever a pan has moved it.
 double snapped(double pixels)
 {
     constexpr double kUnits = 256.0;
-    return std::floor(std::clamp(pixels, -kFarthest, kFarthest) * kUnits + 0.50001) / kUnits;
+    return std::floor(std::clamp(pixels, -kBeyond, kBeyond) * kUnits + 0.50001) / kUnits;
 }
 
 // How much of [at, at + 1] lies in [from, to].

@@ -50,10 +50,11 @@ void SearchModel::setEvaluation(std::shared_ptr<const Evaluation> evaluation, Ev
 
 void SearchModel::setQuery(const QString& query)
 {
-    const std::string text = query.toStdString();
-    auto parsed = parseQuery(text);
+    m_text = query.toStdString();
+    auto parsed = parseQuery(m_text);
+    m_valueUnknown = !parsed && parsed.error().code == MessageCode::SearchValueUnknown;
     m_unfinished = !parsed && (parsed.error().code == MessageCode::SearchValueMissing || parsed.error().code == MessageCode::SearchQuoteOpen)
-                   && text.ends_with(parsed.error().arguments.front());
+                   && m_text.ends_with(parsed.error().arguments.front());
     m_error = parsed ? QString() : messageText(parsed.error());
     m_query = parsed ? std::move(*parsed) : SearchQuery{};
     run();
@@ -89,6 +90,12 @@ void SearchModel::take(Found found)
     m_hits = std::move(found.hits);
     endResetModel();
     Q_EMIT changed();
+}
+
+std::optional<SearchSuggestion> SearchModel::suggestion() const
+{
+    const bool nothing = active() && !searching() && m_hits.empty();
+    return m_model && (nothing || m_valueUnknown) ? suggestSearch(m_text) : std::nullopt;
 }
 
 QStringList SearchModel::completions(const QString& query) const

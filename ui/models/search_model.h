@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/search/search.h"
+#include "core/search/suggestion.h"
 #include "ui/session/latest_job.h"
 #include "ui/session/selection.h"
 
@@ -11,6 +12,8 @@
 #include <QThreadPool>
 
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace alignscope::ui {
@@ -38,6 +41,8 @@ public:
     /// The error is only that the last term is still being typed: "type:" without a type yet.
     [[nodiscard]] bool unfinished() const noexcept { return m_unfinished; }
     [[nodiscard]] bool searching() const noexcept { return m_job.running(); }
+    /// What was probably meant, where nothing is found or a value is unknown.
+    [[nodiscard]] std::optional<SearchSuggestion> suggestion() const;
     /// What the term being typed may become, and the query with the first of it.
     [[nodiscard]] QStringList completions(const QString& query) const;
     [[nodiscard]] static QString completed(const QString& query, const QString& completion);
@@ -65,8 +70,10 @@ private:
     EvaluationSide m_side = EvaluationSide::Outcome;
     std::shared_ptr<const SearchIndex> m_index; ///< made at the first query
     std::shared_ptr<const Search> m_search;
+    std::string m_text;
     SearchQuery m_query;
     QString m_error;
+    bool m_valueUnknown = false;
     bool m_unfinished = false;
     std::vector<OpId> m_hits;
 };

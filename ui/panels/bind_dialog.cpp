@@ -2,6 +2,7 @@
 #include "ui/panels/bind_dialog.h"
 
 #include "core/align/by_hand.h"
+#include "ui/models/slot_choice_model.h"
 #include "ui/models/words_filter.h"
 #include "ui/panels/blocks.h"
 #include "ui/panels/hand_cost.h"
@@ -15,19 +16,25 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
-#include <QStringListModel>
 #include <QVBoxLayout>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
-BindDialog::BindDialog(Session& session, SlotId slot, QWidget* parent) : QDialog(parent), m_session(session), m_slot(slot), m_cost(new HandCost(session, this))
+namespace {
+
+constexpr std::uint32_t kMostAtOnce = 40000; // slots that are looked at in a few milliseconds
+
+} // namespace
+
+BindDialog::BindDialog(Session& session, SlotId slot, QWidget* parent)
+    : QDialog(parent), m_session(session), m_slot(slot), m_cost(new HandCost(session, this)), m_choices(new SlotChoiceModel(this)),
+      m_words(new WordsFilter(this)), m_job(*this, m_pool)
 {
     setObjectName(u"bindDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Bind a slot"));
-    const TqcTable& loaded = session.model()->baseline;
-    const SlotList& slots = loaded.slots();
+    const SlotList& slots = session.model()->baseline.slots();
     auto* column = new QVBoxLayout(this);
     column->setSpacing(space::kUnit);
     auto* title = new ElidedLabel(tr("%1 is to follow...").arg(slotName(slots, slot)), this);
@@ -40,21 +47,11 @@ BindDialog::BindDialog(Session& session, SlotId slot, QWidget* parent) : QDialog
     m_filter->setClearButtonEnabled(true);
     column->addWidget(m_filter);
 
-    QStringList names;
-    const ManualBinding* old = findBinding(session.scenario(), slots.id(slot));
-    int current = -1;
-    for (std::uint32_t i = 0; i < loaded.size(); ++i) {
-        if (bindRefusal(loaded, slot, SlotId(i)) != Reason::None) continue;
-        if (old != nullptr && slots.id(SlotId(i)) == old->master) current = static_cast<int>(m_candidates.size());
-        m_candidates.emplace_back(i);
-        names << u"%1    %2"_s.arg(slotName(slots, SlotId(i)), scaleText(loaded.effective(SlotId(i))));
-    }
-    auto* filter = new WordsFilter(this);
-    filter->setSourceModel(new QStringListModel(names, filter));
+    m_words->setSourceModel(m_choices);
     m_list = new QListView(this);
     m_list->setObjectName(u"bindList"_s);
     m_list->setAccessibleName(tr("Slots that can be the master"));
-    m_list->setModel(filter);
+    m_list->setModel(m_words);
     m_list->setUniformItemSizes(true);
     m_list->setTextElideMode(Qt::ElideLeft); // the end tells them apart
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -81,21 +78,58 @@ BindDialog::BindDialog(Session& session, SlotId slot, QWidget* parent) : QDialog
     connect(&session, &Session::previewChanged, this, &BindDialog::judge);
     connect(m_cost, &HandCost::ready, this, &BindDialog::judge);
     connect(&session, &Session::modelChanged, this, &BindDialog::reject);
-    connect(m_filter, &QLineEdit::textChanged, this, [this, filter](const QString& text) {
-        filter->setText(text);
-        if (!text.isEmpty() && filter->rowCount() > 0) m_list->setCurrentIndex(filter->index(0, 0));
+    connect(m_words, &WordsFilter::progressed, this, &BindDialog::found);
+    connect(m_words, &WordsFilter::modelReset, this, &BindDialog::found);
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_typed = !text.isEmpty();
+        m_words->setText(text);
+        found();
     });
-    if (current >= 0) m_list->setCurrentIndex(filter->mapFromSource(filter->sourceModel()->index(current, 0)));
+    look();
     judge();
     m_filter->setFocus();
     resize(420, 460);
 }
 
+BindDialog::~BindDialog()
+{
+    m_job.stop();
+    m_pool.waitForDone();
+}
+
+void BindDialog::look()
+{
+    auto work = [model = m_session.model(), slot = m_slot](const Task& task) {
+        std::vector<SlotId> choices;
+        for (std::uint32_t i = 0; i < model->baseline.size() && !task.stopped(); ++i)
+            if (bindRefusal(model->baseline, slot, SlotId(i)) == Reason::None) choices.emplace_back(i);
+        return choices;
+    };
+    if (m_session.model()->baseline.size() <= kMostAtOnce) take(work({}));
+    else m_job.start(std::move(work), [this](std::vector<SlotId> choices) { take(std::move(choices)); });
+}
+
+void BindDialog::take(std::vector<SlotId> choices)
+{
+    m_choices->setChoices(m_session.model(), std::move(choices));
+    const SlotList& slots = m_session.model()->baseline.slots();
+    const ManualBinding* old = findBinding(m_session.scenario(), slots.id(m_slot));
+    const int row = old != nullptr ? m_choices->rowOf(slots.findId(old->master)) : -1;
+    if (row >= 0 && !m_typed)
+        if (const QModelIndex current = m_words->reach(m_choices->index(row)); current.isValid()) m_list->setCurrentIndex(current);
+    judge();
+}
+
+void BindDialog::found()
+{
+    if (m_typed && !m_words->working() && m_words->rowCount() > 0 && m_list->currentIndex().row() != 0) m_list->setCurrentIndex(m_words->index(0, 0));
+    judge();
+}
+
 SlotId BindDialog::chosen() const
 {
-    const auto* filter = qobject_cast<const WordsFilter*>(m_list->model());
-    const QModelIndex index = filter->mapToSource(m_list->currentIndex());
-    return index.isValid() ? m_candidates[static_cast<std::size_t>(index.row())] : SlotId{};
+    const QModelIndex index = m_words->mapToSource(m_list->currentIndex());
+    return index.isValid() ? m_choices->slot(index.row()) : SlotId{};
 }
 
 void BindDialog::judge()
@@ -106,11 +140,13 @@ void BindDialog::judge()
     Scenario strict = m_session.scenario();
     strict.engine = Engine::Strict;
     const auto verdict = master ? canBind(*m_session.model(), strict, slots.id(m_slot), slots.id(master)) : Result<void>();
-    m_bind->setEnabled(master && verdict);
+    m_bind->setEnabled(master && verdict && !m_words->working()); // else Return would take what was typed before
     if (!master) {
-        m_verdict->setText(m_candidates.empty() ? tr("No other slot of this model has the same policy, bits and range of values.")
+        m_verdict->setText(m_job.running() ? tr("Looking for the slots that can be the master...")
+                           : m_choices->rowCount() == 0 ? tr("No other slot of this model has the same policy, bits and range of values.")
+                           : !m_words->working() && m_words->rowCount() == 0 ? tr("No slot that can be the master has these words in its name.")
                                                 : tr("Choose the slot that is to be the master."));
-        return;
+        return m_session.endPreview();
     }
     if (!verdict) {
         m_verdict->setText(messageText(verdict.error()));

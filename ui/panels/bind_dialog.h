@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "ui/session/latest_job.h"
 
 #include <QDialog>
+#include <QThreadPool>
 
 #include <vector>
 
@@ -17,13 +19,15 @@ namespace alignscope::ui {
 
 class HandCost;
 class Session;
+class SlotChoiceModel;
 class WordsFilter;
 
-/// Lists the slots that may be the master; the canvas shows what the chosen one would do.
+/// Lists the slots that may be the master, of large models as they are found; the canvas shows what the chosen one would do.
 class BindDialog : public QDialog {
     Q_OBJECT
 public:
     BindDialog(Session& session, SlotId slot, QWidget* parent);
+    ~BindDialog() override;
 
     void accept() override;
     void done(int result) override;
@@ -31,13 +35,20 @@ public:
 private:
     [[nodiscard]] SlotId chosen() const;
     void judge();
+    void look(); ///< for the slots that may be the master
+    void take(std::vector<SlotId> choices);
+    void found();
 
     Session& m_session;
     SlotId m_slot;
     HandCost* m_cost;
     QLineEdit* m_filter;
     QListView* m_list;
-    std::vector<SlotId> m_candidates; ///< by row of the unfiltered list
+    SlotChoiceModel* m_choices;
+    WordsFilter* m_words;
+    QThreadPool m_pool;
+    LatestJob m_job;
+    bool m_typed = false; ///< the first row of what is found is meant
     QLabel* m_verdict;
     QPushButton* m_bind;
 };

@@ -13,6 +13,7 @@ QAction* Actions::add(QObject* parent, const char* objectName, const QString& te
 {
     auto* action = new QAction(text, parent);
     action->setObjectName(QString::fromLatin1(objectName));
+    action->setProperty("topic", static_cast<int>(m_topic));
     action->setStatusTip(tip);
     const QString plain = QString(text).remove(u'&').remove(u"..."_s);
     const QString shown = key.isEmpty() ? plain : u"%1 (%2)"_s.arg(plain, key.toString(QKeySequence::NativeText));
@@ -22,6 +23,8 @@ QAction* Actions::add(QObject* parent, const char* objectName, const QString& te
     m_all << action;
     return action;
 }
+
+Actions::Topic Actions::topicOf(const QAction* action) { return static_cast<Topic>(action->property("topic").toInt()); }
 
 Actions::Actions(QObject* parent)
 {
@@ -43,9 +46,12 @@ Actions::Actions(QObject* parent)
     undo = nullptr;
     redo = nullptr;
 
+    m_topic = Topic::Search;
     find = add(parent, "find", tr("&Find..."), tr("Find operations by words, types, attributes, shapes and quantization"), key("Ctrl+F"), "search");
+    m_topic = Topic::Select;
     copyName = add(parent, "copyName", tr("&Copy name"), tr("Copy the name of the selected thing"), key("Ctrl+Shift+C"), "copy");
 
+    m_topic = Topic::Align;
     cycleMethod = add(parent, "cycleMethod", tr("Cycle &method of the operation"), tr("The next method for the selected operation alone"), key("M"));
     forceOverlap = add(parent, "forceOverlap", tr("force_&overlap"), tr("Whether producers with other consumers follow"), key("O"), "overlap");
     forceOverlap->setCheckable(true);
@@ -60,6 +66,7 @@ Actions::Actions(QObject* parent)
     }
     clearOverrides = add(parent, "clearOverrides", tr("&Remove all edits by hand"), tr("Exceptions, bindings, pins and excluded edges"));
 
+    m_topic = Topic::Compare;
     compareEngines = add(parent, "compareEngines", tr("Compare the &engines"), tr("Which slots the other engine leaves in another place, and which quirk makes it so"), key("E"));
     compareOrders = add(parent, "compareOrders", tr("Compare another &order"), tr("What the engine would give if it visited the operations in another order"));
     brokenPromises = add(parent, "brokenPromises", tr("Bro&ken promises"), tr("Alignments that a later operation undid: who promised, and who undid it"));
@@ -75,6 +82,7 @@ Actions::Actions(QObject* parent)
         scenarios[i]->setEnabled(false);
     }
 
+    m_topic = Topic::View;
     mode = new QActionGroup(parent);
     before = add(parent, "before", tr("&Before"), tr("Show the model as it was loaded"));
     after = add(parent, "after", tr("&After"), tr("Show the outcome of the scenario"));
@@ -99,6 +107,7 @@ Actions::Actions(QObject* parent)
     animations = add(parent, "animations", tr("A&nimations"), tr("Glide to the new place instead of jumping there"));
     for (QAction* action : {bindings, hulls, requantizeEdges, cost, legend, minimap, names, attributes, initializers, unfold, direction, wheelZooms, animations})
         action->setCheckable(true);
+    m_topic = Topic::Navigate;
     fit = add(parent, "fit", tr("&Fit"), tr("Show the whole graph"), key("Ctrl+0"), "fit");
     fitSelection = add(parent, "fitSelection", tr("Fit &selection"), tr("Zoom to the selected thing"), key("F"));
     zoomIn = add(parent, "zoomIn", tr("Zoom &in"), {}, key("Ctrl+="), "zoom-in");
@@ -106,6 +115,7 @@ Actions::Actions(QObject* parent)
     zoomOut = add(parent, "zoomOut", tr("Zoom &out"), {}, key("Ctrl+-"), "zoom-out");
     zoomActual = add(parent, "zoomActual", tr("&Actual size"), {}, key("Shift+Backspace"));
 
+    m_topic = Topic::View;
     theme = new QActionGroup(parent);
     themeSystem = add(parent, "themeSystem", tr("As the &system"), tr("Follow the desktop's colours at start"), {}, "theme");
     themeLight = add(parent, "themeLight", tr("&Light"), {});
@@ -126,12 +136,15 @@ Actions::Actions(QObject* parent)
     fullScreen->setCheckable(true);
     resetLayout = add(parent, "resetLayout", tr("Reset panel la&yout"), tr("All panels back where they were at first"));
 
+    m_topic = Topic::Navigate;
     back = add(parent, "back", tr("&Back"), tr("To what was selected before"), key("Alt+Left"));
     forward = add(parent, "forward", tr("&Forward"), tr("To what was selected after it"), key("Alt+Right"));
     producer = add(parent, "producer", tr("To the p&roducer"), tr("Select the operation that the selected thing reads from"), key("Alt+Up"));
     consumers = add(parent, "consumers", tr("To the c&onsumers"), tr("Select an operation that reads from the selected thing"), key("Alt+Down"));
+    m_topic = Topic::Select;
     nextSlot = add(parent, "nextSlot", tr("Ne&xt slot"), tr("Through the slots of the selected operation"), key("."));
     previousSlot = add(parent, "previousSlot", tr("Pre&vious slot"), tr("Through the slots of the selected operation, backwards"), key(","));
+    m_topic = Topic::View;
     neighbourhood = add(parent, "neighbourhood", tr("Show only the &neighbourhood"), tr("Draw what lies around the selection; again: one hop more"), key("N"));
     fewerHops = add(parent, "fewerHops", tr("One hop &fewer"), tr("Draw less around the selection"), key("Shift+N"));
     showAll = add(parent, "showAll", tr("Show &all"), tr("Draw the whole graph again"), key("A"));
@@ -139,14 +152,17 @@ Actions::Actions(QObject* parent)
     collapseBlock = add(parent, "collapseBlock", tr("Collapse into &block"), tr("Draw the block around the selection as one box"), key("Shift+K"));
     collapseAll = add(parent, "collapseAll", tr("Collapse all &blocks"), tr("Draw every block as one box, with what is wrong in it"), key("Ctrl+["));
     expandAll = add(parent, "expandAll", tr("Expand all bloc&ks"), tr("Draw every operation again"), key("Ctrl+]"));
+    m_topic = Topic::Navigate;
     nextChange = add(parent, "nextChange", tr("Next &change"), tr("The next operation with another scale or offset than loaded"), key("F6"));
     previousChange = add(parent, "previousChange", tr("Previous c&hange"), tr("The previous operation with another scale or offset than loaded"), key("Shift+F6"));
     nextRequantize = add(parent, "nextRequantize", tr("&Next requantize edge"), {}, key("F8"), "next");
     previousRequantize = add(parent, "previousRequantize", tr("&Previous requantize edge"), {}, key("Shift+F8"), "previous");
+    m_topic = Topic::Select;
     showGroup = add(parent, "showGroup", tr("Select the &group"), tr("Select the group of the selected slot"), key("G"));
     why = add(parent, "why", tr("&Why this scale?"), tr("The chain of steps from calibration to now"), key("W"), "info");
     clearSelection = add(parent, "clearSelection", tr("&Clear selection"), {}, key("Esc"));
 
+    m_topic = Topic::Steps;
     stepForward = add(parent, "stepForward", tr("Step &forward"), tr("One step of the pass further"), key("]"), "step-forward");
     stepBack = add(parent, "stepBack", tr("Step &back"), tr("Take one step of the pass back"), key("["), "step-back");
     stepToStart = add(parent, "stepToStart", tr("To the &start"), tr("The loaded state, before the first step"), key("Alt+Home"), "to-start");
@@ -158,7 +174,9 @@ Actions::Actions(QObject* parent)
     haltAtSlot = add(parent, "haltAtSlot", tr("Halt when this slot &changes"), tr("A breakpoint at the selected slot; again removes it"), key("Shift+F9"));
     watch = add(parent, "watchSlot", tr("&Watch this slot"), tr("Keep the selected slot among the watches of the Steps"), key("Shift+W"), "watch");
 
+    m_topic = Topic::Search;
     palette = add(parent, "palette", tr("Command &palette..."), tr("Find a command by its name"), key("Ctrl+P"));
+    m_topic = Topic::File;
     shortcuts = add(parent, "shortcuts", tr("&Keyboard shortcuts"), {}, key("F1"));
     about = add(parent, "about", tr("&About Alignscope"), {});
 }

@@ -7,6 +7,7 @@
 #include <QList>
 
 #include <array>
+#include <cstdint>
 
 class QActionGroup;
 class QObject;
@@ -16,6 +17,10 @@ namespace alignscope::ui {
 struct Actions {
     Q_DECLARE_TR_FUNCTIONS(alignscope::ui::Actions)
 public:
+    /// What a command is about: the headings of the list of keys, in this order.
+    enum class Topic : std::uint8_t { Navigate, Select, Search, Align, Compare, Steps, View, File };
+    [[nodiscard]] static Topic topicOf(const QAction* action);
+
     explicit Actions(QObject* parent);
 
     // File
@@ -133,6 +138,7 @@ private:
     QAction* add(QObject* parent, const char* objectName, const QString& text, const QString& tip,
                  const QKeySequence& key = {}, const char* iconName = nullptr);
     QList<QAction*> m_all;
+    Topic m_topic = Topic::File; ///< of those that are added next
 };
 
 } // namespace alignscope::ui

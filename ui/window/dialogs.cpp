@@ -8,6 +8,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/window/actions.h"
+#include "ui/window/shortcut_sheet.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -16,8 +17,10 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStyle>
 #include <QTabWidget>
@@ -160,53 +163,31 @@ void showProperties(Session& session, QWidget* parent, PropertiesPage page)
 
 void showShortcuts(const Actions& actions, QWidget* parent)
 {
+    if (auto* old = parent->findChild<QDialog*>(u"shortcutsDialog"_s)) delete old;
     auto* dialog = new QDialog(parent);
     dialog->setObjectName(u"shortcutsDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(Dialogs::tr("Keyboard shortcuts"));
     auto* outer = new QVBoxLayout(dialog);
-    auto* page = new QWidget(dialog);
-    auto* grid = new QGridLayout(page);
-    grid->setContentsMargins(space::kDouble, space::kDouble, space::kDouble, space::kDouble);
-    grid->setHorizontalSpacing(space::kDouble);
-    grid->setVerticalSpacing(6);
-    QList<std::pair<QString, QString>> rows;
-    QList<QAction*> all = actions.all();
-    all << actions.undo << actions.redo;
-    for (const QAction* action : all)
-        if (!action->shortcut().isEmpty())
-            rows.append({action->shortcut().toString(QKeySequence::NativeText), QString(action->text()).remove(u'&').remove(u"..."_s)});
-    rows.append({u"Ctrl+1 \u2026 9"_s, Dialogs::tr("Open a recent model")});
-    rows.append({u"Enter, Shift+Enter"_s, Dialogs::tr("In the search: next, previous hit")});
-    rows.append({u"Down, Tab, F1"_s, Dialogs::tr("In the search: into the list, complete, terms")});
-    rows.append({Dialogs::tr("Arrow keys"), Dialogs::tr("Walk along the edges of the canvas")});
-    rows.append({Dialogs::tr("Space"), Dialogs::tr("Fit the graph")});
-    rows.append({Dialogs::tr("Shift+Up, Shift+Down"), Dialogs::tr("Zoom in, zoom out")});
-    rows.append({Dialogs::tr("Ctrl+wheel"), Dialogs::tr("Zoom at the pointer")});
-    rows.append({Dialogs::tr("Ctrl+drag"), Dialogs::tr("Zoom to a rectangle")});
-    rows.append({Dialogs::tr("Middle drag"), Dialogs::tr("Move the canvas")});
-    rows.append({Dialogs::tr("Mouse buttons 4, 5"), Dialogs::tr("Back, forward")});
-    const auto half = (rows.size() + 1) / 2;
-    for (qsizetype i = 0; i < rows.size(); ++i) {
-        const int at = static_cast<int>(i % half);
-        const int side = i < half ? 0 : 3;
-        auto* key = new QLabel(rows[i].first, page);
-        key->setFont(scaledFont(0.95, true));
-        key->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-        grid->addWidget(key, at, side);
-        grid->addWidget(new QLabel(rows[i].second, page), at, side + 1);
-    }
-    grid->setColumnMinimumWidth(2, 24);
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(4, 1);
-    outer->addWidget(scrolled(page, dialog));
+    auto* filter = new QLineEdit(dialog);
+    filter->setObjectName(u"shortcutFilter"_s);
+    filter->setPlaceholderText(Dialogs::tr("A key or a word"));
+    filter->setAccessibleName(Dialogs::tr("Filter the keys"));
+    filter->setClearButtonEnabled(true);
+    outer->addWidget(filter);
+    auto* sheet = new ShortcutSheet(actions, dialog);
+    QScrollArea* area = scrolled(sheet, dialog);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it has as many columns as there is room for
+    outer->addWidget(area);
+    QObject::connect(filter, &QLineEdit::textChanged, sheet, &ShortcutSheet::setFilter);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     outer->addWidget(buttons);
-    // As wide as the page, so that it scrolls in one direction only.
     const QMargins around = outer->contentsMargins();
     const int bar = dialog->style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 2 * space::kUnit;
-    dialog->resize(std::max(760, page->sizeHint().width() + bar + around.left() + around.right()), 640);
+    const QSize room = parent->screen()->availableSize();
+    dialog->resize(QSize(sheet->widthOfColumns(2) + bar + around.left() + around.right(), 680).boundedTo(room));
+    filter->setFocus();
     dialog->show();
 }
 

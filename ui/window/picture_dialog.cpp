@@ -211,15 +211,16 @@ QString PictureDialog::sizeText(const PictureFile& file) const
 {
     const auto number = [](double value) { return QLocale().toString(static_cast<qlonglong>(std::llround(value))); };
     const auto area = [&](const QSizeF& s) { return number(s.width()) + u" \u00d7 "_s + number(s.height()); };
-    const QString huge = file.bytes > kHugePicture ? u'\n' + tr("A large file: about %1 MB.").arg(number(file.bytes / 1e6)) : QString();
+    const QString about = QLocale().formattedDataSize(std::llround(file.bytes), 2, QLocale::DataSizeSIFormat);
+    const QString bytes = u'\n' + (file.bytes > kHugePicture ? tr("A large file: about %1.") : tr("About %1.")).arg(about);
     switch (format()) {
     case PictureFormat::Png: return tr("%1 pixels").arg(area(file.size));
-    case PictureFormat::Svg: return tr("%1 CSS pixels").arg(area(file.size)) + huge;
+    case PictureFormat::Svg: return tr("%1 CSS pixels").arg(area(file.size)) + bytes;
     case PictureFormat::Pdf: break;
     }
     constexpr double kMillimetres = 25.4 / 72;
     const QString page = tr("%1 points (%2 mm)").arg(area(file.size), area(file.size * kMillimetres));
-    return (file.pages == 1 ? page : tr("%n pages of %1", nullptr, file.pages).arg(page)) + huge;
+    return (file.pages == 1 ? page : tr("%n pages of %1", nullptr, file.pages).arg(page)) + bytes;
 }
 
 void PictureDialog::remember() const

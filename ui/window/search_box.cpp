@@ -4,6 +4,7 @@
 #include "ui/models/search_model.h"
 #include "ui/panels/blocks.h"
 #include "ui/session/session.h"
+#include "ui/text/words.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/window/search_row.h"
@@ -17,6 +18,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -59,6 +61,11 @@ SearchBox::SearchBox(Session& session, QWidget* parent)
     m_count->setTextFormat(Qt::PlainText);
     m_count->setContentsMargins(8, 0, 8, 0);
     column->addWidget(m_count);
+    m_better = linkButton({}, m_popup);
+    m_better->setObjectName(u"searchBetter"_s);
+    m_better->setFocusPolicy(Qt::NoFocus); // the list of hits lives as long as the field has the focus
+    connect(m_better, &QPushButton::clicked, this, &SearchBox::correct);
+    column->addWidget(m_better);
     m_hint = new QLabel(m_popup);
     m_hint->setObjectName(u"searchHint"_s);
     m_hint->setProperty("role", u"muted"_s);
@@ -177,9 +184,13 @@ void SearchBox::refresh()
 {
     m_current = std::min(m_current, static_cast<int>(m_model->hits().size()) - 1);
     const auto count = static_cast<int>(m_model->hits().size());
+    const auto suggestion = m_model->suggestion();
     QString text;
     if (!m_model->error().isEmpty()) text = m_model->error();
     else if (m_model->searching()) text = tr("Searching...");
+    else if (const auto& wrong = suggestion; wrong && wrong->better.empty())
+        text = tr("Nothing found: %1 begins no search term. F1 lists them.").arg(qs(wrong->unknown));
+    else if (suggestion) text = tr("Nothing found: %1 is no search term.").arg(qs(suggestion->unknown));
     else if (count == 0) text = tr("Nothing found. Every term must hold.");
     else text = tr("%n found; Return goes to the next, Down into the list", nullptr, count);
     m_count->setText(text);
@@ -192,6 +203,9 @@ void SearchBox::refresh()
     const QStringList completions = m_field->hasFocus() ? m_model->completions(m_field->text()) : QStringList();
     m_hint->setText(completions.isEmpty() ? QString() : tr("Tab completes: %1").arg(completions.join(u"   "_s)));
     m_hint->setVisible(!completions.isEmpty());
+    m_betterQuery = suggestion ? qs(suggestion->query) : QString();
+    m_better->setVisible(!m_betterQuery.isEmpty());
+    if (suggestion) m_better->setText((completions.isEmpty() ? tr("Search for %1 instead (Tab)") : tr("Search for %1 instead")).arg(qs(suggestion->better).replace(u'&', u"&&"_s)));
     const bool typed = !m_field->text().trimmed().isEmpty();
     if ((typed || m_helpWanted) && (m_field->hasFocus() || m_list->hasFocus())) place();
     else hidePopup();
@@ -274,9 +288,18 @@ void SearchBox::go(int step)
     m_count->setText(tr("%1 of %n", nullptr, count).arg(m_current + 1));
 }
 
+void SearchBox::correct()
+{
+    if (!m_betterQuery.isEmpty()) m_field->setText(m_betterQuery);
+}
+
 bool SearchBox::complete()
 {
     const QStringList completions = m_model->completions(m_field->text());
+    if (completions.isEmpty() && !m_betterQuery.isEmpty()) {
+        correct();
+        return true;
+    }
     if (completions.isEmpty() || m_field->cursorPosition() != m_field->text().size()) return false;
     m_field->setText(SearchModel::completed(m_field->text(), completions.front()));
     return true;

@@ -13,6 +13,7 @@ class QFrame;
 class QLabel;
 class QLineEdit;
 class QListView;
+class QPushButton;
 
 namespace alignscope::ui {
 
@@ -53,6 +54,7 @@ private:
     void choose(int row);
     void toggleHelp(bool shown);
     bool complete();
+    void correct();
     [[nodiscard]] QWidget* makeHelp();
 
     Session& m_session;
@@ -63,6 +65,8 @@ private:
     QFrame* m_popup = nullptr;
     QLabel* m_count = nullptr;
     QLabel* m_hint = nullptr;
+    QPushButton* m_better = nullptr; ///< the query as it was probably meant
+    QString m_betterQuery;
     QListView* m_list = nullptr;
     QWidget* m_help = nullptr;
     QWidget* m_area = nullptr;

@@ -4,6 +4,7 @@
 #include "tests/ui/support/qt_test_main.h"
 #include "ui/canvas/drawing.h"
 #include "ui/models/hand_edits_model.h"
+#include "ui/panels/bind_dialog.h"
 #include "ui/panels/range_bars.h"
 #include "ui/panels/segmented_control.h"
 #include "ui/text/words.h"
@@ -17,6 +18,8 @@
 #include <QListView>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStatusBar>
 #include <QTableView>
@@ -367,6 +370,57 @@ private Q_SLOTS:
             QVERIFY(!button->toolTip().isEmpty());
         }
         picture(u"hand-operation"_s);
+    }
+
+    // Each takes an evaluation, so of a large group only the members that can be seen are asked.
+    void largeGroup_worksOutWhatIsInSight()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.session().adopt(test::residualNetwork(40));
+        Scenario scenario;
+        scenario.setMethod(Family::Elementwise, Method::Output);
+        scenario.setMethod(Family::Concat, Method::Output);
+        scenario.forceOverlap = Overlap::On;
+        window.session().edit(scenario, u"output"_s);
+        window.show();
+        QTRY_VERIFY(!window.busy());
+        const auto& groups = window.session().evaluation()->cascade.groups;
+        const auto largest = std::max_element(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.slots.size() < b.slots.size(); });
+        window.session().selectGroup(largest->root);
+        QTRY_VERIFY(window.findChild<RangeBars*>(u"rangeBars"_s) != nullptr);
+        auto* bars = window.findChild<RangeBars*>(u"rangeBars"_s);
+        const auto known = [bars](std::size_t row) { return !bars->bars()[row].leaving.isEmpty(); };
+        const std::size_t last = bars->bars().size() - 1;
+        QVERIFY2(last > 14, qPrintable(QString::number(last)));
+        QTRY_VERIFY(known(0) && known(6));
+        QTest::qWait(100); // there is nothing to wait for
+        QVERIFY(!known(last) && !known(last / 2 + 4));
+        auto* scroll = window.findChild<QScrollArea*>(u"groupScroll"_s);
+        QTRY_VERIFY(scroll->verticalScrollBar()->maximum() > 0);
+        scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+        QTRY_VERIFY(known(last));
+    }
+
+    // Slots by the hundred thousand are looked through in a thread and come in portions.
+    void manySlots_areFoundWhileTheWindowLives()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.session().adopt(test::residualNetwork(4000)); // over 40,000 slots
+        window.session().selectSlot(SlotId(0u));
+        QVERIFY(window.session().model()->baseline.size() > 40000);
+        BindDialog dialog(window.session(), SlotId(0u), &window);
+        auto* list = dialog.findChild<QListView*>(u"bindList"_s);
+        auto* field = dialog.findChild<QLineEdit*>(u"bindFilter"_s);
+        QCOMPARE(list->model()->rowCount(), 0); // not yet: the window is not held up
+        QVERIFY(!dialog.findChild<QLabel*>(u"bindVerdict"_s)->text().isEmpty());
+        QTRY_VERIFY(list->model()->rowCount() > 0);
+        field->setText(u"layer2400.conv2 output"_s);
+        auto* accept = dialog.findChild<QPushButton*>(u"bindAccept"_s);
+        QVERIFY(!accept->isEnabled()); // what is found is not known yet
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QTRY_VERIFY(list->currentIndex().data().toString().startsWith(u"layer2400.conv2"_s));
     }
 
     void group_saysWhoWastes_andLetsAMemberLeave()

@@ -9,6 +9,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QListView>
 #include <QMenu>
 #include <QTest>
@@ -140,6 +141,36 @@ private Q_SLOTS:
         keepPicture(window, u"search-help"_s);
         QTest::keyClick(search, Qt::Key_Escape);
         QVERIFY(!window.findChild<QWidget*>(u"searchPopup"_s)->isVisible());
+    }
+
+    void search_unknownTermIsNamedAndCorrected()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        showModel(window, test::docExample());
+        window.session().applyPreset("ppq-setting");
+        settle(window);
+        auto* search = window.findChild<QLineEdit*>(u"searchField"_s);
+        auto* count = window.findChild<QLabel*>(u"searchCount"_s);
+        auto* better = window.findChild<QPushButton*>(u"searchBetter"_s);
+        search->setFocus();
+        search->setText(u"Conv grup:G1"_s);
+        QTRY_VERIFY(count->isVisible());
+        QVERIFY2(count->text().contains(u"grup:"_s), qPrintable(count->text()));
+        QVERIFY(better->isVisible());
+        keepPicture(window, u"search-unknown"_s);
+        QTest::mouseClick(better, Qt::LeftButton);
+        QCOMPARE(search->text(), u"Conv group:G1"_s);
+        QVERIFY(!better->isVisible());
+        search->setText(u"scal>0.001"_s);
+        QTest::keyClick(search, Qt::Key_Tab);
+        QCOMPARE(search->text(), u"scale>0.001"_s);
+        search->setText(u"colour:red"_s);
+        QVERIFY2(count->text().contains(u"colour:"_s) && !better->isVisible(), qPrintable(count->text()));
+        for (const auto& [query, said] : {std::pair(u"scale>abc"_s, u"abc is no number"_s), {u"/a(b/"_s, u"a(b"_s}, {u"state:PASIVE"_s, u"PASIVE"_s}}) {
+            search->setText(query);
+            QVERIFY2(count->text().contains(said), qPrintable(count->text()));
+        }
+        QVERIFY(better->isVisible()); // state:PASSIVE
     }
 
     void backAndForward_walkThroughVisitedPlaces()

@@ -329,7 +329,7 @@ private Q_SLOTS:
         QVERIFY(window.findChild<QToolButton*>(u"presetButton"_s)->toolTip().contains(u"exceptions"_s));
     }
 
-    void shortcutSheet_scrollsOneWay()
+    void shortcutSheet_listsEachKeyByTopicAndFindsIt()
     {
         MainWindow window(MainWindow::Memory::Forget);
         window.show();
@@ -337,6 +337,39 @@ private Q_SLOTS:
         auto* dialog = window.findChild<QDialog*>(u"shortcutsDialog"_s);
         QCoreApplication::processEvents();
         QCOMPARE(dialog->findChild<QScrollArea*>()->horizontalScrollBar()->maximum(), 0);
+        auto* sheet = dialog->findChild<QWidget*>(u"shortcutSheet"_s);
+        QStringList texts;
+        QStringList headings;
+        for (const QLabel* label : sheet->findChildren<QLabel*>()) {
+            texts << label->text();
+            if (label->property("role") == u"section"_s) headings << label->text();
+        }
+        QVERIFY2(headings.size() == 8 && headings.contains(u"Navigate"_s) && headings.contains(u"Steps"_s), qPrintable(headings.join(u' ')));
+        for (const QAction* action : window.actions().all()) {
+            if (action->shortcut().isEmpty() || action->objectName().startsWith(u"scenario"_s)) continue;
+            QCOMPARE(texts.count(action->shortcut().toString(QKeySequence::NativeText)), 1);
+        }
+        // Two columns where there is room, one where there is not; nothing is cut.
+        const auto columns = [sheet] {
+            QSet<int> lefts;
+            for (const QLabel* label : sheet->findChildren<QLabel*>())
+                if (label->property("role") == u"section"_s) lefts << label->x();
+            return lefts.size();
+        };
+        dialog->resize(1150, 680); // as on a usual screen
+        QCoreApplication::processEvents();
+        keepPicture(*dialog, u"shortcuts"_s);
+        QCOMPARE(columns(), 2);
+        dialog->resize(560, 420);
+        QCoreApplication::processEvents();
+        QCOMPARE(columns(), 1);
+        for (const QLabel* label : sheet->findChildren<QLabel*>())
+            if (label->isVisible()) QVERIFY2(sheet->rect().contains(label->geometry()), qPrintable(label->text()));
+        QTest::keyClicks(dialog->findChild<QLineEdit*>(u"shortcutFilter"_s), u"breakpoint next"_s);
+        QStringList left;
+        for (const QLabel* label : sheet->findChildren<QLabel*>())
+            if (label->isVisible()) left << label->text();
+        QCOMPARE(left, QStringList({u"Steps"_s, u"F7"_s, u"Next breakpoint"_s}));
         dialog->close();
     }
 
@@ -402,6 +435,59 @@ private Q_SLOTS:
             QVERIFY(contrast(t->text, t->warningSoft) >= 4.5);
             QVERIFY(contrast(t->text, t->badSoft) >= 4.5);
         }
+    }
+
+    // As on a screen of 1600 x 1000 at 200 %.
+    void halfAScreen_everythingCanBeReached()
+    {
+        for (const bool dark : {false, true}) {
+            MainWindow window(MainWindow::Memory::Forget);
+            window.drawing().setBestWanted(false);
+            window.setThemeChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+            window.session().adopt(test::residualNetwork(3));
+            window.session().applyPreset("ppq-setting");
+            window.resize(1440, 900);
+            window.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&window));
+            settle(window);
+            const QList<QDockWidget*> docks = window.findChildren<QDockWidget*>();
+            const auto dock = [&](const QString& name) { return window.findChild<QDockWidget*>(name); };
+            const int wide = dock(u"inspectorDock"_s)->width();
+            window.resize(800, 500);
+            QCoreApplication::processEvents();
+            QCOMPARE(window.size(), QSize(800, 500));
+            window.session().selectOperation(OpId(1u));
+            QCoreApplication::processEvents();
+            keepPicture(window, dark ? u"half-dark"_s : u"half-light"_s);
+            QVERIFY2(window.canvas().width() >= 380 && window.canvas().height() >= 150,
+                     qPrintable(u"%1 x %2"_s.arg(window.canvas().width()).arg(window.canvas().height())));
+            // One of the two side panels is in sight, and a click on its tab brings the other.
+            for (const QString& name : {u"scenarioDock"_s, u"inspectorDock"_s}) {
+                bool found = false;
+                for (auto* bar : window.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly))
+                    for (int i = 0; i < bar->count() && !found; ++i) {
+                        if (bar->tabText(i) != dock(name)->windowTitle()) continue;
+                        QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(i).center());
+                        found = true;
+                    }
+                QVERIFY2(found, qPrintable(name));
+                QCoreApplication::processEvents();
+                const QDockWidget* seen = dock(name);
+                QVERIFY2(!seen->visibleRegion().isEmpty() && window.rect().contains(seen->geometry()), qPrintable(name));
+                keepPicture(window, u"half-"_s + name);
+            }
+            QVERIFY(window.rect().contains(dock(u"tablesDock"_s)->geometry()));
+            const auto* search = window.findChild<QLineEdit*>(u"searchField"_s);
+            QVERIFY(search->isVisible() && window.rect().contains(QRect(search->mapTo(&window, QPoint()), search->size())));
+            // With room again all stands where it stood.
+            window.resize(1440, 900);
+            QCoreApplication::processEvents();
+            for (const QDockWidget* a : docks)
+                for (const QDockWidget* b : docks)
+                    QVERIFY(a == b || !a->geometry().intersects(b->geometry()));
+            QCOMPARE(dock(u"inspectorDock"_s)->width(), wide);
+        }
+        applyTheme(*qApp, ThemeChoice::Light);
     }
 
     void smallScreen_panelsScrollInsteadOfBeingCut()
