@@ -2,7 +2,7 @@
 // alignscope [FILE...] [--quant FILE]: the window.
 #include "app/commands/command.h"
 #include "app/gui.h"
-#include "ui/window/main_window.h"
+#include "ui/window/window_keeper.h"
 
 #include <CLI/CLI.hpp>
 
@@ -29,7 +29,8 @@ public:
     Expected<ExitCode> run() override
     {
         Gui gui(Gui::Purpose::Window);
-        ui::MainWindow window;
+        ui::WindowKeeper keeper;
+        ui::MainWindow& window = keeper.window();
         QStringList files;
         for (const std::string& file : m_files) files << QString::fromStdString(file);
         if (!m_quant.empty()) files << QString::fromStdString(m_quant);

@@ -724,14 +724,6 @@
         <translation>跟随系统(&amp;Y)</translation>
     </message>
     <message>
-        <source>Follow the desktop&apos;s language; takes effect at the next start</source>
-        <translation>跟随桌面的语言；下次启动时生效</translation>
-    </message>
-    <message>
-        <source>Takes effect at the next start</source>
-        <translation>下次启动时生效</translation>
-    </message>
-    <message>
         <source>F&amp;ull screen</source>
         <translation>全屏(&amp;U)</translation>
     </message>
@@ -1162,6 +1154,18 @@
     <message>
         <source>Of several compared scenarios, show the next one against the first</source>
         <translation>在多个对比方案中，显示下一个与第一个的差异</translation>
+    </message>
+    <message>
+        <source>Follow the desktop&apos;s language</source>
+        <translation>跟随桌面的语言</translation>
+    </message>
+    <message>
+        <source>All words in English</source>
+        <translation>全部使用英文</translation>
+    </message>
+    <message>
+        <source>All words in Chinese</source>
+        <translation>全部使用中文</translation>
     </message>
 </context>
 <context>
@@ -3753,10 +3757,6 @@
         <translation>%1 + 例外</translation>
     </message>
     <message>
-        <source>The language changes at the next start of Alignscope.</source>
-        <translation>语言将在下次启动 Alignscope 时切换。</translation>
-    </message>
-    <message>
         <source>Alignscope was stopped on %1. Changes to the session %2 were not saved.</source>
         <translation>Alignscope 于 %1 被中止。对会话 %2 的更改没有保存。</translation>
     </message>
@@ -3788,6 +3788,14 @@
         <source>%1 +</source>
         <comment>a preset, with exceptions</comment>
         <translation>%1 +</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start of Alignscope, or now; then the steps to undo begin anew.</source>
+        <translation>语言将在下次启动 Alignscope 时更改，也可以现在更改；现在更改会清空撤销步骤。</translation>
+    </message>
+    <message>
+        <source>Change it now</source>
+        <translation>现在更改</translation>
     </message>
 </context>
 <context>
@@ -5403,7 +5411,7 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
     </message>
     <message>
         <source>Switch to a kept scenario</source>
-        <translation>切换到已保存的方案</translation>
+        <translation>切换到已保留的方案</translation>
     </message>
     <message>
         <source>Enter, Shift+Enter</source>
@@ -6315,6 +6323,13 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
     <message>
         <source>Learn from a sample</source>
         <translation>从示例学习</translation>
+    </message>
+</context>
+<context>
+    <name>alignscope::ui::WindowKeeper</name>
+    <message>
+        <source>Kept scenarios</source>
+        <translation>已保留的方案</translation>
     </message>
 </context>
 <context>

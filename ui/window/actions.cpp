@@ -125,9 +125,9 @@ Actions::Actions(QObject* parent)
         theme->addAction(action);
     }
     language = new QActionGroup(parent);
-    languageSystem = add(parent, "languageSystem", tr("As the s&ystem"), tr("Follow the desktop's language; takes effect at the next start"));
-    languageEnglish = add(parent, "languageEnglish", u"&English"_s, tr("Takes effect at the next start"));
-    languageChinese = add(parent, "languageChinese", u"\u7b80\u4f53\u4e2d\u6587"_s, tr("Takes effect at the next start"));
+    languageSystem = add(parent, "languageSystem", tr("As the s&ystem"), tr("Follow the desktop's language"));
+    languageEnglish = add(parent, "languageEnglish", u"&English"_s, tr("All words in English"));
+    languageChinese = add(parent, "languageChinese", u"\u7b80\u4f53\u4e2d\u6587"_s, tr("All words in Chinese"));
     for (QAction* action : {languageSystem, languageEnglish, languageChinese}) {
         action->setCheckable(true);
         language->addAction(action);

@@ -4,23 +4,33 @@
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
+#include <QPointer>
 #include <QTranslator>
+
+#include <utility>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
 void installLanguage(QCoreApplication& application, const QString& language)
 {
+    // One language takes the place of another; with none of its own left the words are those of the source.
+    static QList<QPointer<QTranslator>> installed;
+    for (const QPointer<QTranslator>& old : std::exchange(installed, {})) delete old.data();
+    const auto install = [&](QTranslator* translator) {
+        QCoreApplication::installTranslator(translator);
+        installed << translator;
+    };
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     auto* own = new QTranslator(&application);
     // English too: its plural forms stand in a translation file.
     if (own->load(locale, u"alignscope"_s, u"_"_s, u":/i18n"_s) || own->load(u":/i18n/alignscope_en.qm"_s))
-        QCoreApplication::installTranslator(own);
+        install(own);
     auto* core = new QTranslator(&application);
-    if (core->load(locale, u"alignscope_core"_s, u"_"_s, u":/i18n"_s)) QCoreApplication::installTranslator(core);
+    if (core->load(locale, u"alignscope_core"_s, u"_"_s, u":/i18n"_s)) install(core);
     auto* qt = new QTranslator(&application);
     if (qt->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(qt);
+        install(qt);
 }
 
 } // namespace alignscope::ui

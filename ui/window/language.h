@@ -8,7 +8,7 @@ class QCoreApplication;
 
 namespace alignscope::ui {
 
-/// "en", "zh_CN", or empty: the desktop's language. To be called before any widget is made.
+/// "en", "zh_CN", or empty: the desktop's language, in place of the last one. Widgets keep the words that they were made with.
 void installLanguage(QCoreApplication& application, const QString& language);
 
 } // namespace alignscope::ui

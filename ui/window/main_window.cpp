@@ -359,6 +359,8 @@ bool MainWindow::busy() const
            || state == DrawingJob::State::Improving || m_canvas->preparing();
 }
 
+int MainWindow::tab() const { return m_tabs->currentIndex(); }
+
 void MainWindow::showTab(int index) { m_tabs->setCurrentIndex(index); }
 
 } // namespace alignscope::ui

@@ -67,6 +67,9 @@ public:
     void setThemeChoice(ThemeChoice choice);
     /// Cascade, Slots, Steps, Sweep, Impact, Proposals, Compare, Scenarios or History, by index.
     void showTab(int index);
+    [[nodiscard]] int tab() const;
+    void setLanguageChoice(const QString& language);
+    [[nodiscard]] QString languageChoice() const;
     /// True while anything that the window shows is still being made.
     [[nodiscard]] bool busy() const;
 
@@ -76,6 +79,10 @@ public:
 public Q_SLOTS:
     void openDialog();
     void openConfigDialog();
+
+Q_SIGNALS:
+    /// All words are to be in this language ("": the desktop's) at once; see WindowKeeper.
+    void renewalWanted(const QString& language);
 
 protected:
     void closeEvent(QCloseEvent* event) override;

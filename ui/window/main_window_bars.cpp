@@ -240,7 +240,9 @@ void MainWindow::makeMenus()
     auto* language = view->addMenu(tr("Lan&guage"));
     language->addActions({a.languageSystem, a.languageEnglish, a.languageChinese});
     connect(a.language, &QActionGroup::triggered, this, [this] {
-        m_banners->show(u"language"_s, Banners::Kind::Info, tr("The language changes at the next start of Alignscope."));
+        writeSettings(); // a choice that a crash does not lose
+        m_banners->show(u"language"_s, Banners::Kind::Info, tr("The language changes at the next start of Alignscope, or now; then the steps to undo begin anew."),
+                        {{tr("Change it now"), [this] { Q_EMIT renewalWanted(languageChoice()); }}});
     });
     view->addAction(a.fullScreen);
 

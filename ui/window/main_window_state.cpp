@@ -336,8 +336,17 @@ void MainWindow::readSettings()
     m_canvas->setLayers(m_layers);
     m_canvas->setMode(m_session.mode());
     setThemeChoice(static_cast<ThemeChoice>(value(u"theme"_s, 0).toInt()));
-    const QString language = value(u"language"_s, QString()).toString();
+    setLanguageChoice(value(u"language"_s, QString()).toString());
+}
+
+void MainWindow::setLanguageChoice(const QString& language)
+{
     (language == u"en"_s ? m_actions.languageEnglish : language == u"zh_CN"_s ? m_actions.languageChinese : m_actions.languageSystem)->setChecked(true);
+}
+
+QString MainWindow::languageChoice() const
+{
+    return m_actions.languageEnglish->isChecked() ? u"en"_s : m_actions.languageChinese->isChecked() ? u"zh_CN"_s : QString();
 }
 
 void MainWindow::writeSettings() const
@@ -348,9 +357,7 @@ void MainWindow::writeSettings() const
     settings.setValue(u"window/panels"_s, m_panelsShown ? panelState() : m_panelState);
     settings.setValue(u"window/tab"_s, m_tabs->currentIndex());
     settings.setValue(u"theme"_s, static_cast<int>(m_themeChoice));
-    settings.setValue(u"language"_s, m_actions.languageEnglish->isChecked()   ? u"en"_s
-                                     : m_actions.languageChinese->isChecked() ? u"zh_CN"_s
-                                                                              : QString());
+    settings.setValue(u"language"_s, languageChoice());
     for (const QAction* action : {m_actions.bindings, m_actions.hulls, m_actions.requantizeEdges, m_actions.cost, m_actions.names,
                                   m_actions.attributes, m_actions.initializers, m_actions.direction, m_actions.wheelZooms, m_actions.animations, m_actions.legend, m_actions.minimap})
         settings.setValue(u"view/"_s + action->objectName(), action->isChecked());

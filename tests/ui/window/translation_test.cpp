@@ -2,13 +2,16 @@
 #include "core/base/message_codes.h"
 #include "tests/support/sample_models.h"
 #include "tests/ui/support/qt_test_main.h"
+#include "tests/ui/support/window_support.h"
 #include "ui/text/words.h"
 #include "ui/window/language.h"
 #include "ui/window/main_window.h"
+#include "ui/window/window_keeper.h"
 
 #include <QApplication>
 #include <QFile>
 #include <QProcess>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -69,7 +72,6 @@ private Q_SLOTS:
         QVERIFY2(unfinished.isEmpty(), qPrintable(u"not translated:\n"_s + unfinished.join(u'\n')));
     }
 
-    // Last: the translators stay installed.
     void window_inChinese_speaksIt()
     {
         installLanguage(*qApp, u"zh_CN"_s);
@@ -81,6 +83,48 @@ private Q_SLOTS:
         QCOMPARE(window.actions().fit->text(), u"\u9002\u5408\u7a97\u53e3(&F)"_s);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
+    }
+
+    void anotherLanguage_takesOverWhatIsOpen()
+    {
+        installLanguage(*qApp, u"en"_s);
+        WindowKeeper keeper(MainWindow::Memory::Forget);
+        const auto open = [&](MainWindow& window) {
+            window.drawing().setBestWanted(false);
+            window.show();
+        };
+        open(keeper.window());
+        const QString folder = QStringLiteral(ALIGNSCOPE_SOURCE) + u"/resources/samples/doc_example/doc_example"_s;
+        keeper.window().session().open(folder + u".onnx"_s, folder + u".json"_s);
+        QTRY_VERIFY(keeper.window().session().evaluation() != nullptr && !keeper.window().busy());
+        {
+            MainWindow& window = keeper.window();
+            window.session().applyPreset("ppq-setting");
+            QVERIFY(window.scenarios().keep(u"Mine"_s));
+            window.session().setForceOverlap(Overlap::Off);
+            window.session().setMode(CanvasMode::After);
+            window.session().selectOperation(OpId(1u));
+            window.showTab(2);
+            QCOMPARE(window.actions().fit->text(), u"&Fit"_s);
+            window.actions().languageChinese->trigger();
+            QPushButton* now = nullptr;
+            for (auto* button : window.findChildren<QPushButton*>())
+                if (button->text() == u"Change it now"_s) now = button;
+            QVERIFY(now != nullptr);
+            QTest::mouseClick(now, Qt::LeftButton);
+        }
+        QTRY_COMPARE(keeper.window().actions().fit->text(), u"\u9002\u5408\u7a97\u53e3(&F)"_s);
+        MainWindow& window = keeper.window();
+        window.drawing().setBestWanted(false);
+        QVERIFY(window.isVisible() && window.actions().languageChinese->isChecked());
+        QTRY_VERIFY(window.session().evaluation() != nullptr && !window.busy());
+        QCOMPARE(window.session().scenario().forceOverlap, Overlap::Off);
+        QCOMPARE(window.scenarios().name(0), u"Mine"_s);
+        QCOMPARE(window.session().mode(), CanvasMode::After);
+        QCOMPARE(window.session().selection().operation, OpId(1u));
+        QCOMPARE(window.tab(), 2);
+        test::keepPicture(window, u"renewed-chinese"_s);
+        installLanguage(*qApp, u"en"_s);
     }
 };
 
