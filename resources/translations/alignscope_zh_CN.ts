@@ -3797,6 +3797,10 @@
         <source>Change it now</source>
         <translation>现在更改</translation>
     </message>
+    <message>
+        <source>What there is no room for</source>
+        <translation>放不下的其他工具</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Minimap</name>

@@ -303,9 +303,14 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
         see(Sign::Method, o.aligned);
         see(Sign::Broken, o.broken);
     }
+    const Variants* all = look.variants().all.get();
     for (const DrawnNode& node : drawing.nodes()) {
         if (!stands(node.rect)) continue;
         see(Sign::Constants, node.marksConstants && node.operation.valid());
+        if (all != nullptr && !seen[static_cast<std::size_t>(Sign::Variants)]) {
+            if (node.block != kNoBlock) see(Sign::Variants, !all->over(drawing.blockOf(node).operations).agree());
+            else if (const Spread* spread = node.operation ? all->at(node.operation) : nullptr) see(Sign::Variants, !spread->agree());
+        }
         if (node.block == kNoBlock) continue;
         const Trouble& trouble = look.block(node.block, drawing.blockOf(node));
         see(Sign::Block);
@@ -316,7 +321,6 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
         see(Sign::BlockChanged, trouble.changed > 0);
         see(Sign::BlockClean, node.quantized && trouble.broken + trouble.misaligned + trouble.requantize + trouble.split == 0);
     }
-    see(Sign::Variants, look.variants().all && !look.variants().all->operations.empty());
     LegendContent content;
     for (std::size_t i = 0; i < seen.size(); ++i)
         if (seen[i]) content.signs.push_back(static_cast<Sign>(i));

@@ -55,7 +55,7 @@ BindDialog::BindDialog(Session& session, SlotId slot, QWidget* parent)
     m_list->setUniformItemSizes(true);
     m_list->setTextElideMode(Qt::ElideLeft); // the end tells them apart
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setMinimumHeight(220);
+    m_list->setMinimumHeight(120);
     column->addWidget(m_list, 1);
     m_verdict = new QLabel(this);
     m_verdict->setObjectName(u"bindVerdict"_s);
@@ -88,7 +88,7 @@ BindDialog::BindDialog(Session& session, SlotId slot, QWidget* parent)
     look();
     judge();
     m_filter->setFocus();
-    resize(420, 460);
+    resizeWithin(*this, {420, 460});
 }
 
 BindDialog::~BindDialog()

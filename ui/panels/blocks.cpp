@@ -7,6 +7,7 @@
 #include <QFrame>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -135,6 +136,12 @@ QWidget* emptyState(const QString& iconName, const QString& sentence, const QStr
     column->addWidget(more);
     column->addStretch(2);
     return widget;
+}
+
+void resizeWithin(QWidget& window, QSize size)
+{
+    const QSize frame(8, 40); // what a window manager may put around
+    window.resize(size.boundedTo(window.screen()->availableSize() - frame));
 }
 
 void clearLayout(QVBoxLayout* layout)

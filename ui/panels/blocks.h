@@ -23,6 +23,8 @@ namespace alignscope::ui {
 [[nodiscard]] QPushButton* linkButton(const QString& text, QWidget* parent);
 /// What to do when there is nothing to show: icon, sentence, hint.
 [[nodiscard]] QWidget* emptyState(const QString& iconName, const QString& sentence, const QString& hint, QWidget* parent);
+/// That size, or as much of it as the screen has.
+void resizeWithin(QWidget& window, QSize size);
 /// Deletes all items of a layout.
 void clearLayout(QVBoxLayout* layout);
 

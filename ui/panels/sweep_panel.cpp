@@ -87,6 +87,16 @@ SweepPanel::~SweepPanel()
     m_session.pool().waitForDone(); // its result would be delivered to nobody
 }
 
+// Where there is little height the first answer has to do: the table marks the others.
+void SweepPanel::resizeEvent(QResizeEvent* event)
+{
+    TablePanel::resizeEvent(event);
+    constexpr int kLow = 210;
+    if (m_low == (height() < kLow)) return;
+    m_low = !m_low;
+    refresh();
+}
+
 void SweepPanel::makeAnswers()
 {
     m_measure->setObjectName(u"sweepMeasure"_s);
@@ -174,7 +184,7 @@ void SweepPanel::refreshAnswers()
         // One that an answer above gives already says nothing new.
         const auto end = found.begin() + static_cast<std::ptrdiff_t>(i);
         const bool known = std::find(found.begin(), end, found[i]) != end;
-        m_answers[i]->setVisible(found[i] && !known);
+        m_answers[i]->setVisible(found[i] && !known && (i == 0 || !m_low));
         if (found[i]) m_answers[i]->setAnswer(heads[i], words(*found[i]), meanings[i], sameCombination(all[*found[i]].scenario, now));
     }
 

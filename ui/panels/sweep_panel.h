@@ -25,6 +25,9 @@ public:
     explicit SweepPanel(Session& session, QWidget* parent = nullptr);
     ~SweepPanel() override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void makeAnswers();
     void refresh();
@@ -41,6 +44,7 @@ private:
     SegmentedControl* m_measure;
     std::array<AnswerButton*, 3> m_answers{}; ///< the members of SweepBest
     QLabel* m_note;
+    bool m_low = false;
     SweepBest m_best;
     LatestJob m_compareJob;
 };

@@ -64,7 +64,7 @@ QToolBar QToolButton:hover { background: {raised}; }
 QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: {accentSoft}; }
 QToolBar QToolButton:focus { border-color: {accent}; }
 QToolButton::menu-indicator { image: none; }
-QToolBarExtension, QToolButton#qt_toolbar_ext_button { min-width: 16px; }
+QToolBar QToolButton#qt_toolbar_ext_button { min-width: 16px; padding: 4px 0px; }
 QMenuBar { background: {surface}; padding: 2px 6px; border-bottom: 1px solid {border}; }
 QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; }
 QMenuBar::item:selected { background: {raised}; }

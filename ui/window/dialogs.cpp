@@ -20,7 +20,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QStyle>
 #include <QTabWidget>
@@ -157,7 +156,7 @@ void showProperties(Session& session, QWidget* parent, PropertiesPage page)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     column->addWidget(buttons);
-    dialog->resize(620, 560);
+    resizeWithin(*dialog, {620, 560});
     dialog->show();
 }
 
@@ -185,8 +184,7 @@ void showShortcuts(const Actions& actions, QWidget* parent)
     outer->addWidget(buttons);
     const QMargins around = outer->contentsMargins();
     const int bar = dialog->style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 2 * space::kUnit;
-    const QSize room = parent->screen()->availableSize();
-    dialog->resize(QSize(sheet->widthOfColumns(2) + bar + around.left() + around.right(), 680).boundedTo(room));
+    resizeWithin(*dialog, QSize(sheet->widthOfColumns(2) + bar + around.left() + around.right(), 680));
     filter->setFocus();
     dialog->show();
 }

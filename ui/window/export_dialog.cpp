@@ -76,7 +76,7 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent) : QDialog(parent),
         m_progress->setRange(0, 1000);
         m_progress->setValue(static_cast<int>(fraction * 1000));
     });
-    resize(620, 340);
+    resizeWithin(*this, {620, 340});
 }
 
 QWidget* ExportDialog::makeForm()

@@ -130,6 +130,12 @@ void MainWindow::makeToolBar()
     bar->addWidget(m_search);
     bar->addSeparator();
     bar->addActions({m_actions.fit, m_actions.zoomOut, m_actions.zoomIn});
+    if (auto* more = bar->findChild<QToolButton*>(u"qt_toolbar_ext_button"_s)) { // Qt's own is black on any ground
+        more->setIcon(icon(u"more"_s));
+        more->setIconSize(QSize(14, 14));
+        more->setToolTip(tr("What there is no room for"));
+        more->setAccessibleName(more->toolTip());
+    }
     for (auto* button : bar->findChildren<QToolButton*>())
         if (QAction* action = button->defaultAction()) {
             button->setObjectName(u"tool."_s + action->objectName());

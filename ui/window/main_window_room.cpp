@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kBesideEachOther = 1000; // width from which both side panels leave the canvas enough
 constexpr int kTall = 640;             // height from which the tables do
-constexpr int kShortTables = 150;
+constexpr int kShortTables = 196;
 constexpr int kSearch = 130;
 constexpr int kShortSearch = 92; // else it would go behind the tool bar's arrows
 

@@ -17,6 +17,7 @@
 #include <QLocale>
 #include <QPixmap>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -29,6 +30,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QSize kPreview(420, 380);
+constexpr QSize kBeside(400, 160); // what of a screen the rest of the dialog and its frame take
 
 QString endingOf(PictureFormat format)
 {
@@ -59,7 +61,7 @@ PictureDialog::PictureDialog(PictureSubject subject, PictureFormat format, QWidg
     m_preview->setObjectName(u"picturePreview"_s);
     m_preview->setAccessibleName(tr("Preview of the picture"));
     m_preview->setAlignment(Qt::AlignCenter);
-    m_preview->setFixedSize(kPreview + QSize(2, 2));
+    m_preview->setFixedSize(kPreview.boundedTo(screen()->availableSize() - kBeside) + QSize(2, 2));
     m_preview->setFrameShape(QFrame::StyledPanel);
     row->addWidget(m_preview);
     column->addLayout(row, 1);
@@ -194,8 +196,8 @@ void PictureDialog::choicesChanged()
         PictureFile file;
         bool limited = false;
     };
-    const auto make = [wanted = request(), as = format(), ratio = devicePixelRatioF()](const Task& task) {
-        Shown shown{picturePreview(wanted, kPreview, ratio, task), {}};
+    const auto make = [wanted = request(), as = format(), room = m_preview->size() - QSize(2, 2), ratio = devicePixelRatioF()](const Task& task) {
+        Shown shown{picturePreview(wanted, room, ratio, task), {}};
         if (task.stopped()) return shown;
         shown.file = pictureFile(wanted, as);
         shown.limited = as == PictureFormat::Png && isPngLimited(wanted);
@@ -211,7 +213,7 @@ QString PictureDialog::sizeText(const PictureFile& file) const
 {
     const auto number = [](double value) { return QLocale().toString(static_cast<qlonglong>(std::llround(value))); };
     const auto area = [&](const QSizeF& s) { return number(s.width()) + u" \u00d7 "_s + number(s.height()); };
-    const QString about = QLocale().formattedDataSize(std::llround(file.bytes), 2, QLocale::DataSizeSIFormat);
+    const QString about = QLocale().formattedDataSize(std::llround(file.bytes), file.bytes < 1e6 ? 0 : 1, QLocale::DataSizeSIFormat);
     const QString bytes = u'\n' + (file.bytes > kHugePicture ? tr("A large file: about %1.") : tr("About %1.")).arg(about);
     switch (format()) {
     case PictureFormat::Png: return tr("%1 pixels").arg(area(file.size));

@@ -51,7 +51,7 @@ void showScenario(const QString& title, const Scenario& scenario, QWidget* paren
     });
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     column->addWidget(buttons);
-    dialog->resize(520, 360);
+    resizeWithin(*dialog, {520, 360});
     dialog->show();
 }
 

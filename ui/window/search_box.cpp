@@ -35,7 +35,6 @@ SearchBox::SearchBox(Session& session, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     m_field->setObjectName(u"searchField"_s);
     m_field->setAccessibleName(tr("Search"));
-    m_field->setPlaceholderText(tr("Search: conv type:Add scale>0.1"));
     m_field->setToolTip(tr("Find operations (Ctrl+F) by words, types, attributes, shapes and quantization. The sign at its end lists the terms."));
     m_field->setClearButtonEnabled(true);
     m_sign = m_field->addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
@@ -216,6 +215,7 @@ void SearchBox::refresh()
 void SearchBox::makeRoom()
 {
     constexpr int kEnough = 200;
+    m_field->setPlaceholderText(width() >= kEnough ? tr("Search: conv type:Add scale>0.1") : tr("Search"));
     const bool room = width() >= kEnough || m_field->text().isEmpty();
     m_sign->setVisible(room);
     m_helpAction->setVisible(room || m_helpWanted);
