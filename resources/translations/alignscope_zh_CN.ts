@@ -435,10 +435,6 @@
             <numerusform>进入 %1 的 %n 条边需要重量化</numerusform>
         </translation>
     </message>
-    <message>
-        <source>scale %1</source>
-        <translation>缩放因子 %1</translation>
-    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>

@@ -202,18 +202,19 @@ QString crowdLine(const Drawing& drawing, const CanvasLook& look, std::uint32_t 
     const EdgeLook& e = look.edge(edge.target);
     return QStringLiteral("%1   %2 \u2192 %3")
         .arg(e.kind == RescaleKind::Resolved ? QStringLiteral(u"= \u2713") : ratioText(e.ratio),
-             drawing.node(drawing.ends()[index].from).fullName, string(look.table().slots().id(edge.target)));
+             drawing.node(drawing.ends()[index].from).fullName, portName(look.table().slots()[edge.target]));
 }
 
 QString describeCrowd(const Drawing& drawing, const CanvasLook& look, std::span<const std::uint32_t> edges)
 {
     constexpr std::size_t kMost = 12;
+    const auto scale = [&](SlotId slot) { return scaleText(look.table().effective(slot)); };
     QString rows;
     for (const std::uint32_t index : edges.first(std::min(kMost, edges.size()))) {
         const DrawnEdge& edge = drawing.edges()[index];
-        QString scales = numbers(look.table().effective(edge.target).scale);
-        if (edge.source) scales = numbers(look.table().effective(edge.source).scale) + QStringLiteral(u" \u2192 ") + scales;
-        row(rows, crowdLine(drawing, look, index), Text::tr("scale %1").arg(scales));
+        const QString scales = edge.source ? scale(edge.source) + QStringLiteral(u" \u2192 ") + scale(edge.target) : scale(edge.target);
+        rows += QStringLiteral("<tr><td style='padding-right:12px'><p style='white-space:pre'>%1</p></td><td><p style='white-space:pre'><b>%2</b></p></td></tr>")
+                    .arg(crowdLine(drawing, look, index).toHtmlEscaped(), scales.toHtmlEscaped());
     }
     QString html = title(crowdTitle(drawing, look, edges), {}) + QStringLiteral("<table>") + rows + QStringLiteral("</table>");
     const auto line = [&html](const QString& text) { html += QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped()); };

@@ -8,6 +8,7 @@
 #include "ui/canvas/describe.h"
 #include "ui/canvas/graph_view.h"
 #include "ui/canvas/hit_test.h"
+#include "ui/text/words.h"
 
 #include <QMenu>
 #include <QSignalSpy>
@@ -72,8 +73,7 @@ private Q_SLOTS:
         QCOMPARE(hit.index, m_edge);
         const QString text = describeCrowd(*m_drawing, look, m_crowd);
         QVERIFY2(text.contains(QStringLiteral("%1 edge").arg(m_crowd.size())), qPrintable(text));
-        const SlotList& slots = m_model->baseline.slots();
-        QVERIFY(text.contains(QString::fromStdString(slots.id(m_drawing->edges()[m_crowd.front()].target))));
+        QVERIFY(text.contains(portName(m_model->baseline.slots()[m_drawing->edges()[m_crowd.front()].target])));
         QVERIFY(text.contains(m_drawing->node(m_drawing->ends()[m_crowd.front()].from).fullName));
         QVERIFY(text.contains(QStringLiteral(u"\u2260 \u00d7")));
     }
