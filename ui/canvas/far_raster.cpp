@@ -60,24 +60,65 @@ void FarRaster::fill(const QRectF& rect, QRgb color) const
     for (std::int64_t y = y0; y < y1; ++y) std::fill(m_pixels + y * m_stride + x0, m_pixels + y * m_stride + x1, color);
 }
 
+void FarRaster::Drawn::reset(const FarRaster& raster)
+{
+    m_columns.assign(static_cast<std::size_t>(std::max(0, raster.m_clip.width())), {});
+    m_rows.assign(static_cast<std::size_t>(std::max(0, raster.m_clip.height())), {});
+}
+
 void FarRaster::polyline(std::span<const QPointF> points, QRgb color, int width, Stroke stroke) const
+{
+    polyline(points, color, width, stroke, nullptr);
+}
+
+void FarRaster::polyline(std::span<const QPointF> points, QRgb color, int width, Drawn& drawn) const
+{
+    polyline(points, color, width, Stroke::Solid, &drawn);
+}
+
+void FarRaster::polyline(std::span<const QPointF> points, QRgb color, int width, Stroke stroke, Drawn* drawn) const
 {
     if (points.size() < 2) return;
     Fixed from = toPixels(points.front());
     for (std::size_t i = 1; i < points.size(); ++i) {
         const Fixed to = toPixels(points[i]);
-        segment(from, to, color, width, stroke);
+        segment(from, to, color, width, stroke, drawn);
         from = to;
     }
 }
 
 void FarRaster::line(QPointF from, QPointF to, QRgb color, int width, Stroke stroke) const
 {
-    segment(toPixels(from), toPixels(to), color, width, stroke);
+    segment(toPixels(from), toPixels(to), color, width, stroke, nullptr);
+}
+
+// A piece that runs straight down or straight across, from pixel `begin` to `end`, both within the clip.
+void FarRaster::straight(bool steep, std::int64_t across, std::int64_t begin, std::int64_t end, QRgb color, int width, Drawn* drawn) const
+{
+    const std::int64_t least = steep ? m_clip.left() : m_clip.top();
+    const std::int64_t most = steep ? m_clip.right() : m_clip.bottom();
+    const std::int64_t at = wholePixels(across - static_cast<std::int64_t>(width - 1) * kUnit / 2);
+    const std::int64_t first = std::max(at, least);
+    const std::int64_t last = std::min(at + width - 1, most);
+    if (first > last) return;
+    if (drawn != nullptr && at >= least) { // one that the clip cuts is not what stands beside it
+        auto& runs = steep ? drawn->m_columns : drawn->m_rows;
+        Drawn::Run& run = runs[static_cast<std::size_t>(at - least)];
+        if (begin >= run.begin && end <= run.end) return;
+        if (begin > run.end + 1 || end < run.begin - 1) run = {begin, end};
+        else run = {std::min(run.begin, begin), std::max(run.end, end)};
+    }
+    if (!steep) {
+        for (std::int64_t row = first; row <= last; ++row) std::fill(m_pixels + row * m_stride + begin, m_pixels + row * m_stride + end + 1, color);
+        return;
+    }
+    QRgb* pixels = m_pixels + begin * m_stride;
+    for (std::int64_t i = begin; i <= end; ++i, pixels += m_stride)
+        for (std::int64_t k = first; k <= last; ++k) pixels[k] = color;
 }
 
 // One pixel (or `width` of them) for each row that a steep line passes, for each column of a flat one.
-void FarRaster::segment(Fixed from, Fixed to, QRgb color, int width, Stroke stroke) const
+void FarRaster::segment(Fixed from, Fixed to, QRgb color, int width, Stroke stroke, Drawn* drawn) const
 {
     const bool steep = std::abs(to.y - from.y) >= std::abs(to.x - from.x);
     const auto along = [steep](const Fixed& p) { return steep ? p.y : p.x; };
@@ -95,6 +136,7 @@ void FarRaster::segment(Fixed from, Fixed to, QRgb color, int width, Stroke stro
     const std::int64_t a = wholePixels(across(from));
     const std::int64_t b = wholePixels(across(to));
     if (std::max(a, b) < least || std::min(a, b) - width > most) return;
+    if (across(from) == across(to) && stroke == Stroke::Solid) return straight(steep, across(from), begin, end, color, width, drawn);
     const std::int64_t length = along(to) - along(from);
     // In 1/65536 of a Fixed for each pixel along.
     const std::int64_t slope = length > 0 ? ((across(to) - across(from)) * kUnit * 65536) / length : 0;

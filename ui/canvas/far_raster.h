@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 class QPainter;
 
@@ -29,6 +30,23 @@ public:
     void fill(const QRectF& rect, QRgb color) const;
     enum class Stroke : std::uint8_t { Solid, Dotted };
     void polyline(std::span<const QPointF> points, QRgb color, int width = 1, Stroke stroke = Stroke::Solid) const;
+    /// What solid lines of one colour and width have drawn since reset(). In side lanes thousands of lines run along
+    /// the same pixels, which need not be drawn again.
+    class Drawn {
+    public:
+        void reset(const FarRaster& raster);
+
+    private:
+        friend class FarRaster;
+        struct Run {
+            std::int64_t begin = 0;
+            std::int64_t end = -1;
+        };
+        std::vector<Run> m_columns; // the last run in each, of the clip
+        std::vector<Run> m_rows;
+    };
+    /// As above, solid, without what `drawn` has; nothing else may be drawn over it meanwhile.
+    void polyline(std::span<const QPointF> points, QRgb color, int width, Drawn& drawn) const;
     void line(QPointF from, QPointF to, QRgb color, int width = 1, Stroke stroke = Stroke::Solid) const;
 
 private:
@@ -36,7 +54,9 @@ private:
         std::int64_t x, y; // in 1/256 pixels
     };
     [[nodiscard]] Fixed toPixels(QPointF p) const;
-    void segment(Fixed from, Fixed to, QRgb color, int width, Stroke stroke) const;
+    void polyline(std::span<const QPointF> points, QRgb color, int width, Stroke stroke, Drawn* drawn) const;
+    void segment(Fixed from, Fixed to, QRgb color, int width, Stroke stroke, Drawn* drawn) const;
+    void straight(bool steep, std::int64_t across, std::int64_t begin, std::int64_t end, QRgb color, int width, Drawn* drawn) const;
 
     QRgb* m_pixels = nullptr;
     std::ptrdiff_t m_stride = 0; // pixels

@@ -270,18 +270,22 @@ void CanvasPainter::paintEdgesFar(QPainter& painter, const Frame& frame, const I
             if (edge.labelled) frame.raw->line(points.front(), points.front() + along, color, width);
             return;
         }
-        if (points.size() == 2 && (points.back() - points.front()).manhattanLength() < unseen) return;
-        frame.raw->polyline(points, color, width);
+        if ((points.back() - points.front()).manhattanLength() < unseen
+            && std::all_of(points.begin() + 1, points.end(), [&](QPointF p) { return (p - points.front()).manhattanLength() < unseen; }))
+            return;
+        frame.raw->polyline(points, color, width, m_drawn);
     };
     const QRgb strong = frame.palette.edge.rgb();
     const QRgb quiet = frame.palette.quietEdge.rgb();
     m_later.clear();
+    m_drawn.reset(*frame.raw);
     for (const std::uint32_t index : edges) {
         if (!frame.goesOn()) return;
         const DrawnEdge& edge = drawing.edges()[index];
         if (drawing.standsBack(edge)) draw(edge, quiet);
         else m_later.push_back(index);
     }
+    m_drawn.reset(*frame.raw);
     for (const std::uint32_t index : m_later) draw(drawing.edges()[index], strong);
 }
 

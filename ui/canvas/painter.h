@@ -7,6 +7,7 @@
 #include "ui/canvas/canvas_look.h"
 #include "ui/canvas/curve.h"
 #include "ui/canvas/drawing.h"
+#include "ui/canvas/far_raster.h"
 #include "ui/canvas/palette.h"
 
 #include <QColor>
@@ -206,6 +207,7 @@ private:
     std::vector<std::uint32_t> m_litNodes; // visible ones that an emphasis lists, or all others
     std::vector<std::uint32_t> m_litEdges;
     std::vector<std::uint32_t> m_later;    // edges that lie on top of others
+    FarRaster::Drawn m_drawn;
     struct HullPart {
         std::uint32_t group;
         bool edge;
