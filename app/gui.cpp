@@ -76,7 +76,7 @@ std::optional<ui::Selection> selectionNamed(const Evaluation& evaluation, const 
     }
     if (id.size() > 1 && id.front() == 'G')
         if (const auto number = parseInt(std::string_view(id).substr(1)))
-            for (const Group& group : evaluation.cascade.groups)
+            for (const Group& group : evaluation.cascade.groups())
                 if (group.number == *number) {
                     selection.kind = ui::Selection::Kind::Group;
                     selection.slot = group.root;

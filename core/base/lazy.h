@@ -14,6 +14,7 @@ public:
     /// Every `make` given to one Lazy must make the same.
     template <class Make> const std::shared_ptr<const T>& get(Make make) const
     {
+        if (made()) return m_value; // quicker: some ask for every slot
         std::call_once(m_once, [&] {
             m_value = std::make_shared<const T>(make());
             m_made = true;

@@ -22,7 +22,7 @@ std::vector<Branch> branchesOf(const Evaluation& evaluation)
         branch.changes.push_back(i);
         ++(changes[i].moved ? branch.slots.changed : branch.slots.joined);
         if (changes[i].moved && !slots.isParameter(changes[i].slot))
-            branch.worst = std::max(branch.worst.value_or(0), changes[i].bitsLost.value_or(0));
+            branch.worst = std::max(branch.worst.value_or(0), changes[i].bitsLost().value_or(0));
     }
     std::erase_if(branches, [](const Branch& branch) { return branch.changes.empty(); });
     for (Branch& branch : branches)

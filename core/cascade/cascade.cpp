@@ -16,40 +16,6 @@ namespace {
 
 constexpr std::size_t kWorthAThread = 20000; // slots
 
-struct Loss {
-    std::optional<double> bits;
-    std::uint8_t clippedPercent = 0;
-};
-
-// What a slot lost: a million may ask, and nearly all hold one number on each side.
-Loss lossOf(const ResolvedTable& before, const ResolvedTable& after, SlotId slot)
-{
-    const Scheme& scheme = before.table().slots().rangeOf(slot);
-    const SlotId a = before.root(slot);
-    const SlotId b = after.root(slot);
-    if (a && b) {
-        const TqcRecord& x = before.table().record(a);
-        const TqcRecord& y = after.table().record(b);
-        constexpr std::uint8_t kBoth = TqcRecord::kHasScale | TqcRecord::kHasOffset;
-        if (x.flags == kBoth && y.flags == kBoth)
-            return {bitsLost(x.scale, y.scale), clippedPercent({x.scale, x.offset}, {y.scale, y.offset}, scheme)};
-    }
-    const ParameterView x = before.effective(slot);
-    const ParameterView y = after.effective(slot);
-    return {bitsLost(x, y), clippedPercent(x, y, scheme)};
-}
-
-std::vector<Change> changesAt(const Divergence& divergence, const ResolvedTable& before, const ResolvedTable& after)
-{
-    std::vector<Change> changes;
-    changes.reserve(divergence.slots().size());
-    for (const SlotId slot : divergence.slots()) {
-        const Loss loss = lossOf(before, after, slot);
-        changes.push_back({slot, divergence.moved(slot), loss.clippedPercent, loss.bits});
-    }
-    return changes;
-}
-
 // An operation bound a slot to m; at the end the slot's parameters are no longer m's.
 std::vector<BrokenPromise> brokenPromises(const Outcome& outcome, const ResolvedTable& after)
 {
@@ -72,28 +38,29 @@ public:
     {
     }
 
-    void add(SlotId id, bool moved, std::optional<double> bitsLost, std::uint8_t clipped)
+    void add(const Change& change)
     {
+        const SlotId id = change.slot;
         ++m_slotCount;
-        if (!moved) return;
+        if (!change.moved) return;
         ++m_movedCount;
         const OpId operation = m_slots.operationOf(id); // its slots stand together
         m_operationCount += operation != m_last ? 1U : 0U;
         m_last = operation;
         if (m_slots.isParameter(id)) return;
-        const double bits = std::max(bitsLost.value_or(0), 0.0);
-        m_worst = std::max(m_worst, bits);
+        const double ratio = std::max(change.scaleRatio, 1.0); // what is gained or unknown is no loss
+        m_worst = std::max(m_worst, ratio);
         const std::size_t tensor = m_slots.tensorOf(id).index();
-        m_perTensor[tensor] = std::max(m_perTensor[tensor], bits);
+        m_perTensor[tensor] = std::max(m_perTensor[tensor], ratio);
         if (m_slots.isContract(id)) m_contracts[tensor] = true;
-        if (clipped == 0) return;
+        if (change.clippedPercent == 0) return;
         m_clipped[tensor] = true;
-        m_worstClipped = std::max<std::size_t>(m_worstClipped, clipped);
+        m_worstClipped = std::max<std::size_t>(m_worstClipped, change.clippedPercent);
     }
 
     void finish(Summary& summary) const
     {
-        summary.worstBitsLost = m_worst;
+        summary.worstBitsLost = *bitsLost(m_worst);
         summary.changedSlots = m_slotCount;
         summary.movedSlots = m_movedCount;
         summary.changedOperations = m_operationCount;
@@ -102,21 +69,21 @@ public:
             if (m_perTensor[i] == kUntouched) continue;
             ++summary.changedTensors;
             summary.clippedTensors += m_clipped[i] ? 1U : 0U;
-            summary.summedBitsLost += m_perTensor[i];
+            summary.summedBitsLost += *bitsLost(m_perTensor[i]);
             if (m_contracts[i]) ++(m_graph.tensor(TensorId(i)).isGraphInput ? summary.changedGraphInputs
                                                                             : summary.changedGraphOutputs);
         }
     }
 
 private:
-    static constexpr double kUntouched = -1; // bits gained count as no loss, so no value is negative
+    static constexpr double kUntouched = 0;
 
     const SlotList& m_slots;
     const Graph& m_graph;
-    std::vector<double> m_perTensor; // worst of its slots
+    std::vector<double> m_perTensor; // largest ratio of the scales of its slots
     std::vector<bool> m_contracts;
     std::vector<bool> m_clipped;
-    double m_worst = 0;
+    double m_worst = 1;
     std::size_t m_worstClipped = 0;
     std::size_t m_slotCount = 0;
     std::size_t m_movedCount = 0;
@@ -138,10 +105,26 @@ void countBoth(const Measures& before, const MeasureCount& after, Summary& summa
 
 const Change* Cascade::change(SlotId slot) const
 {
-    const auto found = std::lower_bound(changes.begin(), changes.end(), slot,
-                                        [](const Change& change, SlotId id) { return change.slot < id; });
-    return found != changes.end() && found->slot == slot ? &*found : nullptr;
+    const std::size_t place = m_places.place(slot.index());
+    return place == RankedBits::kNone ? nullptr : &changes[place];
 }
+
+const GroupList& Cascade::groupList() const
+{
+    static const GroupList none;
+    if (!m_groups) return none;
+    return *m_groups->get([this] {
+        GroupList list = groupsOf(tableAfter);
+        keepNumbers(loaded->numbers, list.groups);
+        return list;
+    });
+}
+
+std::span<const Group> Cascade::groups() const { return groupList().groups; }
+const Group* Cascade::group(SlotId root) const { return groupList().withRoot(root); }
+const Group* Cascade::groupBefore(SlotId root) const { return loaded ? loaded->groups.withRoot(root) : nullptr; }
+
+std::optional<double> Change::bitsLost() const { return alignscope::bitsLost(scaleRatio); }
 
 std::vector<OpId> Cascade::movedOperations() const
 {
@@ -174,26 +157,25 @@ Cascade diff(const Model& model, const Outcome& outcome)
     const LoadedState& loaded = *cascade.loaded;
     cascade.tableBefore = ResolvedTable(model.baseline, loaded.roots);
     cascade.tableAfter = ResolvedTable(outcome.table);
-    const Divergence divergence(cascade.tableBefore, cascade.tableAfter);
+    Divergence divergence(cascade.tableBefore, cascade.tableAfter, Divergence::Losses::All);
+    cascade.changes = divergence.takeChanges();
     Summary& summary = cascade.summary;
     Measures measures;
-    GroupList groups;
+    GroupCount groups;
     const auto count = [&] {
-        cascade.changes = changesAt(divergence, cascade.tableBefore, cascade.tableAfter);
         MovedCount moved(model);
-        for (const Change& change : cascade.changes) moved.add(change.slot, change.moved, change.bitsLost, change.clippedPercent);
+        for (const Change& change : cascade.changes) moved.add(change);
         moved.finish(summary);
+        groups = countGroups(cascade.tableAfter);
         cascade.brokenPromises = brokenPromises(outcome, cascade.tableAfter);
+        cascade.m_places = RankedBits(cascade.tableAfter.size(), cascade.changes, [](const Change& change) { return change.slot.index(); });
     };
-    const auto group = [&] {
-        measures = measuresOf(model, cascade.tableAfter, loaded.measures, divergence);
-        groups = groupsOf(cascade.tableAfter);
-        keepNumbers(loaded.numbers, groups.groups);
-    };
-    inParallel(cascade.tableAfter.size() > kWorthAThread, count, group);
+    const auto measure = [&] { measures = measuresOf(model, cascade.tableAfter, loaded.measures, divergence); };
+    inParallel(cascade.tableAfter.size() > kWorthAThread, count, measure);
+    cascade.m_groups = std::make_shared<const Lazy<GroupList>>();
     countBoth(loaded.measures, {measures.edges.size(), measures.misaligned.size(), measures.split.size()}, summary);
-    summary.groups = groups.groups.size();
-    for (const Group& each : groups.groups) summary.largestGroup = std::max(summary.largestGroup, each.slots.size());
+    summary.groups = groups.groups;
+    summary.largestGroup = groups.largest;
     summary.brokenPromises = cascade.brokenPromises.size();
 
     cascade.edgesBefore = loaded.measures.edges;
@@ -203,8 +185,6 @@ Cascade diff(const Model& model, const Outcome& outcome)
     cascade.edgesAfter = std::move(measures.edges);
     cascade.misalignedAfter = std::move(measures.misaligned);
     cascade.splitAfter = std::move(measures.split);
-    cascade.groups = std::move(groups.groups);
-    cascade.groupSlots = std::move(groups.slots);
     return cascade;
 }
 
@@ -227,18 +207,14 @@ Summary Summarizer::operator()(const Outcome& outcome) const
     Summary summary;
     if (!d) return summary;
     const ResolvedTable after(outcome.table);
-    const Divergence divergence(d->before, after);
+    const Divergence divergence(d->before, after, Divergence::Losses::MovedData);
     countBoth(d->loaded->measures, countMeasures(d->model, after, d->loaded->measures, divergence), summary);
     const GroupCount groups = countGroups(after);
     summary.groups = groups.groups;
     summary.largestGroup = groups.largest;
     summary.brokenPromises = brokenPromises(outcome, after).size();
     MovedCount moved(d->model);
-    for (const SlotId slot : divergence.slots()) {
-        const bool scaled = divergence.moved(slot);
-        const Loss loss = scaled && !d->model.baseline.slots().isParameter(slot) ? lossOf(d->before, after, slot) : Loss{};
-        moved.add(slot, scaled, loss.bits, loss.clippedPercent);
-    }
+    for (const Change& change : divergence.changes()) moved.add(change);
     moved.finish(summary);
     return summary;
 }

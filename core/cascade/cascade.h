@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/align/outcome.h"
-#include "core/quant/model.h"
+#include "core/base/lazy.h"
+#include "core/base/ranked_bits.h"
 #include "core/cascade/resolved_table.h"
+#include "core/quant/model.h"
 
 #include <cstdint>
 #include <memory>
@@ -35,9 +37,11 @@ struct Change {
     /// Share of the loaded range that the new one no longer holds, in percent and rounded up; 0 when
     /// that is less than a step. What is gained in resolution may be lost here.
     std::uint8_t clippedPercent = 0;
-    /// log2(new scale / old scale): bits of resolution lost (negative: gained). The largest of the
-    /// channels; none when one side has no scale.
-    std::optional<double> bitsLost;
+    /// New scale / old scale, the largest of the channels; 0 when one side has none.
+    double scaleRatio = 0;
+
+    /// log2(new scale / old scale): bits of resolution lost (negative: gained). None when one side has no scale.
+    [[nodiscard]] std::optional<double> bitsLost() const;
 };
 
 /// An edge at whose ends the effective parameters differ: the device must rescale there.
@@ -59,6 +63,13 @@ struct Group {
 struct GroupList {
     std::vector<Group> groups;
     std::shared_ptr<const std::vector<SlotId>> slots; ///< of all groups, one after the other
+    std::vector<std::uint32_t> ofRoot; ///< by slot: one more than the place of the group with that root; 0: none
+
+    /// nullptr when there is none.
+    [[nodiscard]] const Group* withRoot(SlotId root) const
+    {
+        return root && root.index() < ofRoot.size() && ofRoot[root.index()] != 0 ? &groups[ofRoot[root.index()] - 1] : nullptr;
+    }
 };
 
 /// An operation whose claimed slots no longer agree with the master it bound them to.
@@ -117,8 +128,13 @@ struct Cascade {
     std::vector<OpId> splitAfter;
     std::vector<BrokenPromise> brokenPromises;
     std::span<const Group> groupsBefore;       ///< at least two non-parameter slots
-    std::vector<Group> groups;                 ///< of the outcome
     Summary summary;
+
+    /// Of the outcome. Made when first asked for, which takes a walk over all slots. Thread: any.
+    [[nodiscard]] std::span<const Group> groups() const;
+    /// The group with this root, of the loaded state and of the outcome; nullptr when there is none.
+    [[nodiscard]] const Group* groupBefore(SlotId root) const;
+    [[nodiscard]] const Group* group(SlotId root) const;
 
     /// Operations with a data slot (parameters aside) of another effective scale or offset, ascending.
     [[nodiscard]] std::vector<OpId> movedOperations() const;
@@ -133,13 +149,18 @@ struct Cascade {
     ResolvedTable tableBefore;
     ResolvedTable tableAfter;
     std::shared_ptr<const LoadedState> loaded; ///< what the spans above point into
-    std::shared_ptr<const std::vector<SlotId>> groupSlots; ///< as GroupList::slots, of `groups`
 
 private:
+    friend Cascade diff(const Model& model, const Outcome& outcome);
     [[nodiscard]] static SlotValue valueIn(const ResolvedTable& table, SlotId slot)
     {
         return {table.table().state(slot), table.root(slot), table.effective(slot)};
     }
+
+    [[nodiscard]] const GroupList& groupList() const;
+
+    RankedBits m_places; // of `changes`, by slot
+    std::shared_ptr<const Lazy<GroupList>> m_groups;
 };
 
 /// What became of the model's loaded state. Both must outlive the cascade (its views point into them).

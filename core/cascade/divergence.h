@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Divergence: where two tables over the same slots differ, so that measures look only there.
+// Divergence: where two tables over the same slots differ and by how much, in one walk over both.
 #pragma once
 
+#include "core/cascade/cascade.h"
 #include "core/cascade/resolved_table.h"
 
 #include <cstdint>
-#include <span>
+#include <utility>
 #include <vector>
 
 namespace alignscope {
@@ -13,29 +14,27 @@ namespace alignscope {
 /// Valid without the tables. Thread: any (const).
 class Divergence {
 public:
-    Divergence(const ResolvedTable& before, const ResolvedTable& after);
+    /// Of which slots changes() says what they lost.
+    enum class Losses : std::uint8_t { All, MovedData };
+    Divergence(const ResolvedTable& before, const ResolvedTable& after, Losses losses);
 
     /// Slots with another state, root or other effective parameters, in slot order.
-    [[nodiscard]] std::span<const SlotId> slots() const noexcept { return m_slots; }
-    [[nodiscard]] bool differs(SlotId slot) const { return m_marks[slot.index()] != kSame; }
-    /// The effective parameters differ.
-    [[nodiscard]] bool moved(SlotId slot) const { return m_marks[slot.index()] == kMoved; }
+    [[nodiscard]] const std::vector<Change>& changes() const noexcept { return m_changes; }
+    [[nodiscard]] std::vector<Change> takeChanges() { return std::move(m_changes); }
+    [[nodiscard]] bool differs(SlotId slot) const { return m_differs[slot.index()] != 0; }
     [[nodiscard]] bool differsWithin(std::uint32_t first, std::uint32_t count) const
     {
         for (std::uint32_t i = first; i < first + count; ++i)
-            if (m_marks[i] != kSame) return true;
+            if (m_differs[i] != 0) return true;
         return false;
     }
 
 private:
-    static constexpr std::uint8_t kSame = 0;
-    static constexpr std::uint8_t kOther = 1;
-    static constexpr std::uint8_t kMoved = 2;
+    std::vector<char> m_differs; // per slot
+    std::vector<Change> m_changes;
 
-    std::vector<std::uint8_t> m_marks; // per slot
-    std::vector<SlotId> m_slots;
-
-    void compare(const ResolvedTable& before, const ResolvedTable& after, std::uint32_t begin, std::uint32_t end, std::vector<SlotId>& slots);
+    void compare(const ResolvedTable& before, const ResolvedTable& after, Losses losses, std::uint32_t begin, std::uint32_t end,
+                 std::vector<Change>& changes);
 };
 
 /// Bitwise equality of the effective parameters of two slots, each in its table.

@@ -245,13 +245,9 @@ std::optional<Scenario> leaveWithStrict(const Evaluation& evaluation, const Grou
     Scenario scenario = evaluation.scenario;
     scenario.engine = Engine::Strict;
     const auto then = makeEvaluation(evaluation.model, scenario);
-    const auto& groups = then->cascade.groups;
-    const auto found = std::find_if(groups.begin(), groups.end(), [&](const Group& other) {
-        return other.root == then->outcome.table.root(member);
-    });
     // Without a group of its own there the engine alone parts it from the others.
-    if (found != groups.end())
-        if (const Leaving way = leaveGroup(*then, *found, member); way.possible()) scenario = way.scenario;
+    if (const Group* there = then->cascade.group(then->outcome.table.root(member)))
+        if (const Leaving way = leaveGroup(*then, *there, member); way.possible()) scenario = way.scenario;
     const TqcTable& loaded = evaluation.model->baseline;
     const Outcome outcome = evaluate(*evaluation.model, scenario);
     const bool left = std::none_of(group.slots.begin(), group.slots.end(), [&](SlotId other) {

@@ -99,10 +99,8 @@ private:
 
     std::size_t setOf(SlotId slot) const
     {
-        const SlotId root = m_table.root(slot);
-        const auto& groups = m_evaluation.cascade.groups;
-        const auto found = std::find_if(groups.begin(), groups.end(), [&](const Group& group) { return group.root == root; });
-        return found == groups.end() ? 1 : found->slots.size();
+        const Group* group = m_evaluation.cascade.group(m_table.root(slot));
+        return group == nullptr ? 1 : group->slots.size();
     }
 
     const Evaluation& m_evaluation;

@@ -70,6 +70,7 @@ GroupList groupsOf(const ResolvedTable& table)
     list.groups.reserve(count);
     auto pool = std::make_shared<std::vector<SlotId>>(total);
     std::vector<std::uint32_t> place(members.size()); // by root: where its next member goes
+    list.ofRoot.assign(members.size(), 0);
     std::uint32_t end = 0;
     for (std::uint32_t i = 0; i < table.size(); ++i) {
         const SlotId slot(i);
@@ -80,6 +81,7 @@ GroupList groupsOf(const ResolvedTable& table)
         if (size != kListed) { // its first member
             place[root.index()] = end;
             list.groups.push_back({root, std::span(pool->data() + end, size), static_cast<std::uint32_t>(list.groups.size() + 1)});
+            list.ofRoot[root.index()] = static_cast<std::uint32_t>(list.groups.size());
             end += std::exchange(size, kListed);
         }
         (*pool)[place[root.index()]++] = slot;
@@ -237,23 +239,31 @@ bool promiseHolds(const ResolvedTable& table, SlotId slot, SlotId master)
     return table.root(slot) == table.root(master) || sameEffective(table, slot, table, master);
 }
 
-std::optional<double> bitsLost(float then, float now)
+double scaleRatio(float then, float now)
 {
-    if (!(then > 0) || !(now > 0)) return std::nullopt;
-    return std::log2(static_cast<double>(now) / static_cast<double>(then));
+    return then > 0 && now > 0 ? static_cast<double>(now) / static_cast<double>(then) : 0;
 }
 
-std::optional<double> bitsLost(const ParameterView& before, const ParameterView& after)
+double scaleRatio(const ParameterView& before, const ParameterView& after)
 {
-    if (before.scale.empty() || after.scale.empty()) return std::nullopt;
+    if (before.scale.empty() || after.scale.empty()) return 0;
     const std::size_t channels = std::max(before.scale.size(), after.scale.size());
     const auto at = [](std::span<const float> values, std::size_t i) {
         return values[values.size() == 1 ? 0 : std::min(i, values.size() - 1)];
     };
-    std::optional<double> worst;
-    for (std::size_t i = 0; i < channels; ++i)
-        if (const auto bits = bitsLost(at(before.scale, i), at(after.scale, i)); bits && (!worst || *bits > *worst)) worst = bits;
+    double worst = 0;
+    for (std::size_t i = 0; i < channels; ++i) worst = std::max(worst, scaleRatio(at(before.scale, i), at(after.scale, i)));
     return worst;
+}
+
+std::optional<double> bitsLost(double scaleRatio)
+{
+    return scaleRatio > 0 ? std::optional(std::log2(scaleRatio)) : std::nullopt;
+}
+
+std::optional<double> bitsLost(const ParameterView& before, const ParameterView& after)
+{
+    return bitsLost(scaleRatio(before, after));
 }
 
 double clippedShare(const RealRange& before, const RealRange& after)

@@ -49,8 +49,12 @@ struct GroupCount {
 
 /// As realRange() of a slot with these parameters.
 [[nodiscard]] std::optional<RealRange> realRange(const ParameterView& values, const Scheme& scheme);
-/// log2(now / then); none unless both are positive.
-[[nodiscard]] std::optional<double> bitsLost(float then, float now);
+/// now / then; 0 unless both are positive.
+[[nodiscard]] double scaleRatio(float then, float now);
+/// The largest of the channels; 0 when a side has no scale.
+[[nodiscard]] double scaleRatio(const ParameterView& before, const ParameterView& after);
+/// log2 of such a ratio; none for 0.
+[[nodiscard]] std::optional<double> bitsLost(double scaleRatio);
 /// log2(new / old) of the scales; the largest of the channels. None when unknown or not positive.
 [[nodiscard]] std::optional<double> bitsLost(const ParameterView& before, const ParameterView& after);
 /// Share of `before` outside `after`, 0..1.

@@ -23,8 +23,9 @@ TroubleTally::TroubleTally(const Evaluation& evaluation, EvaluationSide side)
         if (slot.parameter || !change.moved) continue;
         Entry& entry = m_entries[slot.operation.index()];
         entry.changed = true;
-        if (!change.bitsLost) continue;
-        entry.worstBitsLost = entry.measured ? std::max(entry.worstBitsLost, *change.bitsLost) : *change.bitsLost;
+        const auto bits = change.bitsLost();
+        if (!bits) continue;
+        entry.worstBitsLost = entry.measured ? std::max(entry.worstBitsLost, *bits) : *bits;
         entry.measured = true;
     }
 }

@@ -125,10 +125,10 @@ void splits(std::string& text, const TqcTable& table, std::span<const OpId> list
     more(text, list.size(), kShown, "--json lists every slot");
 }
 
-void groups(std::string& text, const TqcTable& table, const std::vector<Group>& list)
+void groups(std::string& text, const TqcTable& table, std::span<const Group> list)
 {
     heading(text, counted(list.size(), "group", "groups") + " of slots that share parameters");
-    auto largest = list;
+    std::vector<Group> largest(list.begin(), list.end());
     std::stable_sort(largest.begin(), largest.end(),
                      [](const Group& a, const Group& b) { return a.slots.size() > b.slots.size(); });
     TextColumns rows;
@@ -212,7 +212,7 @@ void changes(std::string& text, const Evaluation& evaluation)
         if (change.moved && !evaluation.model->baseline.slots()[change.slot].parameter) worst.push_back(&change);
     if (worst.empty()) return;
     std::stable_sort(worst.begin(), worst.end(), [](const Change* a, const Change* b) {
-        return a->bitsLost.value_or(-1e9) > b->bitsLost.value_or(-1e9);
+        return a->bitsLost().value_or(-1e9) > b->bitsLost().value_or(-1e9);
     });
     heading(text, "Changed slots, the worst first");
     TextColumns rows;
@@ -220,7 +220,7 @@ void changes(std::string& text, const Evaluation& evaluation)
         const Change& change = *worst[i];
         rows.add({evaluation.model->baseline.slots().id(change.slot),
                   scaleText(evaluation.cascade.before(change.slot).parameters), "->",
-                  scaleText(evaluation.cascade.after(change.slot).parameters), bitsText(change.bitsLost),
+                  scaleText(evaluation.cascade.after(change.slot).parameters), bitsText(change.bitsLost()),
                   causeText(evaluation, change.slot)});
     }
     text += rows.text();
@@ -261,7 +261,7 @@ std::string inspectText(const Evaluation& evaluation)
     splits(text, model.baseline, cascade.splitBefore);
     if (cascade.edgesBefore.empty() && cascade.misalignedBefore.empty() && cascade.splitBefore.empty())
         text += "\nNo requantize edge and no operation whose inputs disagree.\n";
-    groups(text, model.baseline, cascade.groups);
+    groups(text, model.baseline, cascade.groups());
     slotRows(text, model.baseline);
     notices(text, model.notices);
     return text;

@@ -63,7 +63,7 @@ std::string changeJson(const Evaluation& evaluation, const Change& change)
     member(text, "slot", jsonText(slots.id(change.slot)));
     member(text, "before", valueJson(slots, evaluation.cascade.before(change.slot)));
     member(text, "after", valueJson(slots, evaluation.cascade.after(change.slot)));
-    member(text, "bits_lost", change.bitsLost ? jsonNumber(*change.bitsLost) : "null");
+    member(text, "bits_lost", change.bitsLost() ? jsonNumber(*change.bitsLost()) : "null");
     member(text, "clipped_percent", std::size_t{change.clippedPercent});
     member(text, "cause", cause + "]");
     return text += "}";

@@ -60,8 +60,8 @@ std::string whyJson(const Evaluation& evaluation, SlotId slot)
     text.append(",\n \"tensor\": ").append(jsonText(graph.tensor(slots[slot].tensor).name));
     text.append(",\n \"before\": ").append(valueJson(slots, story.before));
     text.append(",\n \"after\": ").append(valueJson(slots, story.after));
-    const bool bits = story.change != nullptr && story.change->bitsLost;
-    text.append(",\n \"bits_lost\": ").append((bits ? jsonNumber(*story.change->bitsLost) : std::string("null")));
+    const bool bits = story.change != nullptr && story.change->bitsLost();
+    text.append(",\n \"bits_lost\": ").append((bits ? jsonNumber(*story.change->bitsLost()) : std::string("null")));
     text.append(",\n \"caused_by\": ").append((story.causedBy ? jsonText(graph.operation(story.causedBy).id) : std::string("null")));
     text.append(",\n \"headline\": ").append(jsonText(whyHeadline(evaluation, story)));
     std::vector<std::string> lines;

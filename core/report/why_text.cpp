@@ -98,10 +98,10 @@ std::string whyHeadline(const Evaluation& evaluation, const WhyStory& story)
         return name + ": scale " + listText(story.after.parameters.scale) + " as before, now shared with " + master + because;
     }
     std::string text = name + ": scale " + listText(story.before.parameters.scale) + " -> " + listText(story.after.parameters.scale);
-    if (change.bitsLost) {
-        text.append(" (x").append(toShortText(std::exp2(*change.bitsLost)));
-        if (std::abs(*change.bitsLost) >= 0.05)
-            text.append(", ").append(toShortText(std::round(std::abs(*change.bitsLost) * 10) / 10)).append(*change.bitsLost > 0 ? " bits lost" : " bits gained");
+    if (const auto bits = change.bitsLost()) {
+        text.append(" (x").append(toShortText(std::exp2(*bits)));
+        if (std::abs(*bits) >= 0.05)
+            text.append(", ").append(toShortText(std::round(std::abs(*bits) * 10) / 10)).append(*bits > 0 ? " bits lost" : " bits gained");
         text += ")";
     }
     return text + because;

@@ -94,7 +94,7 @@ void Search::prepare()
     if (!m_evaluation) return;
     const bool loaded = m_side == EvaluationSide::Loaded;
     const Cascade& cascade = m_evaluation->cascade;
-    for (const Group& group : loaded ? cascade.groupsBefore : cascade.groups) m_group[group.root.index()] = group.number;
+    for (const Group& group : loaded ? cascade.groupsBefore : cascade.groups()) m_group[group.root.index()] = group.number;
     for (std::uint32_t i = 0; i < slots.size(); ++i)
         if (const SlotId root = resolved.root(SlotId(i)); root && slots[SlotId(i)].data) m_group[i] = m_group[root.index()];
     for (const RequantizeEdge& edge : loaded ? cascade.edgesBefore : cascade.edgesAfter)
@@ -217,7 +217,7 @@ bool Search::slotFits(const SearchTerm& term, SlotId id, SearchReason* reason) c
     case SearchField::BitsLost: {
         if (!m_evaluation || m_side == EvaluationSide::Loaded) return false;
         const Change* change = m_evaluation->cascade.change(id);
-        return change != nullptr && change->bitsLost && number(*change->bitsLost);
+        return change != nullptr && change->bitsLost() && number(*change->bitsLost());
     }
     case SearchField::State:
         return m_table->state(id) == term.state && found(std::string(toText(term.state)));

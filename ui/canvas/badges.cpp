@@ -25,7 +25,7 @@ Badges::Badges(const Drawing& drawing, const CanvasLook& look, std::uint32_t con
         for (const std::uint32_t e : drawing.edgesAt(port)) {
             const DrawnEdge& edge = drawing.edges()[e];
             if (!edge.target || drawing.ends()[e].to != consumer) continue;
-            const EdgeLook& edgeLook = look.edge(edge.target);
+            const EdgeLook edgeLook = look.edge(edge.target);
             if (edgeLook.kind == RescaleKind::None && edge.stub) continue;
             const double width = badgeWidth(edgeLook, zoom, label);
             const double height = lodOf(zoom) == Lod::Mid ? width : 17.0;

@@ -4,6 +4,7 @@
 #include "core/base/numbers.h"
 #include "core/base/parallel.h"
 #include "core/cascade/hand_edits.h"
+#include "core/cascade/measures.h"
 #include "core/cascade/resolved_table.h"
 
 #include <QCoreApplication>
@@ -66,11 +67,8 @@ QString methodText(Method method)
 CanvasLook::CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode mode, ShownVariants variants)
     : m_evaluation(std::move(evaluation)), m_mode(mode), m_variants(std::move(variants))
 {
-    m_slots.resize(table().size());
-    m_edges.resize(m_slots.size());
     constexpr std::size_t kWorthAThread = 20000; // slots
-    inParallel(m_slots.size() > kWorthAThread, [this] { fillEdges(); }, [this] { fillSlots(); });
-    fillOperations();
+    inParallel(table().size() > kWorthAThread, [this] { fillEdges(); }, [this] { fillOperations(); });
     fillByHand();
 }
 
@@ -82,81 +80,101 @@ const TqcTable& CanvasLook::table() const
 std::span<const Group> CanvasLook::groups() const
 {
     const Cascade& cascade = m_evaluation->cascade;
-    return m_mode == CanvasMode::Before ? cascade.groupsBefore : cascade.groups;
+    return m_mode == CanvasMode::Before ? cascade.groupsBefore : cascade.groups();
+}
+
+const ResolvedTable& CanvasLook::resolved() const
+{
+    return m_mode == CanvasMode::Before ? m_evaluation->cascade.tableBefore : m_evaluation->cascade.tableAfter;
+}
+
+// Constant operands follow their group too, although they do not count as its members. Several
+// tensors in one group are what alignment is about; a producer and its readers are not.
+const CanvasLook::Grouping& CanvasLook::grouping() const
+{
+    return *m_grouping.get([this] {
+        const ResolvedTable& table = resolved();
+        const SlotList& slots = table.table().slots();
+        const auto size = static_cast<std::uint32_t>(table.size());
+        Grouping grouping{std::vector<std::uint8_t>(size, 0), {}};
+        for (std::uint32_t i = 0; i < size; ++i) {
+            const SlotId slot(i);
+            const SlotId root = table.root(slot);
+            if (!root) continue;
+            std::uint8_t& group = grouping.ofRoot[root.index()];
+            if (!slots.isParameter(slot)) group |= (group & kOneMember) != 0 ? kGroup : kOneMember;
+            if (root != slot && slots.isData(slot) && slots.tensorOf(slot) != slots.tensorOf(root)) group |= kJoined;
+        }
+        if (!m_evaluation->model->inferred.empty()) grouping.inferred.assign(size, false);
+        for (const InferredBinding& binding : m_evaluation->model->inferred)
+            for (const SlotId slot : binding.slots) grouping.inferred[slot.index()] = true;
+        return grouping;
+    });
+}
+
+CanvasLook::GroupRole CanvasLook::groupRole(SlotId id) const
+{
+    const SlotId root = resolved().root(id);
+    if (!root || (root != id && !table().slots().isData(id))) return {};
+    const std::uint8_t group = grouping().ofRoot[root.index()];
+    if ((group & kGroup) == 0) return {};
+    return {true, root == id, (group & kJoined) != 0}; // the pass marks a new master PASSIVE too; it is still who dictates
 }
 
 const Group* CanvasLook::groupOf(SlotId id) const
 {
-    const std::uint32_t number = m_slots[id.index()].group;
-    return number == 0 ? nullptr : &groups()[m_groupIndex[number]];
+    if (!groupRole(id).member) return nullptr;
+    const SlotId root = resolved().root(id);
+    return m_mode == CanvasMode::Before ? m_evaluation->cascade.groupBefore(root) : m_evaluation->cascade.group(root);
 }
 
-void CanvasLook::fillSlots()
+BindingKind CanvasLook::binding(SlotId id) const
 {
-    const TqcTable& table = this->table();
-    const Model& model = *m_evaluation->model;
-    const SlotList& slots = table.slots();
-    const Cascade& cascade = m_evaluation->cascade;
-    const ResolvedTable& resolved = m_mode == CanvasMode::Before ? cascade.tableBefore : cascade.tableAfter;
-    const bool inferredFile = model.quantSource == QuantSource::Qdq;
-    for (std::uint32_t i = 0; i < table.size(); ++i) {
-        const SlotId id(i);
-        SlotLook& look = m_slots[i];
-        const ParameterView view = resolved.effective(id);
-        look.perChannel = view.perChannel;
-        const TqcState state = table.state(id);
-        if (isFp32OrSoi(state) || !view.known()) continue; // hollow
-        // Weights have no pill that would show one number for all their channels.
-        if (!view.perChannel || !slots.isParameter(id)) look.scale = scaleOf(view);
-        if (table.dominator(id) != id && state == TqcState::Overlapped) {
-            look.binding = inferredFile ? BindingKind::Inferred : BindingKind::Fused;
-        } else if (table.dominator(id) != id) {
-            look.binding = BindingKind::Aligned;
-        } else {
-            look.binding = BindingKind::Own;
-        }
-        look.before = look.scale;
+    if (!resolved().quantized(id)) return BindingKind::Float;
+    const TqcTable& table = resolved().table();
+    if (table.dominator(id) != id) {
+        if (table.state(id) != TqcState::Overlapped) return BindingKind::Aligned;
+        return m_evaluation->model->quantSource == QuantSource::Qdq ? BindingKind::Inferred : BindingKind::Fused;
     }
-    std::uint32_t highest = 0;
-    for (const Group& group : groups()) highest = std::max(highest, group.number);
-    m_groupIndex.assign(highest + 1, 0);
-    for (std::uint32_t g = 0; g < groups().size(); ++g) {
-        const Group& group = groups()[g];
-        m_groupIndex[group.number] = g;
-        m_slots[group.root.index()].group = group.number;
-        m_slots[group.root.index()].master = true;
-        // The pass marks a new master PASSIVE too; it is still who dictates.
-    }
-    // Constant operands follow their group too, although they do not count as its members. Several
-    // tensors in one group are what alignment is about; a producer and its readers are not.
-    std::vector<std::uint8_t> joined(highest + 1, 0);
-    for (std::uint32_t i = 0; i < table.size(); ++i) {
-        const SlotId root = resolved.root(SlotId(i));
-        if (!root || !slots.isData(SlotId(i))) continue;
-        const std::uint32_t group = m_slots[root.index()].group;
-        m_slots[i].group = group;
-        if (group != 0 && joined[group] == 0 && root != SlotId(i) && slots.tensorOf(SlotId(i)) != slots.tensorOf(root))
-            joined[group] = 1;
-    }
-    joined[0] = 0;
-    for (SlotLook& look : m_slots) look.joined = joined[look.group] != 0;
-    // Slots that carry equal numbers without any binding: evidence, drawn in grey.
-    for (const InferredBinding& binding : model.inferred)
-        for (const SlotId slot : binding.slots) {
-            SlotLook& look = m_slots[slot.index()];
-            if (look.binding == BindingKind::Own && look.group == 0) look.binding = BindingKind::Inferred;
-        }
-    if (m_mode == CanvasMode::Before) return;
-    for (const Change& change : cascade.changes) {
-        SlotLook& look = m_slots[change.slot.index()];
-        look.changed = true;
-        look.before = scaleOf(cascade.tableBefore.effective(change.slot));
-        if (look.binding != BindingKind::Float) look.scale = scaleOf(resolved.effective(change.slot));
-        look.bitsLost = static_cast<float>(change.bitsLost.value_or(0.0));
-        look.scaleChanged = change.moved;
-        look.clippedPercent = change.clippedPercent;
-        m_anyChange = true;
-    }
+    // Equal numbers without any binding: evidence, drawn in grey.
+    const auto& inferred = grouping().inferred;
+    return !inferred.empty() && inferred[id.index()] && !groupRole(id).member ? BindingKind::Inferred : BindingKind::Own;
+}
+
+SlotLook CanvasLook::slot(SlotId id) const
+{
+    SlotLook look;
+    const GroupRole role = groupRole(id);
+    if (const Group* group = groupOf(id)) look.group = group->number;
+    look.master = role.master;
+    look.joined = role.joined;
+    const ParameterView view = resolved().effective(id);
+    look.perChannel = view.perChannel;
+    look.binding = binding(id);
+    // Weights have no pill that would show one number for all their channels.
+    if (look.binding != BindingKind::Float && (!view.perChannel || !table().slots().isParameter(id))) look.scale = scaleOf(view);
+    look.before = look.scale;
+    if (m_mode == CanvasMode::Before) return look;
+    look.pinned = std::binary_search(m_pinned.begin(), m_pinned.end(), id);
+    if (const auto byHand = m_mastersByHand.find(id); byHand != m_mastersByHand.end()) look.boundTo = byHand->second;
+    const Change* change = m_evaluation->cascade.change(id);
+    if (change == nullptr) return look;
+    look.changed = true;
+    look.before = scaleOf(m_evaluation->cascade.tableBefore.effective(id));
+    if (look.binding != BindingKind::Float) look.scale = scaleOf(view);
+    look.bitsLost = static_cast<float>(change->bitsLost().value_or(0.0));
+    look.scaleChanged = change->moved;
+    look.clippedPercent = change->clippedPercent;
+    return look;
+}
+
+EdgeLook CanvasLook::edge(SlotId target) const
+{
+    EdgeLook look;
+    if (const std::size_t place = m_rescaledPlaces.place(target.index()); place != RankedBits::kNone)
+        look = {m_ratios[place], rescale(target)};
+    look.excluded = std::binary_search(m_excluded.begin(), m_excluded.end(), target);
+    return look;
 }
 
 void CanvasLook::fillOperations()
@@ -164,21 +182,35 @@ void CanvasLook::fillOperations()
     const Model& model = *m_evaluation->model;
     const SlotList& slots = model.baseline.slots();
     const Cascade& cascade = m_evaluation->cascade;
+    const ResolvedTable& resolved = this->resolved();
     const bool before = m_mode == CanvasMode::Before;
     m_operations.resize(model.graph->operationCount());
 
-    // Without a change nothing of it is marked; Before shows none.
+    m_anyChange = !before && !cascade.changes.empty();
+    // Those of an operation stand together: the largest ratio is the worst loss.
+    OperationLook* last = nullptr;
+    OpId lastOperation;
+    double worst = 0;
+    const auto finish = [&] {
+        if (last != nullptr) last->worstBitsLost = static_cast<float>(bitsLost(worst).value_or(0.0));
+    };
     static const std::vector<Change> none;
     for (const Change& change : before ? none : cascade.changes) {
-        const std::size_t i = change.slot.index();
-        if (!m_slots[i].scaleChanged || slots.isParameter(change.slot)) continue;
-        OperationLook& look = m_operations[slots.operationOf(change.slot).index()];
-        look.worstBitsLost = look.changed ? std::max(look.worstBitsLost, m_slots[i].bitsLost)
-                                          : m_slots[i].bitsLost;
-        look.changed = true;
-        look.anyLoss = look.anyLoss || m_slots[i].bitsLost > 0;
-        look.clipped = look.clipped || m_slots[i].clippedPercent > 0;
+        if (!change.moved || slots.isParameter(change.slot)) continue;
+        // One without a scale on a side counts as neither loss nor gain.
+        const double ratio = change.scaleRatio > 0 ? change.scaleRatio : 1.0;
+        if (const OpId operation = slots.operationOf(change.slot); operation != lastOperation) {
+            finish();
+            lastOperation = operation;
+            last = &m_operations[operation.index()];
+            last->changed = true;
+            worst = ratio;
+        }
+        worst = std::max(worst, ratio);
+        last->anyLoss = last->anyLoss || ratio > 1;
+        last->clipped = last->clipped || change.clippedPercent > 0;
     }
+    finish();
     for (const OpId op : before ? cascade.misalignedBefore : cascade.misalignedAfter)
         m_operations[op.index()].disagree = true;
     for (const OpId op : before ? cascade.splitBefore : cascade.splitAfter)
@@ -189,7 +221,7 @@ void CanvasLook::fillOperations()
         if (look.disagree) continue;
         std::uint32_t quantized = 0;
         for (std::uint32_t i = 0; i < site.inputCount && quantized < 2; ++i)
-            quantized += m_slots[site.firstInput + i].binding != BindingKind::Float ? 1U : 0U;
+            quantized += resolved.quantized(SlotId(site.firstInput + i)) ? 1U : 0U;
         look.agree = quantized >= 2;
     }
     if (!before) markOutcome();
@@ -235,9 +267,15 @@ void CanvasLook::fillEdges()
     const auto& before = cascade.edgesBefore;
     const auto& after = m_mode == CanvasMode::Before ? none : cascade.edgesAfter;
     const auto show = [this](const RequantizeEdge& edge, RescaleKind kind) {
-        m_edges[edge.edge.to.index()] = {static_cast<float>(edge.ratio), kind};
-        if (kind != RescaleKind::None) m_rescaled.push_back(edge.edge.to);
+        if (kind == RescaleKind::None) return;
+        m_rescaled.push_back(edge.edge.to);
+        m_ratios.push_back(static_cast<float>(edge.ratio));
+        m_rescaleKinds[edge.edge.to.index()] = kind;
+        m_hasKind[static_cast<std::size_t>(kind)] = true;
     };
+    m_rescaled.reserve(before.size() + after.size()); // what stays unused costs no memory
+    m_ratios.reserve(before.size() + after.size());
+    m_rescaleKinds.resize(table().size(), RescaleKind::None);
     std::size_t b = 0;
     std::size_t a = 0;
     while (b < before.size() || a < after.size()) {
@@ -250,6 +288,7 @@ void CanvasLook::fillEdges()
         b += only || both ? 1U : 0U;
         a += only ? 0U : 1U;
     }
+    m_rescaledPlaces = RankedBits(table().size(), m_rescaled, [](SlotId target) { return target.index(); });
 }
 
 const Trouble& CanvasLook::block(std::uint32_t index, const Block& block) const
@@ -272,17 +311,18 @@ void CanvasLook::fillByHand()
         if (!counts) continue;
         switch (edit.kind) {
         case HandEdit::Kind::Binding:
-            m_slots[edit.slot.index()].boundTo = edit.other;
+            m_mastersByHand[edit.slot] = edit.other;
             m_boundByHand.push_back(edit.slot);
             break;
-        case HandEdit::Kind::Pin: m_slots[edit.slot.index()].pinned = true; break;
+        case HandEdit::Kind::Pin: m_pinned.push_back(edit.slot); break;
         case HandEdit::Kind::ExcludedEdge:
-            m_edges[edit.other.index()].excluded = true;
             m_excluded.push_back(edit.other);
             break;
         case HandEdit::Kind::Override: break;
         }
     }
+    std::sort(m_pinned.begin(), m_pinned.end());
+    std::sort(m_excluded.begin(), m_excluded.end());
 }
 
 const MeasuredText& CanvasLook::valueText(SlotId id, const QFontMetricsF& metrics) const
@@ -290,7 +330,7 @@ const MeasuredText& CanvasLook::valueText(SlotId id, const QFontMetricsF& metric
     const std::lock_guard lock(m_mutex);
     MeasuredText& cached = m_values[id.value()];
     if (cached.width >= 0) return cached;
-    const SlotLook& look = slot(id);
+    const SlotLook look = slot(id);
     if (look.binding == BindingKind::Float)
         cached.text = QCoreApplication::translate("Canvas", "FP32");
     else if (look.perChannel)
@@ -306,7 +346,7 @@ const MeasuredText& CanvasLook::changeText(SlotId id, const QFontMetricsF& metri
     const std::lock_guard lock(m_mutex);
     MeasuredText& cached = m_changes[id.value()];
     if (cached.width >= 0) return cached;
-    const SlotLook& look = slot(id);
+    const SlotLook look = slot(id);
     if (look.scaleChanged && look.before != look.scale)
         cached.text = changeOf(look.before, look.scale) + (look.clippedPercent > 0 ? QStringLiteral(" !") : QString());
     else if (look.scaleChanged)

@@ -2,13 +2,17 @@
 // CanvasLook: what an evaluation makes of each slot, operation and edge, ready to be painted.
 #pragma once
 
+#include "core/base/lazy.h"
+#include "core/base/ranked_bits.h"
 #include "core/cascade/trouble.h"
 #include "core/graph/blocks.h"
 #include "ui/canvas/graph_view.h"
 
 #include <QString>
 
+#include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -73,7 +77,8 @@ struct MeasuredText {
     float width = -1;
 };
 
-/// Immutable but for texts and counts that are made when they are first asked for. Thread: any.
+/// Immutable but for what is made when it is first asked for: a large model has many more slots than are ever
+/// in sight at once. Thread: any.
 class CanvasLook {
 public:
     CanvasLook(std::shared_ptr<const Evaluation> evaluation, CanvasMode mode, ShownVariants variants = {});
@@ -85,12 +90,24 @@ public:
     [[nodiscard]] std::span<const Group> groups() const;
     [[nodiscard]] const Group* groupOf(SlotId slot) const;
 
-    [[nodiscard]] const SlotLook& slot(SlotId id) const { return m_slots[id.index()]; }
+    [[nodiscard]] SlotLook slot(SlotId id) const;
+    /// Parts of slot(), for walks over all slots.
+    [[nodiscard]] BindingKind binding(SlotId id) const;
+    struct GroupRole {
+        bool member = false; ///< of a group
+        bool master = false;
+        bool joined = false; ///< as SlotLook::joined
+    };
+    [[nodiscard]] GroupRole groupRole(SlotId id) const;
     [[nodiscard]] const OperationLook& operation(OpId id) const { return m_operations[id.index()]; }
     /// By the edge's consumer slot.
-    [[nodiscard]] const EdgeLook& edge(SlotId target) const { return m_edges[target.index()]; }
+    [[nodiscard]] EdgeLook edge(SlotId target) const;
+    [[nodiscard]] RescaleKind rescale(SlotId target) const { return m_rescaleKinds[target.index()]; }
+    /// Whether there is such an edge anywhere.
+    [[nodiscard]] bool has(RescaleKind kind) const { return m_hasKind[static_cast<std::size_t>(kind)]; }
     /// What is wrong inside a block, counted when it is first asked for.
     [[nodiscard]] const Trouble& block(std::uint32_t index, const Block& block) const;
+    [[nodiscard]] const std::vector<SlotId>& pinnedByHand() const { return m_pinned; }
     /// Slots that are bound by hand, see SlotLook::boundTo.
     [[nodiscard]] const std::vector<SlotId>& boundByHand() const { return m_boundByHand; }
     /// Consumer slots of edges that are excluded by hand.
@@ -107,7 +124,16 @@ public:
     [[nodiscard]] const MeasuredText& changeText(SlotId slot, const QFontMetricsF& metrics) const;
 
 private:
-    void fillSlots();
+    /// What the group of a slot is like, in one walk over all of them and without listing the groups.
+    struct Grouping {
+        std::vector<std::uint8_t> ofRoot; ///< by slot: of the group whose root it is, see below
+        std::vector<bool> inferred;       ///< by slot: carries the numbers of others without any binding
+    };
+    static constexpr std::uint8_t kOneMember = 1; ///< which makes no group
+    static constexpr std::uint8_t kGroup = 2;     ///< several
+    static constexpr std::uint8_t kJoined = 4;    ///< SlotLook::joined
+    [[nodiscard]] const Grouping& grouping() const;
+    [[nodiscard]] const ResolvedTable& resolved() const;
     void fillOperations();
     void markOutcome();
     void fillEdges();
@@ -117,14 +143,18 @@ private:
     CanvasMode m_mode;
     ShownVariants m_variants;
     bool m_anyChange = false;
-    std::vector<SlotLook> m_slots;
     std::vector<OperationLook> m_operations;
-    std::vector<EdgeLook> m_edges;
     std::vector<SlotId> m_boundByHand;
+    std::map<SlotId, SlotId> m_mastersByHand;
+    std::vector<SlotId> m_pinned;
     std::vector<SlotId> m_excluded;
-    std::vector<std::uint32_t> m_groupIndex; // by group number
     std::vector<OpId> m_marked;
     std::vector<SlotId> m_rescaled;
+    std::vector<float> m_ratios; // of m_rescaled
+    RankedBits m_rescaledPlaces;
+    std::vector<RescaleKind> m_rescaleKinds; // by consumer slot
+    std::array<bool, 4> m_hasKind{};         // by RescaleKind
+    Lazy<Grouping> m_grouping;
     mutable std::mutex m_mutex;                                       // of what follows
     mutable std::unordered_map<std::uint32_t, MeasuredText> m_values; // by slot; entries never move
     mutable std::unordered_map<std::uint32_t, MeasuredText> m_changes;

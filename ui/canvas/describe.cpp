@@ -37,7 +37,7 @@ QString shape(const Tensor& tensor)
 
 QString bindingText(const CanvasLook& look, SlotId slot)
 {
-    const SlotLook& s = look.slot(slot);
+    const SlotLook s = look.slot(slot);
     const SlotList& slots = look.table().slots();
     const SlotId root = look.table().root(slot);
     const QString master = root ? string(slots.id(root)) : Text::tr("a cycle");
@@ -90,9 +90,9 @@ void slotRows(QString& html, const CanvasLook& look, SlotId id)
     if (const Change* change = look.evaluation().cascade.change(id)) {
         row(html, Text::tr("Was"), numbers(look.evaluation().cascade.before(id).parameters.scale));
         if (change->clippedPercent > 0) row(html, Text::tr("Clipped"), Text::tr("%1 % of the loaded range").arg(change->clippedPercent));
-        if (change->bitsLost)
-            row(html, *change->bitsLost >= 0 ? Text::tr("Bits lost") : Text::tr("Bits gained"),
-                string(toShortText(std::abs(*change->bitsLost), 4)));
+        if (const auto bits = change->bitsLost())
+            row(html, *bits >= 0 ? Text::tr("Bits lost") : Text::tr("Bits gained"),
+                string(toShortText(std::abs(*bits), 4)));
     }
 }
 
@@ -156,7 +156,7 @@ QString describeRich(const Drawing& drawing, const CanvasLook* look, const Selec
         const Tensor& t = graph.tensor(selection.tensor);
         html = title(string(t.name), shape(t));
         if (look && selection.slot) {
-            const EdgeLook& e = look->edge(selection.slot);
+            const EdgeLook e = look->edge(selection.slot);
             if (e.kind != RescaleKind::None && e.kind != RescaleKind::Resolved)
                 row(rows, Text::tr("Requantize"), Text::tr("consumer scale / producer scale = %1")
                                                 .arg(string(toText(e.ratio))));
@@ -189,7 +189,7 @@ QString crowdTitle(const Drawing& drawing, const CanvasLook& look, std::span<con
     const DrawnEdge& first = drawing.edges()[edges.front()];
     const QString box = drawing.node(drawing.ends()[edges.front()].to).fullName;
     const int count = static_cast<int>(edges.size());
-    switch (look.edge(first.target).kind) {
+    switch (look.rescale(first.target)) {
     case RescaleKind::New: return Text::tr("%n edge(s) into %1 now requantize", nullptr, count).arg(box);
     case RescaleKind::Resolved: return Text::tr("%n edge(s) into %1 no longer requantize", nullptr, count).arg(box);
     default: return Text::tr("%n edge(s) into %1 requantize", nullptr, count).arg(box);
@@ -199,7 +199,7 @@ QString crowdTitle(const Drawing& drawing, const CanvasLook& look, std::span<con
 QString crowdLine(const Drawing& drawing, const CanvasLook& look, std::uint32_t index)
 {
     const DrawnEdge& edge = drawing.edges()[index];
-    const EdgeLook& e = look.edge(edge.target);
+    const EdgeLook e = look.edge(edge.target);
     return QStringLiteral("%1   %2 \u2192 %3")
         .arg(e.kind == RescaleKind::Resolved ? QStringLiteral(u"= \u2713") : ratioText(e.ratio),
              drawing.node(drawing.ends()[index].from).fullName, portName(look.table().slots()[edge.target]));

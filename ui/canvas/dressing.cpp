@@ -13,18 +13,21 @@ constexpr std::size_t kMostNewArcs = 60;
 
 } // namespace
 
-Dressing dress(const Drawing& drawing, std::shared_ptr<const Evaluation> evaluation, CanvasMode mode, const ShownVariants& variants)
+Dressing dress(const Drawing& drawing, std::shared_ptr<const Evaluation> evaluation, CanvasMode mode, const ShownVariants& variants, Closeness closeness)
 {
     Dressing dressing;
-    dressing.look = std::make_shared<const CanvasLook>(std::move(evaluation), mode, variants);
-    const auto light = [&] {
+    const auto group = [evaluation, mode] {
+        if (mode != CanvasMode::Before) static_cast<void>(evaluation->cascade.groups()); // made when first asked for
+    };
+    const auto look = [&] {
+        dressing.look = std::make_shared<const CanvasLook>(evaluation, mode, variants);
         if (mode != CanvasMode::Difference) return;
         dressing.difference = std::make_shared<const Emphasis>(differenceEmphasis(drawing, *dressing.look));
         dressing.newArcs = newBindingArcs(*dressing.look, kMostNewArcs);
     };
-    const auto explain = [&] { dressing.signs = legendContent(drawing, *dressing.look, CanvasLayers{}); };
-    constexpr std::size_t kWorthAThread = 20000; // edges
-    inParallel(drawing.edges().size() > kWorthAThread, light, explain);
+    constexpr std::size_t kWorthAThread = 20000; // slots
+    if (closeness == Closeness::Far) look();
+    else inParallel(evaluation->outcome.table.size() > kWorthAThread, group, look);
     return dressing;
 }
 

@@ -4,7 +4,6 @@
 
 #include "ui/canvas/canvas_look.h"
 #include "ui/canvas/drawing.h"
-#include "ui/canvas/legend.h"
 #include "ui/canvas/painter.h"
 
 #include <memory>
@@ -16,10 +15,14 @@ struct Dressing {
     std::shared_ptr<const CanvasLook> look;
     std::shared_ptr<const Emphasis> difference; ///< null but in CanvasMode::Difference
     std::vector<Emphasis::Arc> newArcs;
-    LegendContent signs; ///< of all layers
 };
-/// Thread: any; of a large graph it takes a second thread.
+/// How much of a look must be there for a view.
+enum class Closeness : std::uint8_t {
+    Far,  ///< no group is told from another
+    Close ///< groups have their colours and numbers
+};
+/// Thread: any.
 [[nodiscard]] Dressing dress(const Drawing& drawing, std::shared_ptr<const Evaluation> evaluation, CanvasMode mode,
-                             const ShownVariants& variants = {});
+                             const ShownVariants& variants, Closeness closeness);
 
 } // namespace alignscope::ui

@@ -212,7 +212,7 @@ Emphasis differenceEmphasis(const Drawing& drawing, const CanvasLook& look)
     for (std::uint32_t i = 0; i < ends.size(); ++i) {
         bool shown = listed[ends[i].from] != 0 && listed[ends[i].to] != 0;
         if (!shown && ends[i].target) {
-            const RescaleKind kind = look.edge(ends[i].target).kind;
+            const RescaleKind kind = look.rescale(ends[i].target);
             shown = kind == RescaleKind::New || kind == RescaleKind::Resolved;
         }
         if (shown) e.edges.push_back(i);

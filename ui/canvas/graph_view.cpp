@@ -71,11 +71,12 @@ GraphView::~GraphView()
     d->lookJob.stop();
     d->previewJob.stop();
     d->emphasisJob.stop();
+    d->signsJob.stop();
     d->frames.stop();
     d->pool.waitForDone();
 }
 
-GraphView::Private::Private(GraphView* owner) : view(owner), lookJob(*owner, pool), previewJob(*owner, pool), emphasisJob(*owner, pool),
+GraphView::Private::Private(GraphView* owner) : view(owner), lookJob(*owner, pool), previewJob(*owner, pool), emphasisJob(*owner, pool), signsJob(*owner, pool),
       frames(*owner, pool, [owner] { owner->viewport()->update(); })
 {
     pool.setMaxThreadCount(4);
@@ -250,7 +251,8 @@ void GraphView::setAnimations(bool on)
     if (d->glide.state() != QAbstractAnimation::Stopped) d->glide.setCurrentTime(d->glide.duration());
 }
 void GraphView::setSynchronousLimit(std::size_t slots) { d->synchronousLimit = slots; }
-bool GraphView::preparing() const { return d->lookJob.running() || d->previewJob.running() || d->emphasisJob.running() || d->frames.rendering(); }
+bool GraphView::preparingPicture() const { return d->lookJob.running() || d->previewJob.running() || d->emphasisJob.running() || d->frames.rendering(); }
+bool GraphView::preparingLegend() const { return d->signsJob.running() || (d->signsDue && isVisible()); }
 void GraphView::setMinimapVisible(bool visible)
 {
     d->minimap->setWanted(visible);
@@ -449,6 +451,7 @@ void GraphView::Private::paint(QPainter& out)
     if (!(pointed == selected)) painter.paintSelection(out, s, v, pointed, palette().hover, 2.6);
     paintSecondSlot(out, s, v);
     if (drag == Drag::Bind) paintBindingNote(out, s);
+    if (signsDue && !frames.rendering()) startSigns();
 }
 
 // As images: Qt hands the pixels of a line that can be seen through to other threads, some at a time, which takes 2 ms.

@@ -81,8 +81,10 @@ public:
     void setLegendVisible(bool visible);
 
     /// What an evaluation makes of a large graph is worked out in a thread; until then the view shows
-    /// what it showed before.
-    [[nodiscard]] bool preparing() const;
+    /// what it showed before. The legend follows the picture.
+    [[nodiscard]] bool preparing() const { return preparingPicture() || preparingLegend(); }
+    [[nodiscard]] bool preparingPicture() const;
+    [[nodiscard]] bool preparingLegend() const;
     /// Graphs with at most so many slots are prepared at once. For tests of the other way.
     void setSynchronousLimit(std::size_t slots);
 

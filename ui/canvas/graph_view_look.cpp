@@ -15,32 +15,58 @@ void GraphView::Private::renewLook()
     if (!evaluation || !drawing || !shows(*evaluation)) return wear({});
     // A look of another graph must not be asked about this one's slots.
     if (look && !shows(look->evaluation())) wear({});
-    if (evaluation->model->baseline.size() <= synchronousLimit) return wear(dress(*drawing, evaluation, mode, variants));
+    const Closeness closeness = lodOf(zoom) == Lod::Far ? Closeness::Far : Closeness::Close;
+    if (evaluation->model->baseline.size() <= synchronousLimit) return wear(dress(*drawing, evaluation, mode, variants, closeness));
     renewSelected();
     renewHovered();
-    lookJob.start([drawing = drawing, evaluation = evaluation, mode = mode, variants = variants](const Task&) { return dress(*drawing, evaluation, mode, variants); },
+    lookJob.start([drawing = drawing, evaluation = evaluation, mode = mode, variants = variants, closeness](const Task&) { return dress(*drawing, evaluation, mode, variants, closeness); },
                   [this](Dressing dressing) { wear(std::move(dressing)); });
 }
 
 void GraphView::Private::wear(Dressing dressing)
 {
-    const bool first = !look;
     // Of a large graph it takes long to free.
     if (look && look->evaluation().model->baseline.size() > synchronousLimit)
         pool.start([old = std::move(look), emphasis = std::move(difference)]() mutable { old.reset(); });
     look = std::move(dressing.look);
     difference = std::move(dressing.difference);
     newArcs = std::move(dressing.newArcs);
-    signs = std::move(dressing.signs);
     minimap->setLook(look.get());
     ++lookSerial;
     renewSelected();
     renewHovered();
-    renewLegend();
+    renewSigns();
     announce();
-    // The legend has just appeared; later evaluations leave the view alone.
-    if (first && look && fitted && placed()) fitAgain();
     view->viewport()->update();
+}
+
+void GraphView::Private::renewSigns()
+{
+    signsJob.stop();
+    signsDue = false;
+    if (look && look->table().size() > synchronousLimit) {
+        signsDue = true; // after the picture, which the threads are needed for
+        return;
+    }
+    takeSigns(look ? legendContent(*drawing, *look, CanvasLayers{}) : LegendContent());
+}
+
+void GraphView::Private::startSigns()
+{
+    signsDue = false;
+    if (!look) return;
+    signsJob.start([drawing = drawing, look = look](const Task&) { return legendContent(*drawing, *look, CanvasLayers{}); },
+                   [this](LegendContent content) { takeSigns(std::move(content)); });
+}
+
+void GraphView::Private::takeSigns(LegendContent content)
+{
+    const bool first = look && !signsKnown;
+    signsKnown = look != nullptr;
+    signs = std::move(content);
+    renewLegend();
+    // The legend has just appeared; later evaluations leave the view alone.
+    if (first && fitted && placed()) fitAgain();
 }
 
 // What the step touched is not dimmed, even if it changed nothing or something else is selected.

@@ -40,6 +40,7 @@ struct GraphView::Private {
     LatestJob lookJob;
     LatestJob previewJob;
     LatestJob emphasisJob;
+    LatestJob signsJob;
     std::size_t synchronousLimit = 40000; ///< slots that take a few milliseconds
     CanvasMode mode = CanvasMode::After;
     CanvasLayers layers;
@@ -56,7 +57,9 @@ struct GraphView::Private {
     std::shared_ptr<const Emphasis> difference; ///< null: nothing is dimmed
     Emphasis stepLit; ///< what the step touched where the difference dims it
     std::vector<Emphasis::Arc> newArcs;
-    LegendContent signs;
+    LegendContent signs; ///< of all layers
+    bool signsKnown = false;
+    bool signsDue = false; ///< once the picture is final
 
     // The view: scene position of the viewport's corner, and the scale.
     QPointF origin;
@@ -140,6 +143,9 @@ struct GraphView::Private {
     [[nodiscard]] bool shows(const Evaluation& other) const;
     void renewLook();
     void wear(Dressing dressing);
+    void renewSigns();
+    void startSigns();
+    void takeSigns(LegendContent content);
     void renewPreview();
     void renewStepLit();
     void renewSelected();

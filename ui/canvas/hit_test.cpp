@@ -55,7 +55,7 @@ Hit badgeHit(const Drawing& drawing, const CanvasLook& look, QPointF position, d
     double nearest = std::numeric_limits<double>::max();
     for (const std::uint32_t index : edges) {
         const DrawnEdge& edge = drawing.edges()[index];
-        if (!edge.target || look.edge(edge.target).kind == RescaleKind::None) continue;
+        if (!edge.target || look.rescale(edge.target) == RescaleKind::None) continue;
         const QPointF off = position - edge.middle;
         const double half = badgeWidth(look.edge(edge.target), zoom, label) / 2 + 2;
         if (std::abs(off.x()) > half || std::abs(off.y()) > 10 || off.manhattanLength() >= nearest) continue;

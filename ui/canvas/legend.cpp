@@ -252,28 +252,41 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
     };
     const auto stands = [&](const QRectF& rect) { return area.isNull() || area.intersects(rect); };
     const SlotList& slots = drawing.model().baseline.slots();
+    const auto shown = [&](SlotId slot) {
+        const std::uint32_t port = drawing.portOf(slot);
+        return port != kNoIndex && stands(drawing.port(port).pill);
+    };
     for (std::uint32_t i = 0; i < slots.size(); ++i) {
-        const std::uint32_t port = drawing.portOf(SlotId(i));
-        if (port == kNoIndex || !stands(drawing.port(port).pill)) continue;
-        const SlotLook& s = look.slot(SlotId(i));
-        see(Sign::Group, s.joined);
-        see(Sign::Tensor, s.group != 0 && !s.joined);
-        see(Sign::Master, s.master && s.joined);
-        see(Sign::Arc, s.joined && !s.master);
-        see(Sign::Pinned, s.pinned);
-        see(Sign::BoundByHand, s.boundTo.valid() && layers.bindings);
-        switch (s.binding) {
+        const SlotId slot(i);
+        if (!shown(slot)) continue;
+        const CanvasLook::GroupRole role = look.groupRole(slot);
+        see(Sign::Group, role.joined);
+        see(Sign::Tensor, role.member && !role.joined);
+        see(Sign::Master, role.master && role.joined);
+        see(Sign::Arc, role.joined && !role.master);
+        switch (look.binding(slot)) {
         case BindingKind::Float: see(Sign::Float); break;
-        case BindingKind::Own: see(Sign::Own, s.group == 0); break;
+        case BindingKind::Own: see(Sign::Own, !role.member); break;
         case BindingKind::Fused: see(Sign::Fused); break;
         case BindingKind::Aligned: see(Sign::Aligned); break;
         case BindingKind::Inferred: see(Sign::Inferred); break;
         }
-        see(Sign::ScaleChange, s.scaleChanged && s.before != s.scale);
-        see(Sign::Loss, s.scaleChanged && s.bitsLost > 0);
-        see(Sign::Clipped, s.clippedPercent > 0);
-        see(Sign::Gain, s.scaleChanged && s.bitsLost <= 0 && s.clippedPercent == 0);
     }
+    static const std::vector<Change> none;
+    for (const Change& change : look.mode() == CanvasMode::Before ? none : look.evaluation().cascade.changes) {
+        if (!change.moved || !shown(change.slot)) continue;
+        const bool loss = change.scaleRatio > 1;
+        see(Sign::Loss, loss);
+        see(Sign::Clipped, change.clippedPercent > 0);
+        see(Sign::Gain, !loss && change.clippedPercent == 0);
+        if (seen[static_cast<std::size_t>(Sign::ScaleChange)]) continue; // what follows takes longer
+        const SlotLook s = look.slot(change.slot);
+        see(Sign::ScaleChange, s.before != s.scale);
+    }
+    for (const SlotId slot : look.pinnedByHand()) see(Sign::Pinned, shown(slot));
+    for (const SlotId slot : look.boundByHand()) see(Sign::BoundByHand, shown(slot) && layers.bindings);
+    const bool qdq = drawing.model().quantSource == QuantSource::Qdq
+        && drawing.options().fold == Fold::Folded;
     const auto passes = [&](const DrawnEdge& edge) {
         if (area.isNull() || area.contains(edge.middle)) return true;
         const auto points = drawing.points(edge);
@@ -281,18 +294,23 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
             if (area.intersects(QRectF(points[i - 1], points[i]).normalized().adjusted(-1, -1, 1, 1))) return true;
         return false;
     };
-    const bool qdq = drawing.model().quantSource == QuantSource::Qdq
-        && drawing.options().fold == Fold::Folded;
+    const auto saw = [&](Sign sign) { return seen[static_cast<std::size_t>(sign)]; };
     for (std::size_t i = 0; i < drawing.ends().size(); ++i) {
         const EdgeEnds& edge = drawing.ends()[i];
         if (!edge.target || !passes(drawing.edges()[i])) continue;
-        const EdgeLook& e = look.edge(edge.target);
-        see(Sign::Excluded, e.excluded);
-        see(Sign::Requantize, e.kind == RescaleKind::Same);
-        see(Sign::NewRequantize, e.kind == RescaleKind::New);
-        see(Sign::Resolved, e.kind == RescaleKind::Resolved);
-        if (qdq && !seen[static_cast<std::size_t>(Sign::Pair)])
-            see(Sign::Pair, e.kind == RescaleKind::None && slots[edge.target].storedType != StoredType::None);
+        const RescaleKind kind = look.rescale(edge.target);
+        see(Sign::Requantize, kind == RescaleKind::Same);
+        see(Sign::NewRequantize, kind == RescaleKind::New);
+        see(Sign::Resolved, kind == RescaleKind::Resolved);
+        if (qdq && !saw(Sign::Pair)) see(Sign::Pair, kind == RescaleKind::None && slots[edge.target].storedType != StoredType::None);
+        if (!look.excluded().empty()) {
+            see(Sign::Excluded, look.edge(edge.target).excluded);
+            continue;
+        }
+        // All that there may be has been seen.
+        if ((!qdq || saw(Sign::Pair)) && saw(Sign::Requantize) == look.has(RescaleKind::Same)
+            && saw(Sign::NewRequantize) == look.has(RescaleKind::New) && saw(Sign::Resolved) == look.has(RescaleKind::Resolved))
+            break;
     }
     for (const OpId operation : look.operations()) {
         const std::uint32_t index = drawing.nodeOf(operation);

@@ -98,8 +98,8 @@ void CanvasPainter::eachRescaled(const Frame& frame, const Indices& edges, Visit
         for (const std::uint32_t index : edges) {
             if (!frame.goesOn()) return;
             if (!ends[index].target) continue;
-            const EdgeLook& look = frame.look->edge(ends[index].target);
-            if (look.kind != RescaleKind::None) visit(frame.drawing.edges()[index], look);
+            const RescaleKind kind = frame.look->rescale(ends[index].target);
+            if (kind != RescaleKind::None) visit(frame.drawing.edges()[index], kind);
         }
         return;
     }
@@ -112,7 +112,7 @@ void CanvasPainter::eachRescaled(const Frame& frame, const Indices& edges, Visit
         for (const std::uint32_t index : frame.drawing.edgesAt(frame.drawing.port(port))) {
             if (ends[index].target != target) continue;
             if (all || std::binary_search(edges.begin(), edges.end(), index))
-                visit(frame.drawing.edges()[index], frame.look->edge(target));
+                visit(frame.drawing.edges()[index], frame.look->rescale(target));
         }
     }
 }
@@ -143,9 +143,9 @@ void CanvasPainter::paintRescaleEdges(QPainter& painter, const Frame& frame,
     const CanvasPalette& palette = frame.palette;
     painter.setBrush(Qt::NoBrush);
     PixelFilter pixels(frame.view.zoom);
-    eachRescaled(frame, edges, [&](const DrawnEdge& edge, const EdgeLook& look) {
+    eachRescaled(frame, edges, [&](const DrawnEdge& edge, RescaleKind kind) {
         if (edge.stub) return;
-        const bool resolved = look.kind == RescaleKind::Resolved;
+        const bool resolved = kind == RescaleKind::Resolved;
         const QColor& color = resolved ? palette.agree.border : palette.rescale.border;
         const auto points = frame.drawing.points(edge);
         if (frame.lod == Lod::Far) {
@@ -187,7 +187,7 @@ void CanvasPainter::paintRescaleBadges(QPainter& painter, const Frame& frame,
         if (!frame.goesOn()) return;
         const DrawnEdge& edge = frame.drawing.edges()[index];
         if (!edge.target) continue;
-        const EdgeLook& look = frame.look->edge(edge.target);
+        const EdgeLook look = frame.look->edge(edge.target);
         if (look.kind == RescaleKind::None && (!pairs || edge.stub)) continue;
         const std::uint32_t consumer = frame.drawing.ends()[index].to;
         if (m_badges.consumer() != consumer) m_badges = Badges(frame.drawing, *frame.look, consumer, frame.view.zoom, *m_label);

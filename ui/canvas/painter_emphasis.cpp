@@ -106,7 +106,7 @@ void CanvasPainter::emphasise(QPainter& painter, Frame& frame, const Emphasis& e
             if (index == kNoIndex) continue;
             const QRectF pill = frame.drawing.port(index).pill;
             if (!pill.intersects(view.visible)) continue;
-            const SlotLook& look = frame.look->slot(slot);
+            const SlotLook look = frame.look->slot(slot);
             const QColor color = look.group != 0 ? frame.palette.group(look.group).solid : frame.palette.accent;
             const double out = frame.atLeast(3.5, 2.5);
             painter.setPen(QPen(withAlpha(color, 150), frame.atLeast(3.0, 2.0)));
@@ -214,7 +214,7 @@ QPainterPath CanvasPainter::besideValues(const Frame& frame, std::span<const Swi
         for (const DrawnPort& port : frame.drawing.ports(node)) {
             if (!port.slot) continue;
             clear.addRect(port.pill.adjusted(-1, -1, 1, 1)); // odd-even: a hole
-            const SlotLook& look = frame.look->slot(port.slot);
+            const SlotLook look = frame.look->slot(port.slot);
             if (look.changed && look.scaleChanged) clear.addRect(tagRect(frame, port));
         }
     }
@@ -287,8 +287,8 @@ void CanvasPainter::paintGhosts(QPainter& painter, const CanvasScene& scene, con
         const DrawnNode& node = frame.drawing.node(index);
         for (const DrawnPort& port : frame.drawing.ports(node)) {
             if (!port.slot) continue;
-            const SlotLook& now = frame.look->slot(port.slot);
-            const SlotLook& then = next.slot(port.slot);
+            const SlotLook now = frame.look->slot(port.slot);
+            const SlotLook then = next.slot(port.slot);
             if (now.scale == then.scale || !(then.scale > 0)) continue;
             const double bits = now.scale > 0 ? std::log2(then.scale / now.scale) : 0.0;
             const int level = haloLevel(bits);
@@ -319,7 +319,7 @@ void CanvasPainter::paintGhosts(QPainter& painter, const CanvasScene& scene, con
         const DrawnEdge& edge = frame.drawing.edges()[index];
         if (!edge.target || edge.stub) continue;
         const auto counts = [](RescaleKind kind) { return kind == RescaleKind::Same || kind == RescaleKind::New; };
-        const bool now = counts(frame.look->edge(edge.target).kind);
+        const bool now = counts(frame.look->rescale(edge.target));
         const bool then = counts(next.edge(edge.target).kind);
         if (now == then) continue;
         m_path.clear();
@@ -383,7 +383,7 @@ void CanvasPainter::paintSelection(QPainter& painter, const CanvasScene& scene, 
             painter.setPen(QPen(withAlpha(color, 60), frame.atLeast(9.0, 7.0), Qt::SolidLine, Qt::RoundCap));
             painter.drawPath(m_path);
             const bool rescaled = frame.look && edge.target
-                && frame.look->edge(edge.target).kind != RescaleKind::None;
+                && frame.look->rescale(edge.target) != RescaleKind::None;
             if (rescaled) continue;
             painter.setPen(QPen(color, line, Qt::SolidLine, Qt::RoundCap));
             painter.drawPath(m_path);

@@ -90,7 +90,7 @@ void CanvasPainter::paintConstantMark(QPainter& painter, const Frame& frame, con
 void CanvasPainter::paintPill(QPainter& painter, const Frame& frame, const DrawnPort& port)
 {
     const CanvasPalette& palette = frame.palette;
-    const SlotLook& look = frame.look->slot(port.slot);
+    const SlotLook look = frame.look->slot(port.slot);
     const GroupColors& colors = palette.group(look.group);
     QRectF rect = port.pill;
     if (frame.lod == Lod::Far) {
@@ -235,7 +235,7 @@ QRectF CanvasPainter::tagRect(const Frame& frame, const DrawnPort& port) const
 // "0.027→0.0913" on the colour of the bits lost.
 void CanvasPainter::paintTag(QPainter& painter, const Frame& frame, const DrawnPort& port)
 {
-    const SlotLook& look = frame.look->slot(port.slot);
+    const SlotLook look = frame.look->slot(port.slot);
     const int level = haloLevel(look.bitsLost);
     const CanvasPalette& palette = frame.palette;
     const LabelColors& lossless = palette.lossless(look.clippedPercent > 0);

@@ -163,7 +163,7 @@ QVariant ChangesModel::changeData(const Change& change, int column, int role) co
         case Before: return before.parameters.scale.empty() ? -1.0 : static_cast<double>(before.parameters.scale.front());
         case After: return after.parameters.scale.empty() ? -1.0 : static_cast<double>(after.parameters.scale.front());
         case BitsLost: // what changed no number stands behind all that did
-            return change.moved ? change.bitsLost.value_or(-1e6) : -std::numeric_limits<double>::infinity();
+            return change.moved ? change.bitsLost().value_or(-1e6) : -std::numeric_limits<double>::infinity();
         case Hops: return m_evaluation->hops(change.slot);
         default: return changeData(change, column, Qt::DisplayRole);
         }
@@ -172,7 +172,7 @@ QVariant ChangesModel::changeData(const Change& change, int column, int role) co
         return whyScale(*m_evaluation, change.slot).headline;
     case Qt::ForegroundRole:
         if (!change.moved) return theme().muted;
-        if (column == BitsLost && change.bitsLost.value_or(0) > 1) return theme().bad;
+        if (column == BitsLost && change.bitsLost().value_or(0) > 1) return theme().bad;
         return {};
     case kTargetRole: return QVariant::fromValue(slotSelection(slots, change.slot));
     default: return {};

@@ -15,10 +15,6 @@ void SlotTableModel::setEvaluation(std::shared_ptr<const Evaluation> evaluation)
     const bool sameModel = m_evaluation && evaluation && m_evaluation->model == evaluation->model;
     if (!sameModel) beginResetModel();
     m_evaluation = std::move(evaluation);
-    m_group.assign(m_evaluation ? m_evaluation->outcome.table.size() : 0, 0);
-    if (m_evaluation)
-        for (const Group& group : m_evaluation->cascade.groups)
-            for (const SlotId slot : group.slots) m_group[slot.index()] = group.number;
     if (!sameModel) endResetModel();
     else if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
@@ -42,6 +38,13 @@ QModelIndex SlotTableModel::rowOf(const Selection& selection) const
     return slot ? index(static_cast<int>(slot.value()), 0) : QModelIndex();
 }
 
+std::uint32_t SlotTableModel::groupOf(SlotId slot) const
+{
+    const Cascade& cascade = m_evaluation->cascade;
+    const Group* group = m_evaluation->outcome.table.slots().isParameter(slot) ? nullptr : cascade.group(cascade.tableAfter.root(slot));
+    return group == nullptr ? 0 : group->number;
+}
+
 QString SlotTableModel::text(SlotId slot, int column, bool exactNumbers) const
 {
     const TqcTable& before = m_evaluation->model->baseline;
@@ -54,7 +57,10 @@ QString SlotTableModel::text(SlotId slot, int column, bool exactNumbers) const
     case Type: return qs(slots.graph().operation(s.operation).type);
     case TensorName: return s.tensor ? qs(slots.graph().tensor(s.tensor).name) : QString();
     case State: return nameOf(after.state(slot));
-    case GroupName: return m_group[slot.index()] == 0 ? QString() : u"G%1"_s.arg(m_group[slot.index()]);
+    case GroupName: {
+        const std::uint32_t group = groupOf(slot);
+        return group == 0 ? QString() : u"G%1"_s.arg(group);
+    }
     case Master: {
         const SlotId root = after.root(slot);
         return root && root != slot ? slotName(slots, root) : QString();
@@ -75,13 +81,13 @@ QVariant SlotTableModel::sortValue(SlotId slot, int column) const
     const auto first = [](std::span<const float> values) { return values.empty() ? -1.0 : static_cast<double>(values.front()); };
     switch (column) {
     case Operation: return slot.value();
-    case GroupName: return m_group[slot.index()] == 0 ? std::numeric_limits<std::uint32_t>::max() : m_group[slot.index()];
+    case GroupName: return groupOf(slot) - 1; // those in none come last
     case ScaleBefore: return first(m_evaluation->model->baseline.effective(slot).scale);
     case ScaleAfter: return first(m_evaluation->outcome.table.effective(slot).scale);
     case Offset: return first(m_evaluation->outcome.table.effective(slot).offset);
     case BitsLost: {
         const Change* change = m_evaluation->cascade.change(slot);
-        return change != nullptr && change->moved && change->bitsLost ? *change->bitsLost : -std::numeric_limits<double>::infinity();
+        return change != nullptr && change->moved && change->bitsLost() ? *change->bitsLost() : -std::numeric_limits<double>::infinity();
     }
     default: return text(slot, column, false);
     }
@@ -103,11 +109,11 @@ QVariant SlotTableModel::data(const QModelIndex& index, int role) const
         if (isNumber(index.column()) && index.column() != BitsLost) return text(slot, index.column(), true);
         return text(slot, index.column(), false);
     case Qt::DecorationRole:
-        if (index.column() == GroupName && m_group[slot.index()] != 0) return groupColor(m_group[slot.index()]);
+        if (const std::uint32_t group = index.column() == GroupName ? groupOf(slot) : 0; group != 0) return groupColor(group);
         return {};
     case Qt::ForegroundRole:
         if (index.column() == BitsLost)
-            if (const Change* change = m_evaluation->cascade.change(slot); change != nullptr && change->bitsLost.value_or(0) > 1)
+            if (const Change* change = m_evaluation->cascade.change(slot); change != nullptr && change->bitsLost().value_or(0) > 1)
                 return theme().bad;
         if (!isQuantized(m_evaluation->outcome.table, slot)) return theme().muted;
         return {};

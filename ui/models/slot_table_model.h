@@ -30,10 +30,10 @@ public:
 private:
     [[nodiscard]] static bool isNumber(int column) { return column >= ScaleBefore && column <= Offset; }
     [[nodiscard]] QString text(SlotId slot, int column, bool exactNumbers) const;
+    [[nodiscard]] std::uint32_t groupOf(SlotId slot) const; ///< its number, 0 for none
     [[nodiscard]] QVariant sortValue(SlotId slot, int column) const;
 
     std::shared_ptr<const Evaluation> m_evaluation;
-    std::vector<std::uint32_t> m_group; ///< group number by slot, 0 for none
 };
 
 } // namespace alignscope::ui

@@ -137,7 +137,7 @@ void InspectorPanel::showSlot(const Evaluation& evaluation, SlotId slot)
     const SlotList& slots = table.slots();
     const Slot& s = slots[slot];
     const SlotId root = table.root(slot);
-    const Group* group = groupOf(evaluation.cascade.groups, root);
+    const Group* group = evaluation.cascade.group(root);
     addTitle(s.parameter ? tr("Parameter slot") : tr("Slot"), slotName(slots, slot), group != nullptr ? groupColor(group->number) : theme().border);
     addWhy(evaluation, slot);
     if (root && root != slot) {
@@ -236,7 +236,7 @@ void InspectorPanel::showGroup(const Evaluation& evaluation, SlotId slot)
     const TqcTable& table = evaluation.outcome.table;
     const SlotList& slots = table.slots();
     const SlotId root = table.root(slot);
-    const Group* group = groupOf(evaluation.cascade.groups, root);
+    const Group* group = evaluation.cascade.group(root);
     if (group == nullptr) return showSlot(evaluation, slot); // alone: a slot like any other
     addTitle(tr("Group of %n slots", nullptr, static_cast<int>(group->slots.size())), tr("Group G%1").arg(group->number), groupColor(group->number));
     auto* facts = addFacts();

@@ -306,9 +306,9 @@ void InspectorPanel::addParameters(const Evaluation& evaluation, SlotId slot)
         addFact(facts, tr("Real range"), both(rangeText(realRange(before, slot)), rangeText(realRange(after, slot))),
                 tr("[(quant_min - offset) x scale, (quant_max - offset) x scale]"));
         if (change != nullptr) {
-            addFact(facts, tr("Bits lost"), change->moved ? bitsText(change->bitsLost) : lossText(*change), tr("log2(scale now / scale loaded)"));
-            if (change->bitsLost)
-                addFact(facts, tr("SQNR change"), tr("%1 dB").arg(QString::number(sqnrChange(*change->bitsLost), 'f', 2)),
+            addFact(facts, tr("Bits lost"), change->moved ? bitsText(change->bitsLost()) : lossText(*change), tr("log2(scale now / scale loaded)"));
+            if (change->bitsLost())
+                addFact(facts, tr("SQNR change"), tr("%1 dB").arg(QString::number(sqnrChange(*change->bitsLost()), 'f', 2)),
                         tr("-20 log10(scale now / scale loaded) dB"));
             if (change->clippedPercent > 0)
                 addFact(facts, tr("Clipped"), tr("%1 % of the old range").arg(QString::number(100 * evaluation.cascade.clippedShare(slot), 'f', 1)),

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 SlotButton::SlotButton(const Evaluation& evaluation, SlotId slot, const QString& title, QWidget* parent) : QPushButton(parent)
 {
     const TqcTable& table = evaluation.outcome.table;
-    const Group* group = groupOf(evaluation.cascade.groups, table.root(slot));
+    const Group* group = evaluation.cascade.group(table.root(slot));
     const bool quantized = isQuantized(table, slot);
     setProperty("link", true);
     setCursor(Qt::PointingHandCursor);
@@ -48,9 +48,9 @@ SlotButton::SlotButton(const Evaluation& evaluation, SlotId slot, const QString&
     const Change* change = evaluation.cascade.change(slot);
     QString lost;
     const bool clips = change != nullptr && change->clippedPercent > 0;
-    if (change != nullptr && (clips || std::abs(change->bitsLost.value_or(0)) >= 0.005)) lost = lossText(*change);
+    if (change != nullptr && (clips || std::abs(change->bitsLost().value_or(0)) >= 0.005)) lost = lossText(*change);
     auto* delta = new QLabel(lost, this);
-    delta->setProperty("role", clips || (change != nullptr && change->bitsLost.value_or(0) > 0) ? u"warning"_s : u"good"_s);
+    delta->setProperty("role", clips || (change != nullptr && change->bitsLost().value_or(0) > 0) ? u"warning"_s : u"good"_s);
     grid->addWidget(mark, 0, 0);
     grid->addWidget(name, 0, 1);
     grid->addWidget(value, 0, 2, Qt::AlignRight);

@@ -119,7 +119,7 @@ void Session::findWayOut(std::shared_ptr<const Evaluation> evaluation, SlotId ro
 {
     m_wayOutJob.start(
         [evaluation = std::move(evaluation), root, member](const Task&) {
-            const Group* group = groupOf(evaluation->cascade.groups, root);
+            const Group* group = evaluation->cascade.group(root);
             return group != nullptr ? wayOutOf(*evaluation, *group, member) : WayOut{};
         },
         [guard = QPointer<QObject>(receiver), done = std::move(done)](WayOut way) {

@@ -25,6 +25,9 @@ void Session::evaluateNow()
     const auto accept = [this](Opened made) {
         m_retired.add(std::exchange(m_evaluation, std::move(made.evaluation)));
         m_lastMilliseconds = made.milliseconds;
+        // Panels will ask for the groups soon, and of a large model they take a while.
+        if (m_lastMilliseconds > m_synchronousLimit)
+            m_pool.start([evaluation = m_evaluation] { static_cast<void>(evaluation->cascade.groups()); });
         announceEvaluation();
     };
     if (m_lastMilliseconds <= m_synchronousLimit) accept(evaluated(m_model, m_scenario));

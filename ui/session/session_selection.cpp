@@ -135,9 +135,8 @@ std::vector<OpId> Session::selectedOperations() const
         break;
     case Selection::Kind::Group:
         if (!shown()) break;
-        for (const Group& group : m_mode == CanvasMode::Before ? shown()->cascade.groupsBefore : shown()->cascade.groups)
-            if (group.root == m_selection.slot)
-                for (const SlotId slot : group.slots) operations.push_back(slots[slot].operation);
+        if (const Group* group = m_mode == CanvasMode::Before ? shown()->cascade.groupBefore(m_selection.slot) : shown()->cascade.group(m_selection.slot))
+            for (const SlotId slot : group->slots) operations.push_back(slots[slot].operation);
         break;
     case Selection::Kind::Block:
         if (m_blocks && m_selection.block < m_blocks->size()) operations = (*m_blocks)[m_selection.block].operations;

@@ -28,8 +28,8 @@ Selection operationSelection(OpId operation)
 // "x7.4, 2.9 bits lost"
 QString ratioText(const Change& change)
 {
-    if (!change.bitsLost) return {};
-    const double bits = *change.bitsLost;
+    if (!change.bitsLost()) return {};
+    const double bits = *change.bitsLost();
     const QString ratio = u"\u00d7"_s + number(std::exp2(bits));
     const QString amount = QString::number(std::abs(bits), 'f', 1);
     if (bits <= 0 && change.clippedPercent > 0) return Explanation::tr("%1, %2 % of its loaded range clipped").arg(ratio).arg(change.clippedPercent);
@@ -56,12 +56,6 @@ QString loadedText(const Evaluation& evaluation, SlotId slot)
 }
 
 } // namespace
-
-const Group* groupOf(std::span<const Group> groups, SlotId root)
-{
-    const auto found = std::find_if(groups.begin(), groups.end(), [root](const Group& g) { return g.root == root; });
-    return found == groups.end() ? nullptr : &*found;
-}
 
 QString causeText(const Evaluation& evaluation, const Change& change)
 {

@@ -36,7 +36,4 @@ struct Why {
 /// One step of the engine as a sentence.
 [[nodiscard]] QString stepText(const Evaluation& evaluation, const Step& step);
 
-/// The group a slot is in now, nullptr when it stands alone.
-[[nodiscard]] const Group* groupOf(std::span<const Group> groups, SlotId root);
-
 } // namespace alignscope::ui

@@ -277,9 +277,9 @@ QString bitsText(const std::optional<double>& bits)
 QString lossText(const Change& change) 
 {
     if (!change.moved) return Words::tr("joined only");
-    if (change.clippedPercent == 0) return bitsText(change.bitsLost);
+    if (change.clippedPercent == 0) return bitsText(change.bitsLost());
     const QString clips = Words::tr("clips %1 %").arg(change.clippedPercent);
-    return change.bitsLost.value_or(0) > 0 ? bitsText(change.bitsLost) + u", "_s + clips : clips;
+    return change.bitsLost().value_or(0) > 0 ? bitsText(change.bitsLost()) + u", "_s + clips : clips;
 }
 
 QString rangeText(const std::optional<RealRange>& range, int digits)

@@ -59,7 +59,7 @@ TEST(Branches, lossOfAChange_isThatOfItsParameters)
         for (const Change& change : evaluation->cascade.changes) {
             const ParameterView before = evaluation->cascade.before(change.slot).parameters;
             const ParameterView after = evaluation->cascade.after(change.slot).parameters;
-            EXPECT_EQ(change.bitsLost, bitsLost(before, after));
+            EXPECT_EQ(change.bitsLost(), bitsLost(before, after));
             EXPECT_EQ(change.clippedPercent, clippedPercent(before, after, model->baseline.slots()[change.slot].scheme));
             clipped += change.clippedPercent > 0 ? 1U : 0U;
         }

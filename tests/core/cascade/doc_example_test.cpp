@@ -62,8 +62,8 @@ TEST_F(DocExample, overlapOn_movesConv3BecauseAdd1OverrodeItsProducer)
     EXPECT_EQ(override.action, Action::Override);
     EXPECT_EQ(override.slot, slot("Conv2:out:0"));
     EXPECT_EQ(on->hops(moved->slot), 2U); // Add1 - Conv2 - Conv3
-    ASSERT_TRUE(moved->bitsLost.has_value());
-    EXPECT_NEAR(*moved->bitsLost, 0.0057, 0.0005); // 256/255, quirk 9
+    ASSERT_TRUE(moved->bitsLost().has_value());
+    EXPECT_NEAR(*moved->bitsLost(), 0.0057, 0.0005); // 256/255, quirk 9
 }
 
 TEST_F(DocExample, large_makesTheInputsOfAddAgree)
@@ -75,7 +75,7 @@ TEST_F(DocExample, large_makesTheInputsOfAddAgree)
 TEST_F(DocExample, groups_keepTheirNumbersWhenSlotsMoveBetweenThem)
 {
     const auto numberOf = [&](const Evaluation& e, const char* id) {
-        for (const Group& group : e.cascade.groups)
+        for (const Group& group : e.cascade.groups())
             if (std::find(group.slots.begin(), group.slots.end(), slot(id)) != group.slots.end())
                 return group.number;
         return 0U;
@@ -84,7 +84,7 @@ TEST_F(DocExample, groups_keepTheirNumbersWhenSlotsMoveBetweenThem)
     EXPECT_EQ(numberOf(*off, "Conv1:out:0"), 1U);
     EXPECT_EQ(numberOf(*off, "Conv2:out:0"), 2U); // lost Add1:in:1, still the same group
     const auto on = with(Overlap::On);
-    ASSERT_EQ(on->cascade.groups.size(), 1U);
+    ASSERT_EQ(on->cascade.groups().size(), 1U);
     EXPECT_EQ(numberOf(*on, "Conv3:in:0"), 2U); // three of its five slots were G2
 }
 

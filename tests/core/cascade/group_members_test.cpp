@@ -29,7 +29,7 @@ const Group& groupOf(const Evaluation& evaluation, const char* id)
 {
     const TqcTable& table = evaluation.outcome.table;
     const SlotId root = table.root(table.slots().findId(id));
-    const auto& groups = evaluation.cascade.groups;
+    const auto& groups = evaluation.cascade.groups();
     return *std::find_if(groups.begin(), groups.end(), [&](const Group& group) { return group.root == root; });
 }
 
@@ -70,7 +70,7 @@ TEST(GroupRanges, producerOutsideOfTheGroup_itsReaderDictates)
         scenario.setMethod(Family::Elementwise, Method::Large);
         const auto evaluation = makeEvaluation(test::residualNetwork(12), scenario);
         std::size_t outside = 0;
-        for (const Group& group : evaluation->cascade.groups) {
+        for (const Group& group : evaluation->cascade.groups()) {
             const auto ranges = groupRanges(*evaluation, group);
             ASSERT_TRUE(ranges);
             EXPECT_GE(std::count_if(ranges->members.begin(), ranges->members.end(), [](const GroupMember& m) { return m.dictates; }), 1);
@@ -154,7 +154,7 @@ TEST(LeaveGroup, whatIsOffered_isWhatHappens)
         scenario.engine = seed % 3 == 0 ? Engine::Ppq : Engine::Strict;
         const auto evaluation = makeEvaluation(model, scenario);
         if (evaluation->outcome.error) continue;
-        for (const Group& group : evaluation->cascade.groups) {
+        for (const Group& group : evaluation->cascade.groups()) {
             const auto ranges = groupRanges(*evaluation, group);
             if (!ranges) continue;
             for (const GroupMember& member : ranges->members) {
@@ -194,7 +194,7 @@ TEST(LeaveGroup, strictEngineOffered_theMemberHasLeft)
         scenario.engine = Engine::Ppq;
         const auto evaluation = makeEvaluation(model, scenario);
         if (evaluation->outcome.error) continue;
-        for (const Group& group : evaluation->cascade.groups) {
+        for (const Group& group : evaluation->cascade.groups()) {
             const auto ranges = groupRanges(*evaluation, group);
             if (!ranges) continue;
             for (const GroupMember& member : ranges->members) {

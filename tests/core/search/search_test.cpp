@@ -135,7 +135,7 @@ TEST_F(Searching, quantizationTerms_agreeWithTheCascade)
     std::vector<OpId> changed, lost, requantized, loadedRequantized;
     for (const Change& change : cascade.changes) {
         changed.push_back(slots[change.slot].operation);
-        if (change.bitsLost.value_or(0) > 1) lost.push_back(slots[change.slot].operation);
+        if (change.bitsLost().value_or(0) > 1) lost.push_back(slots[change.slot].operation);
     }
     for (const RequantizeEdge& edge : cascade.edgesAfter) requantized.push_back(slots[edge.edge.to].operation);
     for (const RequantizeEdge& edge : cascade.edgesBefore) loadedRequantized.push_back(slots[edge.edge.to].operation);
@@ -151,8 +151,8 @@ TEST_F(Searching, quantizationTerms_agreeWithTheCascade)
     EXPECT_EQ(found("misaligned"), ids(cascade.misalignedAfter));
     EXPECT_EQ(found("float"), "layer11.conv1 layer11.relu layer11.conv2 layer11.concat");
     std::vector<OpId> members;
-    for (const SlotId slot : cascade.groups.front().slots) members.push_back(slots[slot].operation);
-    EXPECT_EQ(found(std::string("group:G").append(std::to_string(cascade.groups.front().number))), ids(members));
+    for (const SlotId slot : cascade.groups().front().slots) members.push_back(slots[slot].operation);
+    EXPECT_EQ(found(std::string("group:G").append(std::to_string(cascade.groups().front().number))), ids(members));
     EXPECT_EQ(found("group:9999"), "");
 }
 

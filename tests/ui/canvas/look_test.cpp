@@ -54,7 +54,7 @@ private Q_SLOTS:
         QVERIFY(look.slot(slot("Conv1:out:0")).joined);
         QVERIFY(!look.slot(slot("Conv2:out:0")).changed);
         QVERIFY(!look.slot(slot("Conv3:in:0")).changed);
-        const EdgeLook& edge = look.edge(slot("Add1:in:1"));
+        const EdgeLook edge = look.edge(slot("Add1:in:1"));
         QVERIFY(edge.kind == RescaleKind::Same);
         QCOMPARE(ratioText(edge.ratio), QStringLiteral(u"\u2260 \u00d71.004"));
         QVERIFY(look.operation(op("Add1")).agree);

@@ -62,7 +62,7 @@ private Q_SLOTS:
         QVERIFY(!evaluation->cascade.changes.empty());
         const Change* lost = nullptr;
         for (const Change& change : evaluation->cascade.changes)
-            if (change.bitsLost.value_or(0) > 0.1 && !evaluation->cascade.after(change.slot).parameters.perChannel) lost = &change;
+            if (change.bitsLost().value_or(0) > 0.1 && !evaluation->cascade.after(change.slot).parameters.perChannel) lost = &change;
         QVERIFY(lost != nullptr);
         const auto cell = [&](int column, int role = Qt::DisplayRole) { return model.index(static_cast<int>(lost->slot.value()), column).data(role).toString(); };
         QVERIFY(cell(SlotTableModel::ScaleBefore) != cell(SlotTableModel::ScaleAfter));

@@ -160,10 +160,10 @@ private Q_SLOTS:
         Session session;
         session.adopt(test::docExample());
         const Evaluation& many = *session.evaluation();
-        QVERIFY(!many.cascade.groups.empty());
-        const_cast<Group&>(many.cascade.groups.front()).number = 60163; // as in a huge model
+        QVERIFY(!many.cascade.groups().empty());
+        const_cast<Group&>(many.cascade.groups().front()).number = 60163; // as in a huge model
         QWidget parent;
-        const SlotButton button(many, many.cascade.groups.front().root, u"slot"_s, &parent);
+        const SlotButton button(many, many.cascade.groups().front().root, u"slot"_s, &parent);
         for (const QLabel* label : button.findChildren<QLabel*>())
             if (label->text() == u"G60163"_s) {
                 QVERIFY(label->maximumWidth() >= label->fontMetrics().horizontalAdvance(label->text()) + 6);
@@ -228,7 +228,7 @@ private Q_SLOTS:
             session.selectSlot(SlotId(i));
             QVERIFY(!whyScale(evaluation, SlotId(i)).headline.isEmpty());
         }
-        for (const Group& group : evaluation.cascade.groups) session.selectGroup(group.root);
+        for (const Group& group : evaluation.cascade.groups()) session.selectGroup(group.root);
         for (const RequantizeEdge& edge : evaluation.cascade.edgesAfter) session.selectEdge(edge.edge.to);
         QCoreApplication::processEvents();
         QVERIFY(panel.findChild<QLabel*>(u"inspectorTitle"_s) != nullptr);

@@ -385,7 +385,7 @@ private Q_SLOTS:
         window.session().edit(scenario, u"output"_s);
         window.show();
         QTRY_VERIFY(!window.busy());
-        const auto& groups = window.session().evaluation()->cascade.groups;
+        const auto& groups = window.session().evaluation()->cascade.groups();
         const auto largest = std::max_element(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.slots.size() < b.slots.size(); });
         window.session().selectGroup(largest->root);
         QTRY_VERIFY(window.findChild<RangeBars*>(u"rangeBars"_s) != nullptr);
