@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/exit_code.h"
+#include "core/io/early_open.h"
 #include "core/quant/model.h"
 
 #include <memory>
@@ -19,6 +20,10 @@ class ModelOptions {
 public:
     void declare(CLI::App& command);
     [[nodiscard]] Expected<std::shared_ptr<const Model>> open() const;
+    /// As the window opens a model: read while it is built.
+    [[nodiscard]] std::shared_ptr<EarlyOpen> openEarly() const { return std::make_shared<EarlyOpen>(m_model, m_quant); }
+    [[nodiscard]] const std::string& model() const { return m_model; }
+    [[nodiscard]] const std::string& quant() const { return m_quant; }
     /// Files that no output may replace.
     [[nodiscard]] std::vector<std::string> inputs() const;
 

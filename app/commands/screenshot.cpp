@@ -53,7 +53,8 @@ public:
         m_command->add_option("--watch", m_watch, "Slots to watch beside the steps")->type_name("SLOT")->needs("--step");
         m_command->add_flag("--no-legend", m_noLegend, "Without the legend of the canvas");
         m_command->add_option("--scale", m_scale, "Device pixels per pixel, 1 by default")->check(CLI::Range(1, 4));
-        m_command->add_option("--time-from", m_timeFrom, "Print how long the first picture took since then (benchmarks)")->group("");
+        m_command->add_option("--time-from", m_timeFrom, "Print how long the first picture took since then, and make none (benchmarks)")->group("");
+        m_command->add_flag("--memory", m_memory, "Print how much memory it took (benchmarks)")->group("");
         m_command->add_option("-o,--output", m_output, "PNG file to write")->type_name("FILE.png")->required();
     }
 
@@ -64,6 +65,7 @@ public:
         const auto size = sizeFrom(m_size);
         if (!size) return failure(kUsage, "--size needs the form 1440x900.");
         if (!m_output.ends_with(".png")) return failure(kUsage, "The output of screenshot has to end in .png.");
+        if (m_timeFrom > 0) return timeFirstPicture(*size);
         const auto opened = openWith(m_model, m_scenario);
         if (!opened) return tl::unexpected<Failure>(opened.error());
 
@@ -84,12 +86,9 @@ public:
             if (!selection) return failure(kUsage, "The model has no operation, slot, tensor or group named " + m_select + ".");
             window.session().select(*selection);
         }
-        if (m_timeFrom > 0) {
-            while (window.busy()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 5);
-            const QPixmap first = window.grab();
-            const std::int64_t now = std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count();
-            std::printf("first_picture_ms %lld\nmodel_mb %.0f\npeak_mb %.0f\n", static_cast<long long>((now - m_timeFrom) / 1'000'000),
-                        modelMegabytes, memory("VmHWM:"));
+        if (m_memory) {
+            waitForPicture(window);
+            std::printf("model_mb %.0f\npeak_mb %.0f\n", modelMegabytes, memory("VmHWM:"));
         }
         wait(window);
         if (m_step >= 0) {
@@ -111,6 +110,30 @@ public:
     }
 
 private:
+    // As the program opens a model that it is started with.
+    Expected<ExitCode> timeFirstPicture(const QSize& size) const
+    {
+        auto early = m_model.openEarly();
+        Gui gui(Gui::Purpose::Picture, m_theme, m_language);
+        ui::MainWindow window(ui::MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.resize(size);
+        window.session().expect(std::move(early));
+        window.session().open(QString::fromStdString(m_model.model()), QString::fromStdString(m_model.quant()));
+        window.show();
+        waitForPicture(window);
+        if (!window.session().model()) return failure(kInputUnreadable, "The model cannot be opened.");
+        const std::int64_t now = std::chrono::nanoseconds(std::chrono::system_clock::now().time_since_epoch()).count();
+        std::printf("first_picture_ms %lld\n", static_cast<long long>((now - m_timeFrom) / 1'000'000));
+        return kDone;
+    }
+
+    static void waitForPicture(ui::MainWindow& window)
+    {
+        while (window.busy()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 5);
+        const QPixmap first = window.grab();
+    }
+
     // Until nothing is on its way any more, and what arrived has been painted.
     static void wait(ui::MainWindow& window)
     {
@@ -146,6 +169,7 @@ private:
     std::int64_t m_timeFrom = 0; // nanoseconds since 1970
     int m_scale = 1;
     bool m_noLegend = false;
+    bool m_memory = false;
 };
 
 } // namespace

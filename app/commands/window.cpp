@@ -2,13 +2,17 @@
 // alignscope [FILE...] [--quant FILE]: the window.
 #include "app/commands/command.h"
 #include "app/gui.h"
+#include "core/io/early_open.h"
+#include "core/io/open_model.h"
 #include "ui/window/window_keeper.h"
 
 #include <CLI/CLI.hpp>
 
 #include <QStringList>
 
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace alignscope::app {
@@ -28,9 +32,13 @@ public:
 
     Expected<ExitCode> run() override
     {
+        // A single model is read while the window is built, which takes as long.
+        std::shared_ptr<EarlyOpen> early;
+        if (m_files.size() == 1 && fileKindOf(m_files.front()) == FileKind::Onnx) early = std::make_shared<EarlyOpen>(m_files.front(), m_quant);
         Gui gui(Gui::Purpose::Window);
         ui::WindowKeeper keeper;
         ui::MainWindow& window = keeper.window();
+        window.session().expect(std::move(early));
         QStringList files;
         for (const std::string& file : m_files) files << QString::fromStdString(file);
         if (!m_quant.empty()) files << QString::fromStdString(m_quant);

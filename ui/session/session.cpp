@@ -92,9 +92,11 @@ void Session::startOpening(const QString& path, const QString& quantizationPath,
     setPhase(Phase::Opening);
     // The first evaluation belongs to opening: no panel ever sees a model without one, and a large
     // model does not hold up the window.
-    const auto load = [model = path.toStdString(), quant = quantizationPath.toStdString(),
+    std::shared_ptr<EarlyOpen> early = std::exchange(m_early, nullptr);
+    if (early && !early->isOf(path.toStdString(), quantizationPath.toStdString())) early.reset();
+    const auto load = [model = path.toStdString(), quant = quantizationPath.toStdString(), early = std::move(early),
                        scenario = keepScenario ? m_scenario : initial.scenario](const Task& task) -> Result<Opened> {
-        auto opened = openModel(model, quant, task);
+        auto opened = early ? early->take(task) : openModel(model, quant, task);
         if (!opened) return tl::unexpected(opened.error());
         return evaluated(*std::move(opened), scenario);
     };

@@ -8,6 +8,7 @@
 #include "core/cascade/hand_edits.h"
 #include "core/cascade/sweep.h"
 #include "core/graph/blocks.h"
+#include "core/io/early_open.h"
 #include "core/io/export_model.h"
 #include "ui/canvas/graph_view.h"
 #include "ui/session/kept_scenarios.h"
@@ -56,6 +57,8 @@ public:
     /// that the model starts with, `kept` are the named ones beside it; they are no undo step.
     void open(const QString& path, const QString& quantizationPath = {}, const Scenario& initial = {},
               const KeptScenarios& kept = {});
+    /// The next open() of that file takes what is being read already.
+    void expect(std::shared_ptr<EarlyOpen> early) { m_early = std::move(early); }
     /// A model, its quantization config and a scenario in any order, as they are dropped or named.
     /// A session file is handed on by sessionGiven().
     void openFiles(const QStringList& paths);
@@ -244,6 +247,7 @@ private:
     void watchFiles();
     [[nodiscard]] Selection keptSelection(const Model& next) const;
 
+    std::shared_ptr<EarlyOpen> m_early;
     QThreadPool m_pool;
     LatestJob m_openJob;
     LatestJob m_evaluateJob;

@@ -14,14 +14,14 @@
 namespace alignscope::test {
 namespace {
 
-const bool kComplete = std::filesystem::exists(ALIGNSCOPE_SHARED_DATA "/models");
-const std::string kModels = std::string(kComplete ? ALIGNSCOPE_SHARED_DATA : ALIGNSCOPE_TEST_DATA) + "/models/qdq/";
+const bool kEveryModelIsHere = std::filesystem::exists(ALIGNSCOPE_SHARED_DATA "/models");
+const std::string kQdqModels = std::string(kEveryModelIsHere ? ALIGNSCOPE_SHARED_DATA : ALIGNSCOPE_TEST_DATA) + "/models/qdq/";
 
 class RealModels : public ::testing::Test {
 protected:
     static std::shared_ptr<const Model> open(const std::string& name)
     {
-        auto model = openModel(kModels + name);
+        auto model = openModel(kQdqModels + name);
         if (!model) throw std::runtime_error(sentence(model.error()));
         return *model;
     }
@@ -47,7 +47,7 @@ bool agrees(const Model& model, const AlignmentSite& site)
 
 TEST_F(RealModels, yolo11n_hasSignedAsymmetricActivations)
 {
-    if (!kComplete) GTEST_SKIP() << "no reference data";
+    if (!kEveryModelIsHere) GTEST_SKIP() << "no reference data";
     const auto model = open("yolo11n_static_s8.onnx");
     std::size_t asymmetric = 0;
     std::size_t symmetric = 0;
@@ -70,7 +70,7 @@ TEST_F(RealModels, yolo11n_hasSignedAsymmetricActivations)
 
 TEST_F(RealModels, lprYolo_hasFiftyOneMisalignedOperations)
 {
-    if (!kComplete) GTEST_SKIP() << "no reference data";
+    if (!kEveryModelIsHere) GTEST_SKIP() << "no reference data";
     const auto model = open("lpr_yolo_static_u8.onnx");
     // Add, Sub, Concat and the two Resize.
     std::size_t aligned = 0;
@@ -84,7 +84,7 @@ TEST_F(RealModels, lprYolo_hasFiftyOneMisalignedOperations)
 
 TEST_F(RealModels, torchFx_reachesItsScalesThroughIdentities)
 {
-    if (!kComplete) GTEST_SKIP() << "no reference data";
+    if (!kEveryModelIsHere) GTEST_SKIP() << "no reference data";
     const auto model = open("torch_fx_mobilenetv2_identity_shared.onnx");
     std::size_t helpers = 0;
     for (const QuantNode& node : sourceOf(*model).quantNodes()) {
