@@ -5,7 +5,7 @@ BUILD_PACKAGES="ninja-build pkg-config mold ccache
   qt6-base-dev libqt6svg6-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   libonnx-dev libprotobuf-dev protobuf-compiler libgraphviz-dev
   nlohmann-json3-dev libexpected-dev libfmt-dev libre2-dev libcli11-dev zlib1g-dev"
-RUN_PACKAGES="qt6-qpa-plugins libqt6svg6 fonts-dejavu-core fonts-noto-cjk"
+RUN_PACKAGES="qt6-qpa-plugins libqt6svg6 qt6-translations-l10n fonts-dejavu-core fonts-noto-cjk"
 TEST_PACKAGES="libgtest-dev libgmock-dev libbenchmark-dev"
 
 # install_missing PACKAGE... : only what is not there yet; asks apt for nothing otherwise.

@@ -16,7 +16,7 @@ void GraphView::Private::openCrowd(const Hit& hit, const QPoint& place)
     const Drawing* now = placed();
     if (!now || !look) return;
     const auto edges = crowdOf(*now, *look, hit.index, zoom);
-    constexpr std::size_t kMost = 40;
+    constexpr std::size_t kMost = 200; // the menu scrolls
     auto* menu = new QMenu(view);
     menu->setObjectName(QStringLiteral("crowdMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);

@@ -144,6 +144,7 @@ private:
     void decorate(QPainter& painter, const Frame& frame, const Indices& nodes, const Indices& edges);
     void paintAnew(QPainter& painter, Frame& frame, const Indices& nodes, const Indices& edges);
     void emphasise(QPainter& painter, Frame& frame, const Emphasis& emphasis, double strength);
+    void outlineFar(QPainter& painter, const Frame& frame, const Emphasis& emphasis) const;
     /// Calls visit(edge, look) for those of `edges` that are requantize edges, resolved ones included.
     template <class Visit> void eachRescaled(const Frame& frame, const Indices& edges, Visit&& visit) const;
 

@@ -77,6 +77,30 @@ void CanvasPainter::paintEmphasis(QPainter& painter, const CanvasScene& scene, c
     emphasise(painter, frame, emphasis, strength);
 }
 
+// In pixels of the device, and one for all that fall on the same: the stroker splits curves that are
+// thousands of units wide into as many pieces, however small they become.
+void CanvasPainter::outlineFar(QPainter& painter, const Frame& frame, const Emphasis& emphasis) const
+{
+    const auto outline = [&](PixelFilter& pixels, const QRectF& rect, const QPen& pen, double out) {
+        if (!rect.intersects(frame.nearby()) || !pixels.shows(rect)) return;
+        const QRectF seen = frame.view.toDevice.mapRect(rect).adjusted(-out, -out, out, out);
+        painter.setPen(pen);
+        painter.drawRoundedRect(seen, seen.height() / 2, seen.height() / 2);
+    };
+    PixelFilter slots(frame.view.zoom);
+    for (const SlotId slot : frame.look ? emphasis.slots : std::vector<SlotId>()) {
+        const std::uint32_t index = frame.drawing.portOf(slot);
+        if (index == kNoIndex) continue;
+        const std::uint32_t group = frame.look->slot(slot).group;
+        const QColor color = group != 0 ? frame.palette.group(group).solid : frame.palette.accent;
+        outline(slots, frame.drawing.port(index).pill, QPen(withAlpha(color, 150), 2.0), 2.5);
+    }
+    PixelFilter causes(frame.view.zoom);
+    for (const OpId op : emphasis.causes)
+        if (const std::uint32_t index = frame.drawing.nodeOf(op); index != kNoIndex)
+            outline(causes, frame.drawing.node(index).rect, QPen(frame.palette.accent, 1.5), 2.0);
+}
+
 // What is in sight has been collected.
 void CanvasPainter::emphasise(QPainter& painter, Frame& frame, const Emphasis& emphasis, double strength)
 {
@@ -97,9 +121,10 @@ void CanvasPainter::emphasise(QPainter& painter, Frame& frame, const Emphasis& e
     }
 
     const PainterScope scope(painter);
-    painter.setTransform(view.toDevice, true);
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setBrush(Qt::NoBrush);
+    if (frame.lod == Lod::Far) return outlineFar(painter, frame, emphasis);
+    painter.setTransform(view.toDevice, true);
     if (frame.look) {
         for (const SlotId slot : emphasis.slots) {
             const std::uint32_t index = frame.drawing.portOf(slot);

@@ -190,12 +190,22 @@ void InspectorPanel::showEdge(const Evaluation& evaluation, SlotId consumer, Ten
     if (source) addSlotCard(evaluation, source, slotName(slots, source));
     else m_column->addWidget(mutedLabel(producer ? tr("%1, not quantized").arg(qs(graph.operation(producer).id))
                                                  : tensor.isGraphInput ? tr("Input of the model") : tr("Constant"), m_content));
+    // The one at the other end of the edge comes first; a mask may have hundreds more.
     addSection(tr("Consumers"));
+    if (consumer) addSlotCard(evaluation, consumer, slotName(slots, consumer));
+    constexpr std::size_t kMostConsumers = 20;
+    std::size_t listed = consumer ? 1 : 0;
+    std::size_t all = listed;
     for (const Use& use : graph.uses(tensorId)) {
         const SlotId slot = slots.find(use.operation, SlotIo::In, use.index);
+        if (slot && slot == consumer) continue;
+        ++all;
+        if (listed == kMostConsumers) continue;
+        ++listed;
         if (slot) addSlotCard(evaluation, slot, slotName(slots, slot));
         else m_column->addWidget(mutedLabel(tr("%1, not quantized").arg(qs(graph.operation(use.operation).id)), m_content));
     }
+    if (all > listed) m_column->addWidget(mutedLabel(tr("and %n more", nullptr, static_cast<int>(all - listed)), m_content));
     if (consumer) addWhy(evaluation, consumer);
     addSection(tr("Tensor"));
     auto* facts = addFacts();

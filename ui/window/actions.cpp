@@ -4,6 +4,7 @@
 #include "ui/theme/icons.h"
 
 #include <QActionGroup>
+#include <QRegularExpression>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
@@ -15,13 +16,19 @@ QAction* Actions::add(QObject* parent, const char* objectName, const QString& te
     action->setObjectName(QString::fromLatin1(objectName));
     action->setProperty("topic", static_cast<int>(m_topic));
     action->setStatusTip(tip);
-    const QString plain = QString(text).remove(u'&').remove(u"..."_s);
+    const QString plain = plainText(text);
     const QString shown = key.isEmpty() ? plain : u"%1 (%2)"_s.arg(plain, key.toString(QKeySequence::NativeText));
     action->setToolTip(tip.isEmpty() ? shown : shown + u'\n' + tip);
     action->setShortcut(key);
     if (iconName != nullptr) action->setIcon(icon(QString::fromLatin1(iconName)));
     m_all << action;
     return action;
+}
+
+QString Actions::plainText(QString text)
+{
+    static const QRegularExpression appended(u"\\s*\\(&.\\)"_s); // as Chinese has them
+    return text.remove(appended).remove(u'&').remove(u"..."_s);
 }
 
 Actions::Topic Actions::topicOf(const QAction* action) { return static_cast<Topic>(action->property("topic").toInt()); }

@@ -20,6 +20,8 @@ public:
     /// What a command is about: the headings of the list of keys, in this order.
     enum class Topic : std::uint8_t { Navigate, Select, Search, Align, Compare, Steps, View, File };
     [[nodiscard]] static Topic topicOf(const QAction* action);
+    /// What an action is called, without the mark of its key and the dots.
+    [[nodiscard]] static QString plainText(QString text);
 
     explicit Actions(QObject* parent);
 

@@ -7,7 +7,9 @@
 
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QIcon>
 #include <QLabel>
+#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTimer>
@@ -56,6 +58,26 @@ int rankOf(Banners::Kind kind, bool closable)
 
 constexpr auto kRank = "rank";
 constexpr auto kSerial = "serial";
+
+// In the colours of the theme that is in force when it is painted; as high as a button beside it.
+class Picture final : public QWidget {
+public:
+    Picture(const QIcon& icon, QWidget* parent) : QWidget(parent), m_icon(icon)
+    {
+        setObjectName(u"bannerPicture"_s);
+        setFixedSize(18, 30);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        m_icon.paint(&painter, rect());
+    }
+
+private:
+    QIcon m_icon;
+};
 
 } // namespace
 
@@ -119,9 +141,7 @@ QFrame* Banners::make(const QString& key, Kind kind, const QString& text, const 
     auto* row = new QHBoxLayout(frame);
     row->setContentsMargins(12, 6, 6, 6);
     row->setSpacing(space::kUnit);
-    auto* picture = new QLabel(frame);
-    picture->setPixmap(icon(iconOf(kind)).pixmap(QSize(18, 18), devicePixelRatioF()));
-    row->addWidget(picture, 0, Qt::AlignTop);
+    row->addWidget(new Picture(icon(iconOf(kind)), frame), 0, Qt::AlignTop);
     auto* label = new QLabel(text, frame);
     label->setObjectName(u"bannerText"_s);
     label->setTextFormat(Qt::PlainText);

@@ -68,7 +68,7 @@ private:
         m_list->clear();
         const QStringList words = m_field->text().simplified().split(u' ', Qt::SkipEmptyParts);
         for (QAction* action : m_actions) {
-            const QString name = QString(action->text()).remove(u'&').remove(u"..."_s);
+            const QString name = Actions::plainText(action->text());
             const QString all = name + u' ' + action->statusTip();
             bool fits = true;
             for (const QString& word : words) fits = fits && all.contains(word, Qt::CaseInsensitive);

@@ -139,7 +139,7 @@ void MainWindow::makeToolBar()
     for (auto* button : bar->findChildren<QToolButton*>())
         if (QAction* action = button->defaultAction()) {
             button->setObjectName(u"tool."_s + action->objectName());
-            button->setAccessibleName(QString(action->text()).remove(u'&'));
+            button->setAccessibleName(Actions::plainText(action->text()));
             button->setFocusPolicy(Qt::TabFocus);
         }
 }

@@ -38,7 +38,7 @@ ShortcutSheet::ShortcutSheet(const Actions& actions, QWidget* parent) : QWidget(
     const auto add = [&](Topic topic, const QString& key, const QString& text) { of(topic).append({key, text}); };
     const auto addAction = [&](Topic topic, const QAction* action) {
         if (action == nullptr || action->shortcut().isEmpty()) return;
-        add(topic, action->shortcut().toString(QKeySequence::NativeText), QString(action->text()).remove(u'&').remove(u"..."_s));
+        add(topic, action->shortcut().toString(QKeySequence::NativeText), Actions::plainText(action->text()));
     };
     add(Topic::Navigate, tr("Arrow keys"), tr("Walk along the edges of the canvas"));
     add(Topic::Navigate, tr("Space"), tr("Fit the graph"));

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/io/open_model.h"
+#include "tests/support/network_files.h"
 #include "tests/support/sample_models.h"
+#include "tests/support/scratch.h"
 #include "tests/ui/support/qt_test_main.h"
 #include "ui/panels/cascade_panel.h"
 #include "ui/panels/inspector_panel.h"
@@ -211,6 +214,37 @@ private Q_SLOTS:
         auto* control = panel.findChild<SegmentedControl*>(u"operationMethod"_s);
         QTest::mouseClick(control->button(static_cast<int>(Method::Output)), Qt::LeftButton);
         QCOMPARE(session.scenario().overrides.at("Add1").method, std::optional(Method::Output));
+    }
+
+    void inspector_sharedTensor_listsTheEdgesOwnConsumerFirst()
+    {
+        const test::ScratchFolder folder;
+        const auto model = openModel(folder.write("network.onnx", test::networkFile(test::NetworkShape::Transformer, 3000).bytes()));
+        QVERIFY(model);
+        Session session;
+        session.adopt(*model);
+        const SlotList& slots = (*model)->baseline.slots();
+        SlotId consumer; // the last of the most that one tensor has
+        std::size_t most = 0;
+        for (std::uint32_t i = 0; i < slots.size(); ++i) {
+            if (slots[SlotId(i)].io != SlotIo::In || slots[SlotId(i)].parameter) continue;
+            const std::size_t uses = (*model)->graph->uses(slots[SlotId(i)].tensor).size();
+            if (uses < most) continue;
+            most = uses;
+            consumer = SlotId(i);
+        }
+        QVERIFY(most > 50);
+        InspectorPanel panel(session);
+        panel.resize(320, 700);
+        panel.show();
+        session.selectEdge(consumer);
+        QTRY_VERIFY(panel.findChild<QPushButton*>(u"slot.%1"_s.arg(QString::fromStdString(slots.id(consumer)))) != nullptr);
+        std::size_t inputs = 0;
+        QStringList texts;
+        for (const auto* button : panel.findChildren<SlotButton*>()) inputs += button->objectName().contains(u":in:"_s) ? 1U : 0U;
+        for (const QLabel* label : panel.findChildren<QLabel*>()) texts << label->text();
+        QCOMPARE(inputs, 20U);
+        QVERIFY2(texts.contains(u"and %1 more"_s.arg(most - 20)), qPrintable(texts.join(u'|')));
     }
 
     void inspector_everySelection_hasContent()

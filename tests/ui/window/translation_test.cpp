@@ -81,6 +81,8 @@ private Q_SLOTS:
         window.session().adopt(test::docExample());
         window.session().setMethod(Family::Elementwise, Method::Large);
         QCOMPARE(window.actions().fit->text(), u"\u9002\u5408\u7a97\u53e3(&F)"_s);
+        QCOMPARE(Actions::plainText(window.actions().fit->text()), u"\u9002\u5408\u7a97\u53e3"_s); // in lists of keys
+        QCOMPARE(Actions::plainText(u"&Open..."_s), u"Open"_s);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
     }
