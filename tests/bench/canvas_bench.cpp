@@ -332,6 +332,23 @@ void HullsZoomStep(benchmark::State& state, void (*position)(GraphView&))
     ZoomStep(state, position);
 }
 
+/// With the largest group selected, whose arcs run through the whole of a network.
+void GroupZoomStep(benchmark::State& state, void (*position)(GraphView&))
+{
+    Subject& s = subject(state);
+    const auto groups = s.on->cascade.groups();
+    if (groups.empty()) return state.SkipWithError("no groups");
+    const Group& largest = *std::max_element(groups.begin(), groups.end(), [](const Group& a, const Group& b) { return a.slots.size() < b.slots.size(); });
+    Selection selection;
+    selection.kind = Selection::Kind::Group;
+    selection.slot = largest.root;
+    selection.operation = s.model->baseline.slots()[selection.slot].operation;
+    s.view->setEvaluation(s.on);
+    s.view->setSelection(selection);
+    ZoomStep(state, position);
+    s.view->setSelection({});
+}
+
 void HitTest(benchmark::State& state, void (*position)(GraphView&))
 {
     Subject& s = subject(state);
@@ -405,6 +422,7 @@ void registerFor(std::int64_t shape, std::int64_t size)
     both("HullsRepaint", HullsRepaint, true);
     both("HullsPan", HullsPan, true);
     both("HullsZoomStep", HullsZoomStep, true);
+    both("GroupZoomStep", GroupZoomStep, true);
     both("Select", Select, true);
     both("HitTest", HitTest, false);
     add("Tooltip", Tooltip);

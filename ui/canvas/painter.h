@@ -196,6 +196,7 @@ private:
     /// The lines stay inside `clear` when that is not empty; the heads do not.
     void paintSwings(QPainter& painter, const Frame& frame, std::span<const Swing> swings, const QPainterPath& clear);
     [[nodiscard]] QPainterPath besideValues(const Frame& frame, std::span<const Swing> swings);
+    [[nodiscard]] static std::vector<std::int64_t> placeOf(const Swing& swing, const CanvasViewport& view);
     /// Nothing where it stays out of sight.
     [[nodiscard]] static std::optional<Swing> swingOf(const DrawnPort& slave, const DrawnPort& master, const Frame& frame,
                                                       const QColor& color, const QPen& pen);

@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <iterator>
+#include <set>
 
 namespace alignscope::ui {
 // From the slave's outer side to the master's, beyond their tags, so that no value is crossed.
@@ -169,6 +171,39 @@ void CanvasPainter::paintAnew(QPainter& painter, Frame& frame, const Indices& no
     decorate(painter, frame, nodes, edges);
 }
 
+// Of a group that runs through a large network, hundreds of arcs pass through the view on the same pixels:
+// where one enters and leaves it and passes in between, in a few pixels.
+std::vector<std::int64_t> CanvasPainter::placeOf(const Swing& swing, const CanvasViewport& view)
+{
+    constexpr double kApart = 5; // pixels
+    std::vector<std::int64_t> place;
+    for (const CurveStretch& stretch : swing.seen) {
+        const auto sees = [&](double t) { return view.visible.contains(swing.curve.at(t)); };
+        constexpr int kSamples = 24;
+        const auto sample = [&](int i) { return stretch.from + (stretch.to - stretch.from) * i / kSamples; };
+        int first = 0;
+        while (first <= kSamples && !sees(sample(first))) ++first;
+        if (first > kSamples) continue; // it passes by
+        int last = kSamples;
+        while (!sees(sample(last))) --last;
+        const auto border = [&](double in, double out) {
+            for (int i = 0; i < 30; ++i) {
+                const double middle = (in + out) / 2;
+                (sees(middle) ? in : out) = middle;
+            }
+            return in;
+        };
+        const double enters = first == 0 ? stretch.from : border(sample(first), sample(first - 1));
+        const double leaves = last == kSamples ? stretch.to : border(sample(last), sample(last + 1));
+        for (const double t : {enters, (enters + leaves) / 2, leaves}) {
+            const QPointF pixel = view.toDevice.map(swing.curve.at(t)) / kApart;
+            place.push_back(std::llround(pixel.x()));
+            place.push_back(std::llround(pixel.y()));
+        }
+    }
+    return place;
+}
+
 void CanvasPainter::paintArcs(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
                               const Emphasis& emphasis)
 {
@@ -179,6 +214,7 @@ void CanvasPainter::paintArcs(QPainter& painter, const CanvasScene& scene, const
     painter.setRenderHint(QPainter::Antialiasing, true);
     std::vector<Emphasis::Arc> shown;
     std::vector<Swing> swings;
+    std::set<std::vector<std::int64_t>> places; // where arcs come into sight and leave it
     for (const Emphasis::Arc& arc : emphasis.arcs) {
         const std::uint32_t from = frame.drawing.portOf(arc.slave);
         const std::uint32_t to = frame.drawing.portOf(arc.master);
@@ -187,7 +223,7 @@ void CanvasPainter::paintArcs(QPainter& painter, const CanvasScene& scene, const
         const DrawnPort& master = frame.drawing.port(to);
         const QColor color = frame.palette.group(frame.look->slot(arc.master).group).solid;
         auto swing = swingOf(slave, master, frame, color, QPen(color, frame.atLeast(1.8, 1.4), Qt::SolidLine, Qt::RoundCap));
-        if (!swing) continue;
+        if (!swing || !places.insert(placeOf(*swing, view)).second) continue;
         shown.push_back(arc);
         if (shown.size() > kMaxArcs) break;
         swings.push_back(std::move(*swing));
@@ -261,6 +297,7 @@ void CanvasPainter::paintSwings(QPainter& painter, const Frame& frame, std::span
         painter.setClipPath(clear, Qt::IntersectClip); // takes long, so it serves all lines
     }
     painter.setBrush(Qt::NoBrush);
+    constexpr std::size_t kFewArcs = 24;
     const auto take = [this](const CurvePiece& piece) {
         m_path.clear();
         m_path.moveTo(piece.start);
@@ -275,8 +312,10 @@ void CanvasPainter::paintSwings(QPainter& painter, const Frame& frame, std::span
                 pen.setDashOffset(m_path.length() / pen.widthF());
             }
             take(swing.curve.part(stretch.from, stretch.to));
-            painter.setPen(QPen(frame.palette.canvas, frame.atLeast(4.5, 3.5), Qt::SolidLine, Qt::RoundCap));
-            painter.drawPath(m_path);
+            if (swings.size() <= kFewArcs) { // set off from what is below; of more, most of that is other arcs
+                painter.setPen(QPen(frame.palette.canvas, frame.atLeast(4.5, 3.5), Qt::SolidLine, Qt::RoundCap));
+                painter.drawPath(m_path);
+            }
             painter.setPen(pen);
             painter.drawPath(m_path);
         }

@@ -16,7 +16,7 @@
 
 namespace alignscope::ui {
 
-inline constexpr std::size_t kMaxArcs = 200; ///< beyond that arcs would hide what they explain
+inline constexpr std::size_t kMaxArcs = 80; ///< beyond that arcs would hide what they explain
 
 struct CanvasPainter::Frame {
     const CanvasScene& scene;
