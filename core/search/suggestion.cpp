@@ -2,10 +2,11 @@
 #include "core/search/suggestion.h"
 
 #include "core/quant/tqc.h"
-#include "core/search/query.h"
+#include "core/search/search.h"
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 #include <vector>
 
 namespace alignscope {
@@ -98,9 +99,8 @@ std::optional<Guess> guess(std::string_view term)
     return Guess{std::string(term.substr(0, letters + length)), key + (isNumeric(field) ? joint : ":") + value};
 }
 
-} // namespace
-
-std::optional<SearchSuggestion> suggestSearch(std::string_view query)
+// Calls `wanted` with each term, without its minus, that is nearly another one.
+template <class Wanted> std::optional<SearchSuggestion> firstGuess(std::string_view query, const Wanted& wanted)
 {
     const auto blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
     for (std::size_t at = 0; at < query.size();) {
@@ -108,21 +108,49 @@ std::optional<SearchSuggestion> suggestSearch(std::string_view query)
             ++at;
             continue;
         }
-        std::size_t begin = at;
+        const std::size_t begin = at;
+        const bool negated = query[begin] == '-';
         char quote = 0;
         for (; at < query.size() && (quote != 0 || !blank(query[at])); ++at) {
-            const bool opens = at == begin || query[at - 1] == ':' || (at == begin + 1 && query[begin] == '-');
+            const bool opens = at == begin || query[at - 1] == ':' || (at == begin + 1 && negated);
             if (quote == query[at]) quote = 0;
             else if (quote == 0 && opens && (query[at] == '"' || query[at] == '\'')) quote = query[at];
         }
-        if (query[begin] == '-') ++begin;
-        const auto found = guess(query.substr(begin, at - begin));
-        if (!found) continue;
-        SearchSuggestion suggestion{found->unknown, found->better, {}};
-        if (!found->better.empty()) suggestion.query = std::string(query.substr(0, begin)) + found->better + std::string(query.substr(at));
+        const std::string_view term = query.substr(begin, at - begin).substr(negated ? 1 : 0);
+        const auto found = guess(term);
+        if (!found || !wanted(term, negated)) continue;
+        SearchSuggestion suggestion{found->unknown, {}, {}};
+        if (!found->better.empty()) {
+            suggestion.better = (negated ? "-" : "") + found->better;
+            suggestion.query = std::string(query.substr(0, begin)) + suggestion.better + std::string(query.substr(at));
+        }
         return suggestion;
     }
     return std::nullopt;
+}
+
+// Whether a term was read as a word that no name has in it.
+bool isIdleWord(std::string_view term, const std::shared_ptr<const SearchIndex>& index, const Task& task)
+{
+    auto query = parseQuery(term);
+    if (!query || query->terms.size() != 1 || query->terms[0].field != SearchField::Any || query->terms[0].flag) return false;
+    const Search search(index, nullptr, EvaluationSide::Loaded, std::move(*query));
+    const std::size_t count = index->model().graph->operationCount();
+    for (std::size_t i = 0; i < count && !task.stopped(); ++i)
+        if (search.matches(OpId(i))) return false;
+    return !task.stopped();
+}
+
+} // namespace
+
+std::optional<SearchSuggestion> suggestSearch(std::string_view query)
+{
+    return firstGuess(query, [](std::string_view, bool) { return true; });
+}
+
+std::optional<SearchSuggestion> suggestNegated(std::string_view query, const std::shared_ptr<const SearchIndex>& index, const Task& task)
+{
+    return firstGuess(query, [&](std::string_view term, bool negated) { return negated && isIdleWord(term, index, task); });
 }
 
 } // namespace alignscope

@@ -5011,6 +5011,10 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
         <source>Search for %1 instead</source>
         <translation>改为搜索 %1</translation>
     </message>
+    <message>
+        <source>%1 is no search term, so it leaves nothing out.</source>
+        <translation>%1 不是搜索项，因此没有排除任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::SearchModel</name>

@@ -64,14 +64,15 @@ void SearchModel::run()
 {
     m_job.stop();
     if (!m_model || m_query.empty()) {
-        take({m_index, nullptr, {}});
+        take({m_index, nullptr, {}, {}});
         return;
     }
-    auto work = [model = m_model, index = m_index, evaluation = m_evaluation, side = m_side, query = m_query](const Task& task) mutable {
+    auto work = [model = m_model, index = m_index, evaluation = m_evaluation, side = m_side, query = m_query, text = m_text](const Task& task) mutable {
         Found found;
         found.index = index ? std::move(index) : std::make_shared<const SearchIndex>(std::move(model));
         found.search = std::make_shared<const Search>(found.index, std::move(evaluation), side, std::move(query));
         found.hits = found.search->all(task);
+        if (!found.hits.empty()) found.suggestion = suggestNegated(text, found.index, task);
         return found;
     };
     if (m_model->graph->operationCount() <= kMostAtOnce) {
@@ -88,14 +89,16 @@ void SearchModel::take(Found found)
     m_index = std::move(found.index);
     m_search = std::move(found.search);
     m_hits = std::move(found.hits);
+    m_negated = std::move(found.suggestion);
     endResetModel();
     Q_EMIT changed();
 }
 
 std::optional<SearchSuggestion> SearchModel::suggestion() const
 {
-    const bool nothing = active() && !searching() && m_hits.empty();
-    return m_model && (nothing || m_valueUnknown) ? suggestSearch(m_text) : std::nullopt;
+    if (!m_model || searching()) return std::nullopt;
+    if (!m_hits.empty()) return m_negated;
+    return active() || m_valueUnknown ? suggestSearch(m_text) : std::nullopt;
 }
 
 QStringList SearchModel::completions(const QString& query) const

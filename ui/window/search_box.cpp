@@ -187,6 +187,9 @@ void SearchBox::refresh()
     QString text;
     if (!m_model->error().isEmpty()) text = m_model->error();
     else if (m_model->searching()) text = tr("Searching...");
+    else if (suggestion && count > 0)
+        text = tr("%n found; Return goes to the next, Down into the list", nullptr, count) + u'\n'
+               + tr("%1 is no search term, so it leaves nothing out.").arg(qs(suggestion->unknown));
     else if (const auto& wrong = suggestion; wrong && wrong->better.empty())
         text = tr("Nothing found: %1 begins no search term. F1 lists them.").arg(qs(wrong->unknown));
     else if (suggestion) text = tr("Nothing found: %1 is no search term.").arg(qs(suggestion->unknown));

@@ -18,7 +18,7 @@ TEST(Suggestion, namesTheKeyAndTheNearest)
     const auto suggestion = suggestSearch("conv -grup:G3 add");
     ASSERT_TRUE(suggestion.has_value());
     EXPECT_EQ(suggestion->unknown, "grup:");
-    EXPECT_EQ(suggestion->better, "group:G3");
+    EXPECT_EQ(suggestion->better, "-group:G3"); // as it stands in the query
     EXPECT_EQ(suggestion->query, "conv -group:G3 add");
     EXPECT_EQ(better("scal>0.1"), "scale>0.1");
     EXPECT_EQ(better("sclae>=0.1"), "scale>=0.1");

@@ -173,6 +173,36 @@ private Q_SLOTS:
         QVERIFY(better->isVisible()); // state:PASSIVE
     }
 
+    // A term that must not hold and that nothing is called leaves nothing out: all would be found in silence.
+    void search_unknownNegatedTermIsNamedAndCorrectedToo()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        showModel(window, test::docExample());
+        window.session().applyPreset("ppq-setting");
+        settle(window);
+        auto* search = window.findChild<QLineEdit*>(u"searchField"_s);
+        auto* count = window.findChild<QLabel*>(u"searchCount"_s);
+        auto* list = window.findChild<QListView*>(u"searchList"_s);
+        auto* better = window.findChild<QPushButton*>(u"searchBetter"_s);
+        search->setFocus();
+        search->setText(u"-requantise"_s);
+        QTRY_VERIFY(count->isVisible());
+        QVERIFY(list->model()->rowCount() > 0);
+        QVERIFY2(count->text().contains(u"requantise is no search term"_s) && better->text().contains(u"-requantize"_s), qPrintable(count->text()));
+        QTest::keyClick(search, Qt::Key_Tab);
+        QCOMPARE(search->text(), u"-requantize"_s);
+        QVERIFY2(!better->isVisible(), qPrintable(better->text()));
+        search->setText(u"Conv -grup:G1"_s);
+        QVERIFY(list->model()->rowCount() > 0 && better->isVisible());
+        keepPicture(window, u"search-unknown-negated"_s);
+        QTest::mouseClick(better, Qt::LeftButton);
+        QCOMPARE(search->text(), u"Conv -group:G1"_s);
+        for (const QString& right : {u"-type:Conv"_s, u"-\"requantise\""_s, u"-Conv1"_s, u"-nothing.named.so"_s, u"-group:G9"_s}) {
+            search->setText(right);
+            QVERIFY2(!better->isVisible() && !count->text().contains(u"no search term"_s), qPrintable(right));
+        }
+    }
+
     void backAndForward_walkThroughVisitedPlaces()
     {
         MainWindow window(MainWindow::Memory::Forget);
