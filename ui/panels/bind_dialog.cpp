@@ -11,12 +11,16 @@
 #include "ui/text/words.h"
 #include "ui/theme/theme.h"
 
+#include <QCoreApplication>
 #include <QDialogButtonBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
@@ -45,6 +49,7 @@ BindDialog::BindDialog(Session& session, SlotId slot, QWidget* parent)
     m_filter->setAccessibleName(tr("Filter the slots"));
     m_filter->setPlaceholderText(tr("Part of the name"));
     m_filter->setClearButtonEnabled(true);
+    m_filter->installEventFilter(this);
     column->addWidget(m_filter);
 
     m_words->setSourceModel(m_choices);
@@ -78,10 +83,14 @@ BindDialog::BindDialog(Session& session, SlotId slot, QWidget* parent)
     connect(&session, &Session::previewChanged, this, &BindDialog::judge);
     connect(m_cost, &HandCost::ready, this, &BindDialog::judge);
     connect(&session, &Session::modelChanged, this, &BindDialog::reject);
-    connect(m_words, &WordsFilter::progressed, this, &BindDialog::found);
+    connect(m_words, &WordsFilter::progressed, this, [this] {
+        found();
+        acceptAwaited();
+    });
     connect(m_words, &WordsFilter::modelReset, this, &BindDialog::found);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_typed = !text.isEmpty();
+        m_awaited = false; // Return was for another text
         m_words->setText(text);
         found();
     });
@@ -118,12 +127,37 @@ void BindDialog::take(std::vector<SlotId> choices)
     if (row >= 0 && !m_typed)
         if (const QModelIndex current = m_words->reach(m_choices->index(row)); current.isValid()) m_list->setCurrentIndex(current);
     judge();
+    acceptAwaited();
 }
 
 void BindDialog::found()
 {
     if (m_typed && !m_words->working() && m_words->rowCount() > 0 && m_list->currentIndex().row() != 0) m_list->setCurrentIndex(m_words->index(0, 0));
     judge();
+}
+
+bool BindDialog::finding() const { return m_job.running() || m_words->working(); }
+
+void BindDialog::acceptAwaited()
+{
+    if (!finding() && std::exchange(m_awaited, false)) accept();
+}
+
+bool BindDialog::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_filter || event->type() != QEvent::KeyPress) return QDialog::eventFilter(watched, event);
+    switch (static_cast<QKeyEvent*>(event)->key()) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown: QCoreApplication::sendEvent(m_list, event); return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (!m_typed || !finding()) return false; // the button's
+        m_awaited = true;
+        return true;
+    default: return false;
+    }
 }
 
 SlotId BindDialog::chosen() const

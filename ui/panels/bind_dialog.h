@@ -32,12 +32,17 @@ public:
     void accept() override;
     void done(int result) override;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     [[nodiscard]] SlotId chosen() const;
     void judge();
     void look(); ///< for the slots that may be the master
     void take(std::vector<SlotId> choices);
     void found();
+    [[nodiscard]] bool finding() const;
+    void acceptAwaited();
 
     Session& m_session;
     SlotId m_slot;
@@ -49,6 +54,7 @@ private:
     QThreadPool m_pool;
     LatestJob m_job;
     bool m_typed = false; ///< the first row of what is found is meant
+    bool m_awaited = false; ///< Return was typed before that row is known
     QLabel* m_verdict;
     QPushButton* m_bind;
 };

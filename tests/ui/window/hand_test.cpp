@@ -215,6 +215,27 @@ private Q_SLOTS:
         QVERIFY(session().preview() == nullptr);
     }
 
+    void bindFilter_upAndDownMoveTheRow()
+    {
+        use(Engine::Strict);
+        BindDialog dialog(session(), slot("Conv3:out:0"), m_window.get());
+        dialog.show();
+        auto* list = dialog.findChild<QListView*>(u"bindList"_s);
+        auto* field = dialog.findChild<QLineEdit*>(u"bindFilter"_s);
+        QTest::keyClicks(field, u"conv"_s);
+        QVERIFY(list->model()->rowCount() > 2);
+        QCOMPARE(list->currentIndex().row(), 0);
+        QTest::keyClick(field, Qt::Key_Down);
+        QTest::keyClick(field, Qt::Key_Down);
+        QCOMPARE(list->currentIndex().row(), 2);
+        QTest::keyClick(field, Qt::Key_Up);
+        QCOMPARE(list->currentIndex().row(), 1);
+        const QString name = list->currentIndex().data().toString();
+        QVERIFY(session().preview() != nullptr);
+        QTest::keyClick(field, Qt::Key_Home); // of the text
+        QCOMPARE(list->currentIndex().data().toString(), name);
+    }
+
     void pin_isJudgedWhileTyped()
     {
         use(Engine::Strict);
@@ -421,6 +442,32 @@ private Q_SLOTS:
         QVERIFY(!accept->isEnabled()); // what is found is not known yet
         QTRY_COMPARE(list->model()->rowCount(), 1);
         QTRY_VERIFY(list->currentIndex().data().toString().startsWith(u"layer2400.conv2"_s));
+    }
+
+    void manySlots_returnIsForWhatWasTypedLast()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        window.drawing().setBestWanted(false);
+        window.session().adopt(test::residualNetwork(4000));
+        window.session().selectSlot(SlotId(0u));
+        QTRY_VERIFY(window.session().evaluation() != nullptr);
+        auto* dialog = new BindDialog(window.session(), SlotId(0u), &window);
+        dialog->show();
+        auto* list = dialog->findChild<QListView*>(u"bindList"_s);
+        auto* field = dialog->findChild<QLineEdit*>(u"bindFilter"_s);
+        QTRY_VERIFY(list->model()->rowCount() > 0);
+        field->setText(u"layer2400.conv2 output"_s);
+        QVERIFY(!dialog->findChild<QPushButton*>(u"bindAccept"_s)->isEnabled());
+        QTest::keyClick(field, Qt::Key_Return);
+        field->setText(u"layer2300.conv2 output"_s); // Return was not for this
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QTRY_VERIFY(list->currentIndex().data().toString().startsWith(u"layer2300.conv2"_s));
+        QVERIFY(window.session().scenario().bindings.empty());
+        field->setText(u"layer2400.conv2 output"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(window.session().scenario().bindings.size(), 1U);
+        QVERIFY(window.session().scenario().bindings.at(0).master.starts_with("layer2400.conv2"));
+        QVERIFY(!dialog->isVisible());
     }
 
     void group_saysWhoWastes_andLetsAMemberLeave()
