@@ -250,9 +250,10 @@ void Banners::take(const QString& key)
     arrange();
 }
 
-void Banners::clear()
+void Banners::clear(const QString& kept)
 {
-    for (const QString& key : m_frames.keys()) take(key);
+    for (const QString& key : m_frames.keys())
+        if (key != kept) take(key);
 }
 
 QString Banners::text(const QString& key) const

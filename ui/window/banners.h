@@ -37,7 +37,8 @@ public:
     void showProgress(const QString& key, const QString& text, const std::vector<Button>& buttons);
     void setProgress(const QString& key, double fraction);
     void take(const QString& key);
-    void clear();
+    /// All but one.
+    void clear(const QString& kept);
     [[nodiscard]] bool has(const QString& key) const { return m_frames.contains(key); }
     [[nodiscard]] QString text(const QString& key) const;
     /// The one that stands there when not all are shown; empty: there is none.

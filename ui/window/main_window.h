@@ -68,6 +68,7 @@ public:
     /// Cascade, Slots, Steps, Sweep, Impact, Proposals, Compare, Scenarios or History, by index.
     void showTab(int index);
     [[nodiscard]] int tab() const;
+    /// The language that the window's words are in.
     void setLanguageChoice(const QString& language);
     [[nodiscard]] QString languageChoice() const;
     /// True while anything that the window shows is still being made.
@@ -212,6 +213,7 @@ private:
     std::uint32_t m_collapsing = kNoBlock; ///< whether it could be collapsed shows its drawing
     Visits m_visits;
     ThemeChoice m_themeChoice = ThemeChoice::System;
+    QString m_language; ///< in force; another may be chosen
     CanvasLayers m_layers;
     DrawingOptions m_options;
 };

@@ -107,7 +107,7 @@ void MainWindow::openFailed(const QString& path, const QString& sentence)
 
 void MainWindow::modelChanged()
 {
-    m_banners->clear();
+    m_banners->clear(u"language"_s); // that one is not about the model
     const bool open = m_session.model() != nullptr;
     // Read again, the same graph is seen as it was; the session keeps what is selected.
     const auto& drawn = m_canvas->drawing();
@@ -341,6 +341,7 @@ void MainWindow::readSettings()
 
 void MainWindow::setLanguageChoice(const QString& language)
 {
+    m_language = language;
     (language == u"en"_s ? m_actions.languageEnglish : language == u"zh_CN"_s ? m_actions.languageChinese : m_actions.languageSystem)->setChecked(true);
 }
 

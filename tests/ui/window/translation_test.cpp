@@ -4,6 +4,7 @@
 #include "tests/ui/support/qt_test_main.h"
 #include "tests/ui/support/window_support.h"
 #include "ui/text/words.h"
+#include "ui/window/banners.h"
 #include "ui/window/language.h"
 #include "ui/window/main_window.h"
 #include "ui/window/window_keeper.h"
@@ -85,6 +86,33 @@ private Q_SLOTS:
         QCOMPARE(Actions::plainText(u"&Open..."_s), u"Open"_s);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
+    }
+
+    void chosenLanguage_isAnnouncedAsLongAsItIsPending()
+    {
+        installLanguage(*qApp, u"en"_s);
+        MainWindow window(MainWindow::Memory::Forget);
+        window.setLanguageChoice(u"en"_s);
+        window.drawing().setBestWanted(false);
+        window.show();
+        const auto announced = [&] { return window.banners().has(u"language"_s); };
+        const Actions& actions = window.actions();
+        actions.languageChinese->trigger();
+        QVERIFY(announced());
+        actions.languageEnglish->trigger(); // that is in force
+        QVERIFY(!announced());
+        actions.languageChinese->trigger();
+        const QString folder = QStringLiteral(ALIGNSCOPE_SOURCE) + u"/resources/samples/doc_example/doc_example"_s;
+        window.session().open(folder + u".onnx"_s, folder + u".json"_s);
+        QTRY_VERIFY(window.session().evaluation() != nullptr && !window.busy());
+        QVERIFY(announced());
+        actions.reload->trigger();
+        QTRY_VERIFY(window.session().evaluation() != nullptr && !window.busy());
+        QVERIFY(announced());
+        window.banners().take(u"language"_s); // as its cross does: it does not come back by itself
+        actions.reload->trigger();
+        QTRY_VERIFY(window.session().evaluation() != nullptr && !window.busy());
+        QVERIFY(!announced());
     }
 
     void anotherLanguage_takesOverWhatIsOpen()
