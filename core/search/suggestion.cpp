@@ -26,6 +26,15 @@ std::size_t distance(std::string_view a, std::string_view b)
     return d[a.size()][b.size()];
 }
 
+// "grp" of "group": some of its letters in their order, from the first one on.
+bool isSkeleton(std::string_view word, std::string_view of)
+{
+    if (word.size() < 3 || word.front() != of.front()) return false;
+    for (std::size_t at = 0; !word.empty() && at < of.size(); ++at)
+        if (of[at] == word.front()) word.remove_prefix(1);
+    return word.empty();
+}
+
 // Of `known`, the one that `word` (lower case) is nearly; empty: none.
 template <class Known> std::string nearest(std::string_view word, const Known& known)
 {
@@ -40,6 +49,8 @@ template <class Known> std::string nearest(std::string_view word, const Known& k
         least = off;
         best = candidate;
     }
+    for (const auto& candidate : known)
+        if (best.empty() && isSkeleton(word, lowered(candidate))) best = candidate;
     return best;
 }
 
@@ -58,9 +69,28 @@ std::vector<std::string> stateNames()
     return names;
 }
 
+struct Joint {
+    std::string_view written;
+    std::string_view meant;
+};
+
+// Between a key and its number, but no relation.
+constexpr Joint kWrong[] = {{"!>=", "<"}, {"!<=", ">"}, {":>=", ">="}, {":<=", "<="}, {":!=", "!="}, {"=>", ">="}, {"=<", "<="}, {"!>", "<="},
+                            {"!<", ">="}, {"<>", "!="}, {"=!", "!="}, {":>", ">"},    {":<", "<"},    {":=", "="}};
+
+// What stands between a key and its value.
+Joint jointOf(std::string_view rest)
+{
+    for (const Joint& wrong : kWrong)
+        if (rest.starts_with(wrong.written)) return wrong;
+    const std::string_view right = rest.substr(0, rest.starts_with(':') ? 1 : relationLength(rest));
+    return {right, right};
+}
+
 struct Guess {
     std::string unknown;
-    std::string better; // without the minus
+    std::string better;    // without the minus
+    bool opposite = false; // a minus more or less
 };
 
 std::optional<Guess> guess(std::string_view term)
@@ -76,17 +106,23 @@ std::optional<Guess> guess(std::string_view term)
         if (flag.empty() || flag == word) return std::nullopt;
         return Guess{std::string(term), flag};
     }
-    const std::size_t length = rest.starts_with(':') ? 1 : relationLength(rest);
-    if (length == 0 || rest.substr(length).starts_with(':')) return std::nullopt; // onnx::Conv_1
-    const std::string joint(rest.substr(0, length));
-    const std::string value(rest.substr(length));
+    const Joint joint = jointOf(rest);
+    const std::string value(rest.substr(joint.written.size()));
+    if (joint.written.empty() || value.starts_with(':')) return std::nullopt; // onnx::Conv_1
+    const std::string unknown = word + std::string(joint.written);
     const auto keys = searchKeys();
     const auto known = std::find_if(keys.begin(), keys.end(), [&](const SearchKey& key) { return key.name == word; });
+    const auto mended = [&](const SearchKey& key) {
+        const std::string name(key.name);
+        if (isNumeric(key.field)) return Guess{unknown, name + std::string(joint.meant) + value};
+        return Guess{unknown, name + ':' + value, joint.meant == "!="};
+    };
     if (known != keys.end()) {
-        if (joint != ":" && !isNumeric(known->field)) {
-            const bool equals = joint == "=" || joint == "==";
-            return Guess{word + joint, equals ? word + ':' + value : std::string()};
+        if (isNumeric(known->field)) {
+            if (joint.written == joint.meant || value.empty()) return std::nullopt;
+            return mended(*known);
         }
+        if (joint.written != ":") return mended(*known);
         std::string better;
         if (known->field == SearchField::State) better = nearest(lowered(value), stateNames());
         if (known->field == SearchField::Flag) better = nearest(lowered(value), kSearchFlags);
@@ -94,9 +130,10 @@ std::optional<Guess> guess(std::string_view term)
         return Guess{value, word + ':' + better};
     }
     const std::string key = nearest(word, keyNames());
-    if (key.empty()) return Guess{std::string(term.substr(0, letters + length)), {}};
-    const auto field = std::find_if(keys.begin(), keys.end(), [&](const SearchKey& k) { return k.name == key; })->field;
-    return Guess{std::string(term.substr(0, letters + length)), key + (isNumeric(field) ? joint : ":") + value};
+    if (key.empty()) return Guess{std::string(term.substr(0, letters + joint.written.size())), {}};
+    Guess guess = mended(*std::find_if(keys.begin(), keys.end(), [&](const SearchKey& k) { return k.name == key; }));
+    guess.unknown = term.substr(0, letters + joint.written.size()); // as it was written
+    return guess;
 }
 
 // Calls `wanted` with each term, without its minus, that is nearly another one.
@@ -121,7 +158,7 @@ template <class Wanted> std::optional<SearchSuggestion> firstGuess(std::string_v
         if (!found || !wanted(term, negated)) continue;
         SearchSuggestion suggestion{found->unknown, {}, {}};
         if (!found->better.empty()) {
-            suggestion.better = (negated ? "-" : "") + found->better;
+            suggestion.better = (negated != found->opposite ? "-" : "") + found->better;
             suggestion.query = std::string(query.substr(0, begin)) + suggestion.better + std::string(query.substr(at));
         }
         return suggestion;

@@ -52,7 +52,7 @@ void SearchModel::setQuery(const QString& query)
 {
     m_text = query.toStdString();
     auto parsed = parseQuery(m_text);
-    m_valueUnknown = !parsed && parsed.error().code == MessageCode::SearchValueUnknown;
+    m_valueBad = !parsed && (parsed.error().code == MessageCode::SearchValueUnknown || parsed.error().code == MessageCode::SearchNumberBad);
     m_unfinished = !parsed && (parsed.error().code == MessageCode::SearchValueMissing || parsed.error().code == MessageCode::SearchQuoteOpen)
                    && m_text.ends_with(parsed.error().arguments.front());
     m_error = parsed ? QString() : messageText(parsed.error());
@@ -98,7 +98,7 @@ std::optional<SearchSuggestion> SearchModel::suggestion() const
 {
     if (!m_model || searching()) return std::nullopt;
     if (!m_hits.empty()) return m_negated;
-    return active() || m_valueUnknown ? suggestSearch(m_text) : std::nullopt;
+    return active() || m_valueBad ? suggestSearch(m_text) : std::nullopt;
 }
 
 QStringList SearchModel::completions(const QString& query) const

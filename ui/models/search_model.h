@@ -41,7 +41,7 @@ public:
     /// The error is only that the last term is still being typed: "type:" without a type yet.
     [[nodiscard]] bool unfinished() const noexcept { return m_unfinished; }
     [[nodiscard]] bool searching() const noexcept { return m_job.running(); }
-    /// What was probably meant, where nothing is found, a negated word leaves nothing out, or a value is unknown.
+    /// What was probably meant, where nothing is found, a negated word leaves nothing out, or a value is none.
     [[nodiscard]] std::optional<SearchSuggestion> suggestion() const;
     /// What the term being typed may become, and the query with the first of it.
     [[nodiscard]] QStringList completions(const QString& query) const;
@@ -74,7 +74,7 @@ private:
     std::string m_text;
     SearchQuery m_query;
     QString m_error;
-    bool m_valueUnknown = false;
+    bool m_valueBad = false;
     bool m_unfinished = false;
     std::vector<OpId> m_hits;
     std::optional<SearchSuggestion> m_negated;

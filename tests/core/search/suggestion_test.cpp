@@ -38,6 +38,27 @@ TEST(Suggestion, valuesAndRelationsAreMendedToo)
     EXPECT_EQ(better("requantise"), "requantize");
 }
 
+TEST(Suggestion, relationsThatAreNoneAreMended)
+{
+    EXPECT_EQ(better("type>Conv"), "type:Conv");
+    EXPECT_EQ(better("grp>3"), "group:3");
+    EXPECT_EQ(better("scale!>0.1"), "scale<=0.1");
+    EXPECT_EQ(better("scale!<0.1"), "scale>=0.1");
+    EXPECT_EQ(better("scale=>0.1"), "scale>=0.1");
+    EXPECT_EQ(better("scale=<0.1"), "scale<=0.1");
+    EXPECT_EQ(better("scale<>0.1"), "scale!=0.1");
+    EXPECT_EQ(better("scale:>0.1"), "scale>0.1");
+    EXPECT_EQ(better("scal=>0.1"), "scale>=0.1");
+    EXPECT_EQ(better("add -scale=>0.1"), "add -scale>=0.1");
+    EXPECT_EQ(better("scale=>"), "nothing"); // still being typed
+}
+
+TEST(Suggestion, anUnequalName_isATermThatMustNotHold)
+{
+    EXPECT_EQ(better("type!=Conv"), "-type:Conv");
+    EXPECT_EQ(better("add -tpye!=Conv"), "add type:Conv");
+}
+
 TEST(Suggestion, nothingNear_isSaidAsSuch)
 {
     const auto suggestion = suggestSearch("colour:red");

@@ -203,6 +203,21 @@ private Q_SLOTS:
         }
     }
 
+    void search_relationsThatAreNoneAreCorrected()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        showModel(window, test::docExample());
+        auto* search = window.findChild<QLineEdit*>(u"searchField"_s);
+        auto* better = window.findChild<QPushButton*>(u"searchBetter"_s);
+        search->setFocus();
+        for (const auto& [query, meant] : {std::pair(u"type>Conv"_s, u"type:Conv"_s), {u"scale!>0.1"_s, u"scale<=0.1"_s}, {u"scale=>0.1"_s, u"scale>=0.1"_s}}) {
+            search->setText(query);
+            QTRY_VERIFY2(better->isVisible(), qPrintable(query));
+            QTest::mouseClick(better, Qt::LeftButton);
+            QCOMPARE(search->text(), meant);
+        }
+    }
+
     void backAndForward_walkThroughVisitedPlaces()
     {
         MainWindow window(MainWindow::Memory::Forget);
