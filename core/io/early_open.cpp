@@ -4,7 +4,6 @@
 #include "core/io/open_model.h"
 
 #include <chrono>
-#include <system_error>
 #include <utility>
 
 namespace alignscope {

@@ -220,11 +220,9 @@ void Toggle(benchmark::State& state, void (*position)(GraphView&))
     s.settle();
     bool on = false;
     for (auto _ : state) {
-        const auto start = std::chrono::steady_clock::now();
-        s.view->setEvaluation(makeEvaluation(s.model, (on ? s.on : s.off)->scenario));
+        const auto taken = s.frames([&] { s.view->setEvaluation(makeEvaluation(s.model, (on ? s.on : s.off)->scenario)); });
         on = !on;
-        s.settle();
-        state.SetIterationTime(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+        state.SetIterationTime(taken.all);
         s.settleLegend();
     }
     describe(state, s);
@@ -252,11 +250,11 @@ void StepToPixels(benchmark::State& state, void (*position)(GraphView&))
     for (auto _ : state) {
         at = at % trail->size() + 1;
         const Step& step = trail->steps()[at - 1];
-        const auto start = std::chrono::steady_clock::now();
-        s.view->setStepMark(StepMark{step.operation, step.slot, step.master});
-        s.view->setEvaluation(evaluationAt(trail, at));
-        s.settle();
-        state.SetIterationTime(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+        const auto taken = s.frames([&] {
+            s.view->setStepMark(StepMark{step.operation, step.slot, step.master});
+            s.view->setEvaluation(evaluationAt(trail, at));
+        });
+        state.SetIterationTime(taken.all);
         s.settleLegend();
     }
     s.view->setStepMark(std::nullopt);

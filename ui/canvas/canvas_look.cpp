@@ -77,12 +77,6 @@ const TqcTable& CanvasLook::table() const
     return m_mode == CanvasMode::Before ? m_evaluation->model->baseline : m_evaluation->outcome.table;
 }
 
-std::span<const Group> CanvasLook::groups() const
-{
-    const Cascade& cascade = m_evaluation->cascade;
-    return m_mode == CanvasMode::Before ? cascade.groupsBefore : cascade.groups();
-}
-
 const ResolvedTable& CanvasLook::resolved() const
 {
     return m_mode == CanvasMode::Before ? m_evaluation->cascade.tableBefore : m_evaluation->cascade.tableAfter;

@@ -87,7 +87,6 @@ public:
     [[nodiscard]] CanvasMode mode() const { return m_mode; }
     [[nodiscard]] const ShownVariants& variants() const { return m_variants; }
     [[nodiscard]] const TqcTable& table() const; ///< loaded or outcome, by mode
-    [[nodiscard]] std::span<const Group> groups() const;
     [[nodiscard]] const Group* groupOf(SlotId slot) const;
 
     [[nodiscard]] SlotLook slot(SlotId id) const;

@@ -22,15 +22,8 @@ void GraphView::Private::openCrowd(const Hit& hit, const QPoint& place)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(crowdTitle(*now, *look, edges))->setEnabled(false);
     menu->addSeparator();
-    const auto selectionOfEdge = [&](std::uint32_t edge) {
-        Selection s;
-        s.kind = Selection::Kind::Edge;
-        s.tensor = now->edges()[edge].tensor;
-        s.slot = now->edges()[edge].target;
-        return s;
-    };
     for (const std::uint32_t edge : std::span(edges).first(std::min(kMost, edges.size()))) {
-        const Selection chosen = selectionOfEdge(edge);
+        const Selection chosen = selectionOf(now->edges()[edge]);
         QString line = crowdLine(*now, *look, edge);
         QAction* action = menu->addAction(line.replace(u'&', QStringLiteral("&&")));
         QObject::connect(action, &QAction::hovered, view, [this, chosen] { view->setPointed(chosen); });

@@ -34,15 +34,6 @@ Hit nodeHit(const Drawing& drawing, const CanvasLook* look, std::uint32_t index,
     return {terminal ? Hit::Part::Terminal : Hit::Part::Box, index, selectionOf(node)};
 }
 
-Selection edgeSelection(const DrawnEdge& edge)
-{
-    Selection s;
-    s.kind = Selection::Kind::Edge;
-    s.tensor = edge.tensor;
-    s.slot = edge.target;
-    return s;
-}
-
 // The nearest one, where several touch.
 Hit badgeHit(const Drawing& drawing, const CanvasLook& look, QPointF position, double zoom)
 {
@@ -65,12 +56,21 @@ Hit badgeHit(const Drawing& drawing, const CanvasLook& look, QPointF position, d
         if (edgesOfIt.empty()) continue;
         nearest = off.manhattanLength();
         best = edgesOfIt.size() > 1 ? Hit{Hit::Part::Crowd, index, selectionOf(drawing.node(consumer))}
-                                    : Hit{Hit::Part::Badge, index, edgeSelection(edge)};
+                                    : Hit{Hit::Part::Badge, index, selectionOf(edge)};
     }
     return best;
 }
 
 } // namespace
+
+Selection selectionOf(const DrawnEdge& edge)
+{
+    Selection s;
+    s.kind = Selection::Kind::Edge;
+    s.tensor = edge.tensor;
+    s.slot = edge.target;
+    return s;
+}
 
 Selection selectionOf(const DrawnNode& node)
 {
@@ -125,7 +125,7 @@ Hit hitTest(const Drawing& drawing, const CanvasLook* look, QPointF position, do
         }
         if (distance >= nearest) continue;
         nearest = distance;
-        best = {Hit::Part::Edge, index, edgeSelection(edge)};
+        best = {Hit::Part::Edge, index, selectionOf(edge)};
     }
     return best;
 }

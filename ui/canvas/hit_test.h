@@ -35,6 +35,7 @@ enum class Walk : std::uint8_t { ToProducer, ToConsumer, ToPrevious, ToNext };
 [[nodiscard]] std::vector<std::uint32_t> edgesOf(const Drawing& drawing, const Selection& selection);
 /// What selecting a node means: its operation, or a terminal's tensor.
 [[nodiscard]] Selection selectionOf(const DrawnNode& node);
+[[nodiscard]] Selection selectionOf(const DrawnEdge& edge);
 /// Scene rectangle of everything that belongs to a selection; null when nothing is drawn of it.
 [[nodiscard]] QRectF boundsOf(const Drawing& drawing, const CanvasLook* look, const Selection& selection);
 

@@ -250,6 +250,7 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
     const auto see = [&](Sign sign, bool yes = true) {
         if (yes) seen[static_cast<std::size_t>(sign)] = true;
     };
+    const auto saw = [&](Sign sign) { return seen[static_cast<std::size_t>(sign)]; };
     const auto stands = [&](const QRectF& rect) { return area.isNull() || area.intersects(rect); };
     const SlotList& slots = drawing.model().baseline.slots();
     const auto shown = [&](SlotId slot) {
@@ -279,7 +280,7 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
         see(Sign::Loss, loss);
         see(Sign::Clipped, change.clippedPercent > 0);
         see(Sign::Gain, !loss && change.clippedPercent == 0);
-        if (seen[static_cast<std::size_t>(Sign::ScaleChange)]) continue; // what follows takes longer
+        if (saw(Sign::ScaleChange)) continue; // what follows takes longer
         const SlotLook s = look.slot(change.slot);
         see(Sign::ScaleChange, s.before != s.scale);
     }
@@ -294,7 +295,6 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
             if (area.intersects(QRectF(points[i - 1], points[i]).normalized().adjusted(-1, -1, 1, 1))) return true;
         return false;
     };
-    const auto saw = [&](Sign sign) { return seen[static_cast<std::size_t>(sign)]; };
     for (std::size_t i = 0; i < drawing.ends().size(); ++i) {
         const EdgeEnds& edge = drawing.ends()[i];
         if (!edge.target || !passes(drawing.edges()[i])) continue;
@@ -325,7 +325,7 @@ LegendContent legendContent(const Drawing& drawing, const CanvasLook& look, cons
     for (const DrawnNode& node : drawing.nodes()) {
         if (!stands(node.rect)) continue;
         see(Sign::Constants, node.marksConstants && node.operation.valid());
-        if (all != nullptr && !seen[static_cast<std::size_t>(Sign::Variants)]) {
+        if (all != nullptr && !saw(Sign::Variants)) {
             if (node.block != kNoBlock) see(Sign::Variants, !all->over(drawing.blockOf(node).operations).agree());
             else if (const Spread* spread = node.operation ? all->at(node.operation) : nullptr) see(Sign::Variants, !spread->agree());
         }

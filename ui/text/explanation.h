@@ -8,7 +8,6 @@
 #include <QString>
 
 #include <optional>
-#include <span>
 #include <vector>
 
 namespace alignscope::ui {
