@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -451,7 +452,7 @@ private Q_SLOTS:
         window.session().adopt(test::residualNetwork(4000));
         window.session().selectSlot(SlotId(0u));
         QTRY_VERIFY(window.session().evaluation() != nullptr);
-        auto* dialog = new BindDialog(window.session(), SlotId(0u), &window);
+        const QPointer dialog = new BindDialog(window.session(), SlotId(0u), &window); // goes when it is accepted
         dialog->show();
         auto* list = dialog->findChild<QListView*>(u"bindList"_s);
         auto* field = dialog->findChild<QLineEdit*>(u"bindFilter"_s);
@@ -467,7 +468,7 @@ private Q_SLOTS:
         QTest::keyClick(field, Qt::Key_Return);
         QTRY_COMPARE(window.session().scenario().bindings.size(), 1U);
         QVERIFY(window.session().scenario().bindings.at(0).master.starts_with("layer2400.conv2"));
-        QVERIFY(!dialog->isVisible());
+        QVERIFY(!dialog || !dialog->isVisible());
     }
 
     void group_saysWhoWastes_andLetsAMemberLeave()
