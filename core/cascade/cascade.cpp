@@ -155,7 +155,7 @@ Cascade diff(const Model& model, const Outcome& outcome)
     if (!model.baseline.slotList()) return cascade;
     cascade.loaded = loadedState(model);
     const LoadedState& loaded = *cascade.loaded;
-    cascade.tableBefore = ResolvedTable(model.baseline, loaded.roots);
+    cascade.tableBefore = ResolvedTable(model.baseline, loaded.slots);
     cascade.tableAfter = ResolvedTable(outcome.table);
     Divergence divergence(cascade.tableBefore, cascade.tableAfter, Divergence::Losses::All);
     cascade.changes = divergence.takeChanges();
@@ -198,7 +198,7 @@ Summarizer::Summarizer(const Model& model)
 {
     if (!model.baseline.slotList()) return;
     const auto loaded = loadedState(model);
-    d = std::make_unique<const Private>(Private{model, loaded, ResolvedTable(model.baseline, loaded->roots)});
+    d = std::make_unique<const Private>(Private{model, loaded, ResolvedTable(model.baseline, loaded->slots)});
 }
 Summarizer::~Summarizer() = default;
 

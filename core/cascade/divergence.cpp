@@ -4,34 +4,12 @@
 #include "core/base/parallel.h"
 #include "core/cascade/measures.h"
 
-#include <bit>
-
 namespace alignscope {
 namespace {
 
 constexpr std::uint32_t kWorthAThread = 30000; // slots: a millisecond
 
-bool sameBits(float a, float b) { return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b); }
-
-// What sameParameters() says of the own values of two roots, without views where both hold one number.
-bool sameOwn(const TqcTable& a, SlotId rootA, const TqcTable& b, SlotId rootB)
-{
-    const TqcRecord& x = a.record(rootA);
-    const TqcRecord& y = b.record(rootB);
-    if (((x.flags | y.flags) & TqcRecord::kPerChannel) != 0) return sameParameters(a.own(rootA), b.own(rootB));
-    return x.flags == y.flags && ((x.flags & TqcRecord::kHasScale) == 0 || sameBits(x.scale, y.scale))
-        && ((x.flags & TqcRecord::kHasOffset) == 0 || sameBits(x.offset, y.offset));
-}
-
 } // namespace
-
-bool sameEffective(const ResolvedTable& a, SlotId inA, const ResolvedTable& b, SlotId inB)
-{
-    const SlotId rootA = a.root(inA);
-    const SlotId rootB = b.root(inB);
-    if (!rootA || !rootB) return sameParameters(a.effective(inA), b.effective(inB));
-    return sameOwn(a.table(), rootA, b.table(), rootB);
-}
 
 Divergence::Divergence(const ResolvedTable& before, const ResolvedTable& after, Losses losses) : m_differs(after.size(), 0)
 {
@@ -52,29 +30,25 @@ void Divergence::compare(const ResolvedTable& before, const ResolvedTable& after
     changes.reserve(end - begin);
     for (std::uint32_t i = begin; i < end; ++i) {
         const SlotId slot(i);
-        const SlotId rootBefore = before.root(slot);
-        const SlotId rootAfter = after.root(slot);
+        const ResolvedSlot& x = before[slot];
+        const ResolvedSlot& y = after[slot];
+        if (x.equals(y)) continue;
         const bool moved = !sameEffective(before, slot, after, slot);
-        if (!moved && rootBefore == rootAfter && before.table().state(slot) == after.table().state(slot)) continue;
+        if (!moved && x.root == y.root && x.state == y.state) continue;
         m_differs[i] = 1;
         Change& change = changes.emplace_back();
         change.slot = slot;
         change.moved = moved;
         if (losses == Losses::MovedData && (!moved || slots.isParameter(slot))) continue;
-        if (rootBefore && rootAfter) {
-            const TqcRecord& x = before.table().record(rootBefore);
-            const TqcRecord& y = after.table().record(rootAfter);
-            constexpr std::uint8_t kBoth = TqcRecord::kHasScale | TqcRecord::kHasOffset;
-            if (x.flags == kBoth && y.flags == kBoth) {
-                change.scaleRatio = scaleRatio(x.scale, y.scale);
-                if (moved) change.clippedPercent = clippedPercent({x.scale, x.offset}, {y.scale, y.offset}, slots.rangeOf(slot));
-                continue;
-            }
+        if (x.perTensor() && y.perTensor()) {
+            change.scaleRatio = scaleRatio(x.scale, y.scale);
+            if (moved) change.clippedPercent = clippedPercent({x.scale, x.offset}, {y.scale, y.offset}, slots.rangeOf(slot));
+            continue;
         }
-        const ParameterView x = before.effective(slot);
-        const ParameterView y = after.effective(slot);
-        change.scaleRatio = scaleRatio(x, y);
-        change.clippedPercent = clippedPercent(x, y, slots.rangeOf(slot));
+        const ParameterView then = before.effective(slot);
+        const ParameterView now = after.effective(slot);
+        change.scaleRatio = scaleRatio(then, now);
+        change.clippedPercent = clippedPercent(then, now, slots.rangeOf(slot));
     }
 }
 

@@ -37,7 +37,4 @@ private:
                  std::vector<Change>& changes);
 };
 
-/// Bitwise equality of the effective parameters of two slots, each in its table.
-[[nodiscard]] bool sameEffective(const ResolvedTable& a, SlotId inA, const ResolvedTable& b, SlotId inB);
-
 } // namespace alignscope

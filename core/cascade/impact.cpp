@@ -23,9 +23,8 @@ bool sameOutcome(const ResolvedTable& a, const ResolvedTable& b)
 {
     for (std::uint32_t i = 0; i < a.size(); ++i) {
         const SlotId slot(i);
-        if (a.table().state(slot) != b.table().state(slot) || a.root(slot) != b.root(slot)
-            || !sameParameters(a.effective(slot), b.effective(slot)))
-            return false;
+        if (a[slot].equals(b[slot])) continue;
+        if (a[slot].state != b[slot].state || a.root(slot) != b.root(slot) || !sameEffective(a, slot, b, slot)) return false;
     }
     return true;
 }

@@ -8,7 +8,7 @@ LoadedState makeLoadedState(const Model& model)
 {
     LoadedState state;
     const ResolvedTable table(model.baseline);
-    state.roots = table.roots();
+    state.slots = table.shared();
     state.measures = measuresOf(model, table);
     state.groups = groupsOf(table);
     state.numbers = numbersOf(state.groups.groups, table.size());

@@ -13,7 +13,7 @@
 namespace alignscope {
 
 struct LoadedState {
-    std::shared_ptr<const std::vector<std::uint32_t>> roots; ///< of ResolvedTable
+    std::shared_ptr<const ResolvedTable::Slots> slots;
     Measures measures;
     GroupList groups;
     GroupNumbers numbers; ///< of `groups`

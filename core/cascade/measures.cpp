@@ -128,9 +128,8 @@ std::optional<RequantizeEdge> requantized(const ResolvedTable& table, const Slot
 {
     if (table.root(edge.from) == table.root(edge.to) || sameEffective(table, edge.from, table, edge.to)) return std::nullopt;
     if (!table.quantized(edge.from) || !table.quantized(edge.to)) return std::nullopt;
-    const float from = table.effective(edge.from).scale[0];
-    const float to = table.effective(edge.to).scale[0];
-    return RequantizeEdge{edge, static_cast<double>(to) / static_cast<double>(from)};
+    const auto scaleOf = [&](SlotId slot) { return table[slot].perChannel() ? table.effective(slot).scale[0] : table[slot].scale; };
+    return RequantizeEdge{edge, static_cast<double>(scaleOf(edge.to)) / static_cast<double>(scaleOf(edge.from))};
 }
 
 // Calls sink.edge, sink.misaligned and sink.split in order. Where nothing diverges, what was true
