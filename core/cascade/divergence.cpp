@@ -32,17 +32,17 @@ void Divergence::compare(const ResolvedTable& before, const ResolvedTable& after
         const SlotId slot(i);
         const ResolvedSlot& x = before[slot];
         const ResolvedSlot& y = after[slot];
-        if (x.equals(y)) continue;
+        if (sameResolved(before, after, slot)) continue;
         const bool moved = !sameEffective(before, slot, after, slot);
-        if (!moved && x.root == y.root && x.state == y.state) continue;
         m_differs[i] = 1;
         Change& change = changes.emplace_back();
         change.slot = slot;
         change.moved = moved;
         if (losses == Losses::MovedData && (!moved || slots.isParameter(slot))) continue;
-        if (x.perTensor() && y.perTensor()) {
+        if (!x.perChannel() && !y.perChannel()) {
             change.scaleRatio = scaleRatio(x.scale, y.scale);
-            if (moved) change.clippedPercent = clippedPercent({x.scale, x.offset}, {y.scale, y.offset}, slots.rangeOf(slot));
+            if (moved && x.perTensor() && y.perTensor())
+                change.clippedPercent = clippedPercent({x.scale, x.offset}, {y.scale, y.offset}, slots.rangeOf(slot));
             continue;
         }
         const ParameterView then = before.effective(slot);

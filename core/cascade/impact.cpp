@@ -21,11 +21,8 @@ auto rank(const Impact& impact)
 
 bool sameOutcome(const ResolvedTable& a, const ResolvedTable& b)
 {
-    for (std::uint32_t i = 0; i < a.size(); ++i) {
-        const SlotId slot(i);
-        if (a[slot].equals(b[slot])) continue;
-        if (a[slot].state != b[slot].state || a.root(slot) != b.root(slot) || !sameEffective(a, slot, b, slot)) return false;
-    }
+    for (std::uint32_t i = 0; i < a.size(); ++i)
+        if (!sameResolved(a, b, SlotId(i))) return false;
     return true;
 }
 

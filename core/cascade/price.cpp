@@ -9,7 +9,6 @@ namespace {
 // Counts a slot; whether it differs at all.
 bool count(const ResolvedTable& a, const ResolvedTable& b, SlotId slot, SlotTally& difference)
 {
-    if (a[slot].equals(b[slot])) return false;
     if (!sameEffective(a, slot, b, slot)) ++difference.changed;
     else if (a.root(slot) != b.root(slot)) ++difference.joined;
     else return false;

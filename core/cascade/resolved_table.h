@@ -29,15 +29,15 @@ struct ResolvedSlot {
     [[nodiscard]] bool perChannel() const noexcept { return (flags & TqcRecord::kPerChannel) != 0; }
     /// One scale and one offset.
     [[nodiscard]] bool perTensor() const noexcept { return flags == (TqcRecord::kHasScale | TqcRecord::kHasOffset); }
-    /// Same root, state and parameters; false may also mean that the channels have to be looked at.
-    [[nodiscard]] bool equals(const ResolvedSlot& other) const noexcept
+    /// In all that stands here.
+    [[nodiscard]] bool sameBits(const ResolvedSlot& other) const noexcept
     {
         struct Bits {
             std::uint64_t low, high;
             bool operator==(const Bits&) const = default;
         };
         static_assert(sizeof(ResolvedSlot) == sizeof(Bits));
-        return std::bit_cast<Bits>(*this) == std::bit_cast<Bits>(other) && !perChannel();
+        return std::bit_cast<Bits>(*this) == std::bit_cast<Bits>(other);
     }
 };
 
@@ -63,8 +63,9 @@ public:
     /// Valid as long as the table.
     [[nodiscard]] ParameterView effective(SlotId slot) const
     {
-        const SlotId at = root(slot);
-        return at ? m_table->own(at) : ParameterView{};
+        const ResolvedSlot& at = m_slots[slot.index()];
+        if (at.perChannel()) return m_table->channelsAt(at.channels);
+        return at.root != SlotId::kNone ? m_table->own(SlotId(at.root)) : ParameterView{};
     }
     /// As isQuantized().
     [[nodiscard]] bool quantized(SlotId slot) const
@@ -86,9 +87,19 @@ private:
 {
     const ResolvedSlot& x = a[inA];
     const ResolvedSlot& y = b[inB];
+    if (x.perChannel() && y.perChannel() && x.channels == y.channels && a.table().sharesChannels(x.channels, b.table())) return true;
     if (x.perChannel() || y.perChannel()) return sameParameters(a.effective(inA), b.effective(inB));
     return x.flags == y.flags && std::bit_cast<std::uint32_t>(x.scale) == std::bit_cast<std::uint32_t>(y.scale)
         && std::bit_cast<std::uint32_t>(x.offset) == std::bit_cast<std::uint32_t>(y.offset);
+}
+
+/// Same root, state and effective parameters of a slot in two tables over the same slots.
+[[nodiscard]] inline bool sameResolved(const ResolvedTable& a, const ResolvedTable& b, SlotId slot)
+{
+    const ResolvedSlot& x = a[slot];
+    const ResolvedSlot& y = b[slot];
+    if (x.sameBits(y) && !x.perChannel()) return true; // as most are
+    return x.root == y.root && x.state == y.state && sameEffective(a, slot, b, slot);
 }
 
 } // namespace alignscope

@@ -128,12 +128,6 @@ const ChannelParameters& TqcTable::channels(std::uint32_t index) const
     return index < shared ? (*m_sharedChannels)[index] : m_ownChannels[index - shared];
 }
 
-ParameterView TqcTable::ownChannels(const TqcRecord& record) const
-{
-    const ChannelParameters& values = channels(record.channels);
-    return {values.scale, values.offset, true};
-}
-
 ParameterView TqcTable::effective(SlotId id) const
 {
     const SlotId at = root(id);

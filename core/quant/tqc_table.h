@@ -159,13 +159,24 @@ public:
     [[nodiscard]] ParameterView own(SlotId id) const
     {
         const TqcRecord& r = m_records[id.index()];
-        if ((r.flags & TqcRecord::kPerChannel) != 0) return ownChannels(r);
+        if ((r.flags & TqcRecord::kPerChannel) != 0) return channelsAt(r.channels);
         ParameterView view;
         if ((r.flags & TqcRecord::kHasScale) != 0) view.scale = {&r.scale, 1};
         if ((r.flags & TqcRecord::kHasOffset) != 0) view.offset = {&r.offset, 1};
         return view;
     }
     [[nodiscard]] ParameterView effective(SlotId id) const;
+    /// Of TqcRecord::kPerChannel. Valid until the table changes.
+    [[nodiscard]] ParameterView channelsAt(std::uint32_t index) const
+    {
+        const ChannelParameters& values = channels(index);
+        return {values.scale, values.offset, true};
+    }
+    /// Whether these are the very same channels in both tables: those of a baseline, which no table changes.
+    [[nodiscard]] bool sharesChannels(std::uint32_t index, const TqcTable& other) const noexcept
+    {
+        return m_sharedChannels && m_sharedChannels == other.m_sharedChannels && index < m_sharedChannels->size();
+    }
 
     void setOwn(SlotId id, float scale, float offset)
     {
@@ -190,7 +201,6 @@ private:
     std::vector<ChannelParameters> m_ownChannels;
 
     [[nodiscard]] const ChannelParameters& channels(std::uint32_t index) const;
-    [[nodiscard]] ParameterView ownChannels(const TqcRecord& record) const;
 
 public:
     /// Moves the own channel vectors into the shared pool; called once on a finished baseline.
