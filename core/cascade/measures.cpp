@@ -51,41 +51,43 @@ std::vector<std::uint32_t> memberCounts(const ResolvedTable& table)
     return members;
 }
 
-constexpr std::uint32_t kListed = 0xffffffffU; // instead of a count: the group is in the list
-
 } // namespace
 
 GroupList groupsOf(const ResolvedTable& table)
 {
+    constexpr std::uint32_t kNumbered = 0x80000000U; // instead of a count: the place of the group in the list
     const SlotList& slots = table.table().slots();
-    std::vector<std::uint32_t> members = memberCounts(table);
+    GroupList list;
+    list.ofRoot = memberCounts(table);
     std::size_t count = 0;
     std::size_t total = 0;
-    for (std::uint32_t& size : members) {
+    for (std::uint32_t& size : list.ofRoot) {
         if (size < 2) size = 0; // no group
         count += size != 0 ? 1U : 0U;
         total += size;
     }
-    GroupList list;
     list.groups.reserve(count);
     auto pool = std::make_shared<std::vector<SlotId>>(total);
-    std::vector<std::uint32_t> place(members.size()); // by root: where its next member goes
-    list.ofRoot.assign(members.size(), 0);
-    std::uint32_t end = 0;
+    std::vector<SlotId*> next; // by group: where its next member goes
+    next.reserve(count);
+    SlotId* end = pool->data();
     for (std::uint32_t i = 0; i < table.size(); ++i) {
         const SlotId slot(i);
         const SlotId root = table.root(slot);
         if (!root || slots.isParameter(slot)) continue;
-        std::uint32_t& size = members[root.index()];
-        if (size == 0) continue;
-        if (size != kListed) { // its first member
-            place[root.index()] = end;
-            list.groups.push_back({root, std::span(pool->data() + end, size), static_cast<std::uint32_t>(list.groups.size() + 1)});
-            list.ofRoot[root.index()] = static_cast<std::uint32_t>(list.groups.size());
-            end += std::exchange(size, kListed);
+        std::uint32_t& group = list.ofRoot[root.index()];
+        if (group == 0) continue;
+        if ((group & kNumbered) == 0) { // its first member
+            const auto place = static_cast<std::uint32_t>(list.groups.size());
+            list.groups.push_back({root, std::span(end, group), place + 1});
+            next.push_back(end);
+            end += group;
+            group = place | kNumbered;
         }
-        (*pool)[place[root.index()]++] = slot;
+        *next[group & ~kNumbered]++ = slot;
     }
+    for (std::uint32_t& group : list.ofRoot)
+        if (group != 0) group = (group & ~kNumbered) + 1;
     list.slots = std::move(pool);
     return list;
 }

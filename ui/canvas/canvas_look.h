@@ -98,6 +98,8 @@ public:
         bool joined = false; ///< as SlotLook::joined
     };
     [[nodiscard]] GroupRole groupRole(SlotId id) const;
+    /// Makes what groupRole() is asked for first, which takes a walk over all slots.
+    void prepareRoles() const { static_cast<void>(grouping()); }
     [[nodiscard]] const OperationLook& operation(OpId id) const { return m_operations[id.index()]; }
     /// By the edge's consumer slot.
     [[nodiscard]] EdgeLook edge(SlotId target) const;

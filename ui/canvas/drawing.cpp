@@ -6,6 +6,7 @@
 #include "ui/canvas/text_widths.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <utility>
 
@@ -136,7 +137,8 @@ bool Drawing::fits(const layout::Layout& layout) const
 void Drawing::place(const layout::Layout& layout)
 {
     const bool down = m_options.direction == layout::Direction::Down;
-    m_placed = true;
+    static std::atomic_uint64_t placements = 0;
+    m_placement = ++placements;
     m_bounds = {};
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         DrawnNode& node = m_nodes[i];

@@ -134,7 +134,9 @@ public:
     /// The same boxes, placed. A layout of another graph gives null.
     [[nodiscard]] std::shared_ptr<const Drawing> withLayout(const layout::Layout& layout) const;
 
-    [[nodiscard]] bool placed() const { return m_placed; }
+    [[nodiscard]] bool placed() const { return m_placement != 0; }
+    /// Another number for each drawing that is placed, as long as the program runs; 0: it is not placed.
+    [[nodiscard]] std::uint64_t placement() const { return m_placement; }
     [[nodiscard]] const Model& model() const { return *m_model; }
     [[nodiscard]] const std::shared_ptr<const Model>& modelPointer() const { return m_model; }
     [[nodiscard]] const DrawingOptions& options() const { return m_options; }
@@ -212,7 +214,7 @@ private:
     DrawingOptions m_options;
     DrawingFonts m_fonts;
     layout::InputGraph m_input;
-    bool m_placed = false;
+    std::uint64_t m_placement = 0;
     bool m_anyQuantized = false;
     std::vector<DrawnNode> m_nodes;
     std::vector<DrawnPort> m_ports;

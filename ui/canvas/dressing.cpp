@@ -21,6 +21,7 @@ Dressing dress(const Drawing& drawing, std::shared_ptr<const Evaluation> evaluat
     };
     const auto look = [&] {
         dressing.look = std::make_shared<const CanvasLook>(evaluation, mode, variants);
+        if (closeness == Closeness::Close) dressing.look->prepareRoles();
         if (mode != CanvasMode::Difference) return;
         dressing.difference = std::make_shared<const Emphasis>(differenceEmphasis(drawing, *dressing.look));
         dressing.newArcs = newBindingArcs(*dressing.look, kMostNewArcs);

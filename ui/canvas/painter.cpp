@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
 #include <tuple>
 
 namespace alignscope::ui {
@@ -86,7 +85,10 @@ double CanvasPainter::labelWidth(std::uint32_t group) const
 void CanvasPainter::collect(const Frame& frame)
 {
     const Drawing& drawing = frame.drawing;
-    const auto all = [](std::vector<std::uint32_t>& list, std::size_t count) {
+    if (drawing.placed() && m_collectedFrom == drawing.placement() && m_collectedArea == frame.view.visible) return;
+    m_collectedFrom = drawing.placement();
+    m_collectedArea = frame.view.visible;
+    const auto all = [](Indices& list, std::size_t count) {
         list.resize(count);
         for (std::uint32_t i = 0; i < count; ++i) list[i] = i;
     };
@@ -99,14 +101,25 @@ void CanvasPainter::collect(const Frame& frame)
     drawing.edgeGrid().collect(frame.view.visible.adjusted(-40, -40, 40, 40), m_edges);
 }
 
-void CanvasPainter::collectUnlit(const Emphasis& lit)
+void CanvasPainter::splitBy(const Emphasis& lit)
 {
-    const auto except = [](const Indices& seen, const Indices& listed, Indices& rest) {
-        rest.clear();
-        std::set_difference(seen.begin(), seen.end(), listed.begin(), listed.end(), std::back_inserter(rest));
+    const auto split = [](const Indices& seen, const Indices& listed, Split& parts) {
+        parts.lit.clear();
+        parts.unlit.clear();
+        constexpr std::size_t kFew = 16; // so many times fewer are looked up one by one
+        if (kFew * seen.size() < listed.size()) {
+            for (const std::uint32_t index : seen)
+                (std::binary_search(listed.begin(), listed.end(), index) ? parts.lit : parts.unlit).push_back(index);
+            return;
+        }
+        auto next = listed.begin();
+        for (const std::uint32_t index : seen) {
+            while (next != listed.end() && *next < index) ++next;
+            (next != listed.end() && *next == index ? parts.lit : parts.unlit).push_back(index);
+        }
     };
-    except(m_nodes, lit.nodes, m_litNodes);
-    except(m_edges, lit.edges, m_litEdges);
+    split(m_nodes, lit.nodes, m_splitNodes);
+    split(m_edges, lit.edges, m_splitEdges);
 }
 
 void CanvasPainter::paintBase(QPainter& painter, const CanvasScene& scene, const CanvasViewport& view,
@@ -119,9 +132,9 @@ void CanvasPainter::paintBase(QPainter& painter, const CanvasScene& scene, const
     if (ground == Ground::Dotted) paintDots(painter, frame);
     frame.enter(painter);
     const bool unlit = lit != nullptr && lit->dimsOthers;
-    if (unlit) collectUnlit(*lit);
-    paintEdges(painter, frame, unlit ? m_litEdges : m_edges);
-    paintBoxes(painter, frame, unlit ? m_litNodes : m_nodes);
+    if (unlit) splitBy(*lit);
+    paintEdges(painter, frame, unlit ? m_splitEdges.unlit : m_edges);
+    paintBoxes(painter, frame, unlit ? m_splitNodes.unlit : m_nodes);
 }
 
 void CanvasPainter::paintDots(QPainter& painter, const Frame& frame) const

@@ -140,7 +140,7 @@ private:
     struct Frame; // the arguments of one call with what follows from them
     using Indices = std::vector<std::uint32_t>;
     void collect(const Frame& frame);
-    void collectUnlit(const Emphasis& lit); ///< of what was collected
+    void splitBy(const Emphasis& lit); ///< what was collected
     void decorate(QPainter& painter, const Frame& frame, const Indices& nodes, const Indices& edges);
     void paintAnew(QPainter& painter, Frame& frame, const Indices& nodes, const Indices& edges);
     void emphasise(QPainter& painter, Frame& frame, const Emphasis& emphasis, double strength);
@@ -204,11 +204,18 @@ private:
     void useFonts(const Drawing& drawing);
     [[nodiscard]] double labelWidth(std::uint32_t group) const;
 
-    std::vector<std::uint32_t> m_nodes;  // visible, reused
-    std::vector<std::uint32_t> m_edges;
-    std::vector<std::uint32_t> m_litNodes; // visible ones that an emphasis lists, or all others
-    std::vector<std::uint32_t> m_litEdges;
-    std::vector<std::uint32_t> m_later;    // edges that lie on top of others
+    // What is in sight, kept from frame to frame: a toggle paints the same part of the same drawing.
+    Indices m_nodes;
+    Indices m_edges;
+    std::uint64_t m_collectedFrom = 0; // Drawing::placement()
+    QRectF m_collectedArea;
+    struct Split {
+        Indices lit; // listed by an emphasis
+        Indices unlit;
+    };
+    Split m_splitNodes; // of m_nodes
+    Split m_splitEdges;
+    Indices m_later; // edges that lie on top of others
     FarRaster::Drawn m_drawn;
     struct HullPart {
         std::uint32_t group;

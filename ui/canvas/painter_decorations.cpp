@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 namespace alignscope::ui {
 namespace {
@@ -31,8 +30,8 @@ void CanvasPainter::paintDecorations(QPainter& painter, const CanvasScene& scene
         if (lit == nullptr || !lit->dimsOthers) {
             decorate(painter, frame, m_nodes, m_edges);
         } else {
-            collectUnlit(*lit);
-            decorate(painter, frame, m_litNodes, m_litEdges);
+            splitBy(*lit);
+            decorate(painter, frame, m_splitNodes.unlit, m_splitEdges.unlit);
         }
     }
     if (lit != nullptr) emphasise(painter, frame, *lit, strength);

@@ -75,7 +75,10 @@ void CanvasPainter::paintEmphasis(QPainter& painter, const CanvasScene& scene, c
 {
     Frame frame(scene, view);
     useFonts(frame.drawing);
-    if (emphasis.dimsOthers) collect(frame);
+    if (emphasis.dimsOthers) {
+        collect(frame);
+        splitBy(emphasis);
+    }
     emphasise(painter, frame, emphasis, strength);
 }
 
@@ -103,23 +106,16 @@ void CanvasPainter::outlineFar(QPainter& painter, const Frame& frame, const Emph
             outline(causes, frame.drawing.node(index).rect, QPen(frame.palette.accent, 1.5), 2.0);
 }
 
-// What is in sight has been collected.
+// What is in sight has been collected and split.
 void CanvasPainter::emphasise(QPainter& painter, Frame& frame, const Emphasis& emphasis, double strength)
 {
     const CanvasViewport& view = frame.view;
     if (emphasis.dimsOthers) {
-        const auto visible = [](const Indices& seen, const Indices& listed, std::size_t all, Indices& both) {
-            both.clear();
-            if (seen.size() == all) both = listed;
-            else std::set_intersection(seen.begin(), seen.end(), listed.begin(), listed.end(), std::back_inserter(both));
-        };
-        visible(m_nodes, emphasis.nodes, frame.drawing.nodes().size(), m_litNodes);
-        visible(m_edges, emphasis.edges, frame.drawing.edges().size(), m_litEdges);
         const QRectF area = view.toDevice.mapRect(view.visible);
         // On a dark ground the eye tells less apart: as much would leave nearly black.
         const double veil = frame.palette.canvas.lightness() > 128 ? 205 : 165;
         painter.fillRect(area.adjusted(-1, -1, 1, 1), withAlpha(frame.palette.canvas, static_cast<int>(std::lround(veil * strength))));
-        paintAnew(painter, frame, m_litNodes, m_litEdges);
+        paintAnew(painter, frame, m_splitNodes.lit, m_splitEdges.lit);
     }
 
     const PainterScope scope(painter);
@@ -247,7 +243,7 @@ QPainterPath CanvasPainter::besideValues(const Frame& frame, std::span<const Swi
 {
     constexpr std::size_t kMostBoxes = 3000;
     useFonts(frame.drawing);
-    m_nodes.clear();
+    Indices nodes;
     Indices near;
     for (const Swing& swing : swings) {
         const QPointF points[] = {swing.curve.start, swing.curve.control1, swing.curve.control2, swing.curve.end};
@@ -256,17 +252,17 @@ QPainterPath CanvasPainter::besideValues(const Frame& frame, std::span<const Swi
         const QRectF area(QPointF(left->x() - 60, top->y() - 60), QPointF(right->x() + 60, bottom->y() + 60));
         if (!area.intersects(frame.nearby())) continue;
         frame.drawing.nodeGrid().collect(area & frame.nearby(), near);
-        m_nodes.insert(m_nodes.end(), near.begin(), near.end());
-        if (m_nodes.size() <= kMostBoxes) continue;
-        std::sort(m_nodes.begin(), m_nodes.end());
-        m_nodes.erase(std::unique(m_nodes.begin(), m_nodes.end()), m_nodes.end());
-        if (m_nodes.size() > kMostBoxes) return {};
+        nodes.insert(nodes.end(), near.begin(), near.end());
+        if (nodes.size() <= kMostBoxes) continue;
+        std::sort(nodes.begin(), nodes.end());
+        nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+        if (nodes.size() > kMostBoxes) return {};
     }
-    std::sort(m_nodes.begin(), m_nodes.end());
-    m_nodes.erase(std::unique(m_nodes.begin(), m_nodes.end()), m_nodes.end());
+    std::sort(nodes.begin(), nodes.end());
+    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
     QPainterPath clear;
     clear.addRect(frame.view.visible);
-    for (const std::uint32_t index : m_nodes) {
+    for (const std::uint32_t index : nodes) {
         const DrawnNode& node = frame.drawing.node(index);
         if (node.kind == DrawnNode::Kind::Operation)
             for (const QRectF& line : textLines(frame, node)) clear.addRect(line);
