@@ -13,6 +13,7 @@ constexpr std::uint32_t kWorthAThread = 30000; // slots: a millisecond
 
 Divergence::Divergence(const ResolvedTable& before, const ResolvedTable& after, Losses losses) : m_differs(after.size(), 0)
 {
+    if (before.shared() == after.shared()) return;
     const auto size = static_cast<std::uint32_t>(m_differs.size());
     m_changes.reserve(size); // no more than there can be: what stays unused costs no memory
     const std::uint32_t half = size > kWorthAThread ? size / 2 : size;

@@ -146,10 +146,8 @@ void Drawing::place(const layout::Layout& layout)
         const QPointF to(std::round(layout.nodes[i].x + m.left), std::round(layout.nodes[i].y + m.top));
         const QPointF shift = to - node.rect.topLeft();
         node.rect.translate(shift);
-        for (std::uint32_t p = node.firstPort; p < node.firstPort + node.inputCount + node.outputCount; ++p) {
+        for (std::uint32_t p = node.firstPort; p < node.firstPort + node.inputCount + node.outputCount; ++p)
             m_ports[p].pill.translate(shift);
-            m_ports[p].anchor += shift;
-        }
         m_bounds |= node.rect.adjusted(-m.left, -m.top, m.right, m.bottom);
     }
 
@@ -163,8 +161,8 @@ void Drawing::place(const layout::Layout& layout)
     std::vector<bool> labelled(m_ports.size(), false);
     for (std::size_t i = 0; i < m_edges.size(); ++i) {
         DrawnEdge& edge = m_edges[i];
-        const QPointF start = m_ports[edge.fromPort].anchor;
-        const QPointF end = m_ports[edge.toPort].anchor;
+        const QPointF start = anchor(m_ports[edge.fromPort]);
+        const QPointF end = anchor(m_ports[edge.toPort]);
         edge.firstPoint = static_cast<std::uint32_t>(m_points.size());
         m_points.push_back(start);
         edge.stub = false;

@@ -86,7 +86,6 @@ struct DrawnPort {
     bool input = true;
     bool compact = false;    ///< too narrow for a value
     QRectF pill;             ///< of a dot: its bounding square
-    QPointF anchor;          ///< where the edge ends
     std::uint32_t firstEdge = 0; ///< into Drawing::edgesAt
     std::uint32_t edgeCount = 0;
 };
@@ -161,6 +160,14 @@ public:
     [[nodiscard]] std::span<const QPointF> points(const DrawnEdge& edge) const
     {
         return {m_points.data() + edge.firstPoint, edge.pointCount};
+    }
+    /// Where the edges of a port end: at its pill's outer side, in the middle of a dot.
+    [[nodiscard]] QPointF anchor(const DrawnPort& port) const
+    {
+        const QPointF centre = port.pill.center();
+        if (!port.slot) return centre;
+        if (m_options.direction == layout::Direction::Down) return {centre.x(), port.input ? port.pill.top() : port.pill.bottom()};
+        return {port.input ? port.pill.left() : port.pill.right(), centre.y()};
     }
     /// The tensor's name, elided; empty unless the edge is a stub.
     [[nodiscard]] QString label(const DrawnEdge& edge) const

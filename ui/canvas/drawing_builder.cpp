@@ -406,12 +406,6 @@ void DrawingBuilder::placePorts(DrawnNode& node, std::uint32_t first, std::uint3
         const double height = port.slot ? metrics::kPillHeight : metrics::kDotSize;
         port.compact = width < metrics::kPillWidth;
         port.pill = QRectF(centre.x() - width / 2.0, centre.y() - height / 2.0, width, height);
-        if (!port.slot)
-            port.anchor = centre;
-        else if (m_down)
-            port.anchor = {centre.x(), input ? port.pill.top() : port.pill.bottom()};
-        else
-            port.anchor = {input ? port.pill.left() : port.pill.right(), centre.y()};
     }
 }
 

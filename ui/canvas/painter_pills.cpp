@@ -78,7 +78,7 @@ void CanvasPainter::paintConstantMark(QPainter& painter, const Frame& frame, con
     const bool tagged = frame.look->slot(port.slot).scaleChanged && frame.down();
     const double beyond = tagged ? metrics::kTagHeight + 2.0 : 0.0;
     const QPointF way = frame.down() ? QPointF(0, -1) : QPointF(-1, 0);
-    const QPointF foot = port.anchor + way * beyond;
+    const QPointF foot = frame.drawing.anchor(port) + way * beyond;
     const QPointF at = foot + way * 9.0;
     painter.setPen(QPen(frame.palette.edge, 1.2));
     painter.drawLine(foot, foot + way * 5.0);

@@ -120,8 +120,8 @@ private Q_SLOTS:
     void edges_runFromPillToPill()
     {
         for (const DrawnEdge& edge : m_drawing->edges()) {
-            QCOMPARE(m_drawing->points(edge).front(), m_drawing->port(edge.fromPort).anchor);
-            QCOMPARE(m_drawing->points(edge).back(), m_drawing->port(edge.toPort).anchor);
+            QCOMPARE(m_drawing->points(edge).front(), m_drawing->anchor(m_drawing->port(edge.fromPort)));
+            QCOMPARE(m_drawing->points(edge).back(), m_drawing->anchor(m_drawing->port(edge.toPort)));
         }
     }
 
