@@ -66,7 +66,7 @@ QRegion appearing(const FrameKey& key, QPoint shift)
 // Rough microseconds of painting what lies in a part of the scene; far, mid, near.
 double costOf(const Drawing& drawing, const QRectF& area, Lod lod, bool hulls)
 {
-    constexpr double kHullPiece = 12.0;
+    constexpr double kHullPiece = 30.0;
     constexpr double kNode[] = {0.12, 6.0, 30.0};
     constexpr double kEdgePiece[] = {0.06, 4.0, 8.0};
     const auto level = static_cast<std::size_t>(lod);
