@@ -210,6 +210,47 @@ private Q_SLOTS:
         QVERIFY(cost(20, 0.2, true) > cost(20, 0.2, false));
     }
 
+    // A painter keeps what it found in sight: of another drawing, or another part, it must look again.
+    void oneViewOfAnotherDrawing_isPaintedAnew()
+    {
+        const auto model = alignscope::test::residualNetwork(20);
+        const auto fast = test::placed(model);
+        layout::Layout other = *layout::layoutFast(fast->inputGraph());
+        std::rotate(other.nodes.begin(), other.nodes.begin() + 7, other.nodes.end());
+        const auto moved = fast->withLayout(other);
+        const auto emphasised = [](const Drawing& drawing) {
+            Emphasis half;
+            for (std::uint32_t i = 0; i < drawing.nodes().size(); i += 2) half.nodes.push_back(i);
+            for (std::uint32_t i = 0; i < drawing.edges().size(); i += 3) half.edges.push_back(i);
+            half.dimsOthers = true;
+            return half;
+        };
+        const auto paint = [&](CanvasPainter& canvas, const Drawing& drawing, QPointF corner) {
+            const CanvasLook look(test::aligned(drawing.modelPointer(), Overlap::On), CanvasMode::Difference);
+            QImage image(500, 500, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            CanvasViewport view;
+            view.visible = QRectF(corner, QSizeF(500, 500));
+            view.toDevice = QTransform::fromTranslate(-corner.x(), -corner.y());
+            const CanvasScene scene{&drawing, &look, nullptr, &canvasPalette(false), {}, nullptr};
+            QPainter painter(&image);
+            canvas.paintBase(painter, scene, view);
+            const Emphasis half = emphasised(drawing);
+            canvas.paintDecorations(painter, scene, view, &half);
+            return image;
+        };
+        const auto afresh = [&](const Drawing& drawing, QPointF corner) {
+            CanvasPainter canvas;
+            return paint(canvas, drawing, corner);
+        };
+        CanvasPainter kept;
+        const QPointF corner = fast->bounds().topLeft() + QPointF(0, 200);
+        QVERIFY(paint(kept, *fast, corner) == afresh(*fast, corner));
+        QVERIFY(paint(kept, *moved, corner) == afresh(*moved, corner));
+        QVERIFY(afresh(*moved, corner) != afresh(*fast, corner));
+        QVERIFY(paint(kept, *moved, corner + QPointF(0, 400)) == afresh(*moved, corner + QPointF(0, 400)));
+    }
+
     // An operation that follows its own output: the arc goes around its box, not through what it says.
     void arcWithinAnOperation_goesAroundItsBox()
     {
