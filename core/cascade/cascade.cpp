@@ -16,10 +16,6 @@ namespace {
 
 constexpr std::size_t kWorthAThread = 20000; // slots
 
-// Whether every slot kept its root, state and parameters: what an engine does to one is a step, but for
-// what an error left half done.
-bool changesNothing(const Outcome& outcome) { return outcome.steps.empty() && !outcome.error; }
-
 // An operation bound a slot to m; at the end the slot's parameters are no longer m's.
 std::vector<BrokenPromise> brokenPromises(const Outcome& outcome, const ResolvedTable& after)
 {
@@ -160,7 +156,7 @@ Cascade diff(const Model& model, const Outcome& outcome)
     cascade.loaded = loadedState(model);
     const LoadedState& loaded = *cascade.loaded;
     cascade.tableBefore = ResolvedTable(model.baseline, loaded.slots);
-    cascade.tableAfter = changesNothing(outcome) ? ResolvedTable(outcome.table, loaded.slots) : ResolvedTable(outcome.table);
+    cascade.tableAfter = outcome.steps.empty() && outcome.table.isCopyOf(model.baseline) ? ResolvedTable(outcome.table, loaded.slots) : ResolvedTable(outcome.table);
     Divergence divergence(cascade.tableBefore, cascade.tableAfter, Divergence::Losses::All);
     cascade.changes = divergence.takeChanges();
     Summary& summary = cascade.summary;

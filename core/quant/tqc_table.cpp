@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstring>
 #include <map>
+#include <type_traits>
 #include <utility>
 
 namespace alignscope {
@@ -99,6 +100,14 @@ TqcTable::TqcTable(std::shared_ptr<const SlotList> slots)
     : m_slots(std::move(slots)), m_records(m_slots->size())
 {
     for (std::uint32_t i = 0; i < m_records.size(); ++i) m_records[i].dominator = i;
+}
+
+bool TqcTable::isCopyOf(const TqcTable& other) const noexcept
+{
+    static_assert(std::is_trivially_copyable_v<TqcRecord>);
+    return m_slots == other.m_slots && m_sharedChannels == other.m_sharedChannels && m_ownChannels.empty()
+        && other.m_ownChannels.empty() && m_records.size() == other.m_records.size()
+        && (m_records.empty() || std::memcmp(m_records.data(), other.m_records.data(), m_records.size() * sizeof(TqcRecord)) == 0);
 }
 
 SlotId TqcTable::root(SlotId id) const

@@ -126,6 +126,8 @@ public:
     [[nodiscard]] const SlotList& slots() const noexcept { return *m_slots; }
     [[nodiscard]] const std::shared_ptr<const SlotList>& slotList() const noexcept { return m_slots; }
     [[nodiscard]] std::size_t size() const noexcept { return m_records.size(); }
+    /// Bit for bit; tables that say the same need not be so.
+    [[nodiscard]] bool isCopyOf(const TqcTable& other) const noexcept;
 
     [[nodiscard]] const TqcRecord& record(SlotId id) const { return m_records[id.index()]; }
     [[nodiscard]] TqcRecord& record(SlotId id) { return m_records[id.index()]; }

@@ -137,26 +137,6 @@ TEST(CascadeProperties, theOperationsOfTheCauseAloneMakeTheChange)
     EXPECT_GT(same * 100, checked * 97);
 }
 
-// diff() relies on it.
-TEST(CascadeProperties, withoutSteps_everySlotIsAsItWasLoaded)
-{
-    std::size_t checked = 0;
-    onGeneratedModels([&](const Model& model, const Scenario& scenario) {
-        const ResolvedTable before(model.baseline);
-        Scenario one = scenario; // few steps, and often none
-        one.setMethod(Family::Elementwise, Method::None);
-        one.setMethod(Family::Concat, Method::None);
-        for (const Scenario& each : {scenario, one}) {
-            const Outcome outcome = evaluate(model, each);
-            if (!outcome.steps.empty() || outcome.error) continue;
-            ++checked;
-            const ResolvedTable after(outcome.table);
-            for (std::uint32_t i = 0; i < after.size(); ++i) EXPECT_TRUE(sameResolved(before, after, SlotId(i)));
-        }
-    });
-    EXPECT_GT(checked, 20U);
-}
-
 TEST(CascadeProperties, summaryAgreesWithTheLists)
 {
     onGeneratedModels([](const Model& model, const Scenario& scenario) {
