@@ -3786,16 +3786,16 @@
         <translation>%1 +</translation>
     </message>
     <message>
-        <source>The language changes at the next start of Alignscope, or now; then the steps to undo begin anew.</source>
-        <translation>语言将在下次启动 Alignscope 时更改，也可以现在更改；现在更改会清空撤销步骤。</translation>
-    </message>
-    <message>
         <source>Change it now</source>
         <translation>现在更改</translation>
     </message>
     <message>
         <source>What there is no room for</source>
         <translation>放不下的其他工具</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start of Alignscope, or now.</source>
+        <translation>语言将在下次启动 Alignscope 时更改，也可以现在更改。</translation>
     </message>
 </context>
 <context>
@@ -6327,13 +6327,6 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
     <message>
         <source>Learn from a sample</source>
         <translation>从示例学习</translation>
-    </message>
-</context>
-<context>
-    <name>alignscope::ui::WindowKeeper</name>
-    <message>
-        <source>Kept scenarios</source>
-        <translation>已保留的方案</translation>
     </message>
 </context>
 <context>

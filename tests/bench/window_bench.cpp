@@ -166,6 +166,31 @@ void Type(benchmark::State& state, int tab)
     settled(*s.window, [] {}, [&] { return filter->working(); });
 }
 
+/// Another window takes over, as it does when the language changes.
+void Renew(benchmark::State& state, int tab)
+{
+    Subject& s = subject(state);
+    s.window->showTab(tab);
+    settled(*s.window, [] {});
+    double longest = 0;
+    double freeing = 0;
+    for (auto _ : state) {
+        std::unique_ptr<MainWindow> before = std::move(s.window);
+        const auto start = Clock::now();
+        s.window = std::make_unique<MainWindow>(*before);
+        before->hide();
+        const double made = since(start);
+        before.reset();
+        freeing = std::max(freeing, since(start) - made);
+        const Taken taken = settled(*s.window, [] {});
+        state.SetIterationTime(made + taken.all);
+        longest = std::max({longest, made, taken.longest});
+    }
+    state.counters["deaf_ms"] = longest * 1e3;
+    state.counters["freeing_ms"] = freeing * 1e3;
+    state.SetLabel(std::string(toText(static_cast<NetworkShape>(state.range(0)))));
+}
+
 SlotId bindable(const Subject& s)
 {
     for (auto i = static_cast<std::uint32_t>(s.model->baseline.size() / 2); i < s.model->baseline.size(); ++i)
@@ -211,7 +236,7 @@ void registerAll()
                     ->Unit(benchmark::kMillisecond)
                     ->UseManualTime();
             for (int tab = 0; tab < static_cast<int>(kTabs.size()); ++tab)
-                for (const auto& [name, run] : {std::pair("WindowToggle", &Toggle), std::pair("WindowSelect", &SelectSlot), std::pair("WindowType", &Type)})
+                for (const auto& [name, run] : {std::pair("WindowToggle", &Toggle), std::pair("WindowSelect", &SelectSlot), std::pair("WindowType", &Type), std::pair("WindowRenew", &Renew)})
                     benchmark::RegisterBenchmark((std::string(name) + '/' + kTabs[static_cast<std::size_t>(tab)]).c_str(),
                                                  [run = run, tab](benchmark::State& state) { run(state, tab); })
                         ->Args({static_cast<std::int64_t>(shape), size})

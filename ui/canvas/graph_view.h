@@ -109,6 +109,8 @@ public:
     };
     [[nodiscard]] Pose pose() const;
     void flyTo(const Pose& pose);
+    /// As another view of the same drawing is looked at, without a flight.
+    void lookAs(const GraphView& other);
     /// What a click at a viewport position would select.
     [[nodiscard]] Selection selectionAt(const QPoint& viewportPosition) const;
 

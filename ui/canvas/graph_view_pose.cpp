@@ -127,6 +127,14 @@ void GraphView::Private::stopFlight()
 GraphView::Pose GraphView::pose() const { return d->pose(); }
 void GraphView::flyTo(const Pose& pose) { d->flyTo(pose); }
 
+void GraphView::lookAs(const GraphView& other)
+{
+    d->stopFlight();
+    d->fitted = other.d->fitted;
+    d->atHome = other.d->atHome;
+    d->setPose(other.pose());
+}
+
 void GraphView::fit()
 {
     if (const Drawing* now = d->placed()) d->flyTo(d->poseFor(now->bounds(), kMostFit), true);

@@ -65,11 +65,7 @@ CascadePanel::CascadePanel(Session& session, QWidget* parent)
     refresh();
 }
 
-CascadePanel::~CascadePanel()
-{
-    m_job.stop();
-    m_session.pool().waitForDone(); // its result would be delivered to nobody
-}
+CascadePanel::~CascadePanel() = default;
 
 void CascadePanel::setForm(Form form)
 {

@@ -35,7 +35,7 @@ using namespace Qt::StringLiterals;
 ComparePanel::ComparePanel(Session& session, QWidget* parent)
     : TablePanel(session, u"compare"_s, tr("Compare"), parent), m_rows(new ComparisonModel(this)), m_chooser(new QComboBox(this)),
       m_all(new QToolButton(this)), m_canvas(new QToolButton(this)), m_unmatched(new QToolButton(this)), m_summary(new QLabel(this)), m_details(new QLabel(this)),
-      m_job(*this, m_pool), m_openJob(*this, m_pool)
+      m_job(*this, session.pool()), m_openJob(*this, session.pool())
 {
     m_chooser->setObjectName(u"compareWith"_s);
     m_chooser->setAccessibleName(tr("Compare with"));
@@ -127,12 +127,7 @@ ComparePanel::ComparePanel(Session& session, QWidget* parent)
     announce();
 }
 
-ComparePanel::~ComparePanel()
-{
-    m_job.stop();
-    m_openJob.stop();
-    m_pool.waitForDone();
-}
+ComparePanel::~ComparePanel() = default;
 
 std::shared_ptr<const Comparison> ComparePanel::comparison() const { return m_stale ? nullptr : m_rows->comparison(); }
 

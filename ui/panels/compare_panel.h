@@ -7,7 +7,6 @@
 #include "ui/panels/table_panel.h"
 #include "ui/session/latest_job.h"
 
-#include <QThreadPool>
 
 class QComboBox;
 class QLabel;
@@ -66,7 +65,6 @@ private:
     QToolButton* m_unmatched;
     QLabel* m_summary;
     QLabel* m_details;
-    QThreadPool m_pool;
     LatestJob m_job;
     LatestJob m_openJob;
     Side m_side = Side::Engine;

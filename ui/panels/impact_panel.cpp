@@ -77,7 +77,6 @@ ImpactPanel::~ImpactPanel()
 {
     hide(); // ends a preview while all of this is still alive
     m_job.stop();
-    m_session.pool().waitForDone(); // its result would be delivered to nobody
 }
 
 int ImpactPanel::sourceRow(const QModelIndex& index) const { return filter()->mapToSource(index).row(); }

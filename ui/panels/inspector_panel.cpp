@@ -30,7 +30,7 @@ constexpr qsizetype kLongestKey = 20; // characters
 }
 
 InspectorPanel::InspectorPanel(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_scroll(new QScrollArea(this)), m_causesJob(*this, m_thread)
+    : QWidget(parent), m_session(session), m_scroll(new QScrollArea(this)), m_causesJob(*this, session.pool())
 {
     setObjectName(u"inspectorPanel"_s);
     auto* outer = new QVBoxLayout(this);
@@ -58,8 +58,6 @@ InspectorPanel::InspectorPanel(Session& session, QWidget* parent)
 InspectorPanel::~InspectorPanel()
 {
     hide();
-    m_causesJob.stop();
-    m_thread.waitForDone();
 }
 
 // Opening a model announces several changes in a row; one rebuild is enough.

@@ -6,7 +6,6 @@
 #include "ui/session/latest_job.h"
 #include "ui/text/explanation.h"
 
-#include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
 
@@ -70,7 +69,6 @@ private:
     QWidget* m_why = nullptr;
     bool m_pending = false;
     QTimer m_calm;
-    QThreadPool m_thread;
     LatestJob m_causesJob; // makes the causes of a large cascade
 };
 

@@ -95,7 +95,6 @@ ProposalsPanel::~ProposalsPanel()
 {
     hide(); // ends a preview while all of this is still alive
     m_job.stop();
-    m_session.pool().waitForDone(); // its result would be delivered to nobody
 }
 
 void ProposalsPanel::search()

@@ -84,7 +84,6 @@ SweepPanel::~SweepPanel()
 {
     hide(); // ends a preview while all of this is still alive
     m_compareJob.stop();
-    m_session.pool().waitForDone(); // its result would be delivered to nobody
 }
 
 // Where there is little height the first answer has to do: the table marks the others.

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <stop_token>
 #include <utility>
 
@@ -17,11 +18,17 @@ namespace alignscope::ui {
 
 /// Starting again, or cancelling, stops the running work and makes its late result stale: it is
 /// dropped by its generation number. Thread: GUI; `work` runs in the pool, `done` and `progress`
-/// in the GUI thread. The owner must let the pool finish before it dies (see stop()).
+/// in the GUI thread. Owner and context may die while work runs: it ends by itself, and nobody waits
+/// for it but the pool.
 class LatestJob {
 public:
-    LatestJob(QObject& context, QThreadPool& pool) : m_context(context), m_pool(pool) {}
-    ~LatestJob() { stop(); }
+    LatestJob(QObject& context, QThreadPool& pool) : m_pool(pool), m_door(std::make_shared<Door>()) { m_door->context = &context; }
+    ~LatestJob()
+    {
+        stop();
+        const std::lock_guard lock(m_door->mutex);
+        m_door->context = nullptr;
+    }
     LatestJob(const LatestJob&) = delete;
     LatestJob& operator=(const LatestJob&) = delete;
 
@@ -42,32 +49,27 @@ public:
         m_stop = std::stop_source();
         m_running = true;
         const std::uint64_t generation = m_generation;
-        m_pool.start([this, generation, token = m_stop.get_token(), context = &m_context,
+        m_pool.start([this, generation, token = m_stop.get_token(), door = m_door,
                       work = std::move(work), done = std::move(done),
                       progress = std::move(progress)]() mutable {
             Task task;
             task.stop = token;
             // Progress may be reported per node; the event queue gets at most a hundred of them.
-            task.progress = [this, generation, context, progress, last = -1](double fraction) mutable {
+            task.progress = [this, generation, door, progress, last = -1](double fraction) mutable {
                 const int percent = static_cast<int>(fraction * 100);
                 if (percent == last) return;
                 last = percent;
-                QMetaObject::invokeMethod(
-                    context,
-                    [this, generation, progress, fraction] {
-                        if (generation == m_generation) progress(fraction);
-                    },
-                    Qt::QueuedConnection);
+                post(door, [this, generation, progress, fraction] {
+                    if (generation == m_generation) progress(fraction);
+                });
             };
             auto result = std::make_shared<decltype(work(task))>(work(task));
-            QMetaObject::invokeMethod(
-                context,
-                [this, generation, result, done = std::move(done)]() mutable {
-                    if (generation != m_generation) return;
-                    m_running = false;
-                    done(std::move(*result));
-                },
-                Qt::QueuedConnection);
+            if (token.stop_requested()) return; // nobody wants it, and what is large is freed here
+            post(door, [this, generation, result = std::move(result), done = std::move(done)]() mutable {
+                if (generation != m_generation) return;
+                m_running = false;
+                done(std::move(*result));
+            });
         });
     }
 
@@ -77,8 +79,25 @@ public:
     }
 
 private:
-    QObject& m_context;
+    /// Where results come in; shut before the job is gone.
+    struct Door {
+        std::mutex mutex;
+        QObject* context = nullptr;
+    };
+    template <class Deliver> static void post(const std::shared_ptr<Door>& door, Deliver deliver)
+    {
+        const std::lock_guard lock(door->mutex);
+        if (door->context == nullptr) return;
+        QMetaObject::invokeMethod(
+            door->context,
+            [door, deliver = std::move(deliver)]() mutable {
+                if (door->context != nullptr) deliver(); // only the GUI thread shuts it
+            },
+            Qt::QueuedConnection);
+    }
+
     QThreadPool& m_pool;
+    std::shared_ptr<Door> m_door;
     std::stop_source m_stop;
     std::uint64_t m_generation = 0;
     bool m_running = false;

@@ -74,6 +74,16 @@ void ScenarioComparison::workOut()
 void ScenarioComparison::showView()
 {
     m_view = compare(*m_variants->outcomes.front(), *m_variants->outcomes[m_after]);
+    present();
+}
+
+void ScenarioComparison::showAgain()
+{
+    if (shown()) present();
+}
+
+void ScenarioComparison::present()
+{
     const auto named = [this](std::size_t member) {
         const QString name = u'"' + m_members[member].name + u'"';
         return m_members.size() > 2 ? variantLetter(member) + u' ' + name : name;

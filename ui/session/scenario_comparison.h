@@ -37,6 +37,8 @@ public:
     /// Shows another one as After; 0 is not one.
     void showAgainstFirst(std::size_t member);
     void end();
+    /// What is shown, in the words of the language in force.
+    void showAgain();
 
     /// It is what the canvas shows.
     [[nodiscard]] bool shown() const;
@@ -54,6 +56,7 @@ Q_SIGNALS:
 private:
     void workOut();
     void showView();
+    void present();
 
     Session& m_session;
     std::vector<Member> m_members;

@@ -20,7 +20,7 @@ Session::Session(QObject* parent)
       m_blocksJob(*this, m_pool),
       m_kept(std::make_shared<const KeptScenarios>())
 {
-    m_pool.setMaxThreadCount(4);
+    m_pool.setMaxThreadCount(6); // opening, evaluation, sweep and preview do not wait for the panels' work
     m_changeTimer.setSingleShot(true);
     m_changeTimer.setInterval(400ms);
     connect(&m_changeTimer, &QTimer::timeout, this, [this] {

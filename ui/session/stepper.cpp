@@ -21,13 +21,7 @@ Stepper::Stepper(Session& session, QObject* parent)
     outcomeChanged();
 }
 
-// Work in the pool hands its result over to this object, so it must end first.
-Stepper::~Stepper()
-{
-    m_prepareJob.stop();
-    m_viewJob.stop();
-    m_session.pool().waitForDone();
-}
+Stepper::~Stepper() = default;
 
 // ---- the outcome ----------------------------------------------------------------------------
 
@@ -184,6 +178,11 @@ void Stepper::showPosition()
                         showView(std::move(made.second));
                         if (made.first != m_position) showPosition();
                     });
+}
+
+void Stepper::showAgain()
+{
+    if (m_stepping && m_view) showView(m_view);
 }
 
 void Stepper::showView(std::shared_ptr<const Evaluation> view)

@@ -49,6 +49,8 @@ public:
     /// To the next place at which a breakpoint halts (or a promise breaks, without breakpoints);
     /// false when there is none.
     bool toStop(Direction direction);
+    /// The step that is shown, in the words of the language in force.
+    void showAgain();
     /// Back to the outcome.
     void leave();
 

@@ -38,7 +38,12 @@
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
-MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_memory(memory), m_stepper(m_session), m_document(m_session, m_stepper), m_store(m_session), m_comparison(m_session), m_costs(m_session), m_actions(this)
+MainWindow::MainWindow(Memory memory, QWidget* parent) : MainWindow(memory, std::make_unique<Workplace>(), parent) { findOrphans(); }
+
+MainWindow::MainWindow(Memory memory, std::unique_ptr<Workplace> workplace, QWidget* parent)
+    : QMainWindow(parent), m_memory(memory), m_workplace(std::move(workplace)), m_session(m_workplace->session), m_stepper(m_workplace->stepper),
+      m_document(m_workplace->document), m_store(m_workplace->store), m_comparison(m_workplace->comparison), m_costs(m_workplace->costs),
+      m_autosave(m_workplace->autosave), m_drawing(m_workplace->drawing), m_actions(this)
 {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(icon(u"alignscope"_s));
@@ -93,13 +98,12 @@ MainWindow::MainWindow(Memory memory, QWidget* parent) : QMainWindow(parent), m_
     showPanels(false);
     refreshActions();
     refreshTitle();
-    findOrphans();
 }
 
 // Panels listen to the session until they are gone, so they go first.
 MainWindow::~MainWindow()
 {
-    if (m_autosave) m_autosave->finish();
+    if (m_workplace && m_autosave) m_autosave->finish();
     hide();
     delete takeCentralWidget();
     qDeleteAll(findChildren<QWidget*>(Qt::FindDirectChildrenOnly));
@@ -171,9 +175,7 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::openFailed, this, &MainWindow::openFailed);
     connect(&m_session, &Session::openingProgress, this, [this](double fraction) { m_banners->setProgress(u"opening"_s, fraction); });
     connect(&m_session, &Session::phaseChanged, this, [this] {
-        if (m_session.phase() == Session::Phase::Opening)
-            m_banners->showProgress(u"opening"_s, tr("Opening the model..."), {{tr("Cancel"), [this] { m_session.cancelOpening(); }}});
-        else m_banners->take(u"opening"_s);
+        tellPhase();
         refreshActions();
     });
     connect(&m_session, &Session::fileChangedOnDisk, this, [this](const QString& path) {

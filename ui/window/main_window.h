@@ -4,15 +4,8 @@
 
 #include "ui/canvas/graph_view.h"
 #include "ui/export/picture.h"
-#include "ui/session/autosave.h"
-#include "ui/session/drawing_job.h"
-#include "ui/session/scenario_comparison.h"
-#include "ui/session/scenario_costs.h"
-#include "ui/session/scenario_store.h"
-#include "ui/session/session.h"
-#include "ui/session/session_document.h"
-#include "ui/session/stepper.h"
 #include "ui/session/visits.h"
+#include "ui/session/workplace.h"
 #include "ui/theme/theme.h"
 #include "ui/window/actions.h"
 
@@ -34,6 +27,7 @@ class CascadePanel;
 class ChangePointers;
 class ComparePanel;
 class ImpactPanel;
+class PictureDialog;
 struct Recent;
 class HandActions;
 class InspectorPanel;
@@ -53,6 +47,9 @@ public:
     /// `remember`: read and write the settings (not for screenshots).
     enum class Memory { Keep, Forget };
     explicit MainWindow(Memory memory = Memory::Keep, QWidget* parent = nullptr);
+    /// Takes over all that `before` has open as it stands, and how it is looked at. `before` is to be
+    /// destroyed as soon as its events are done, and before this one.
+    explicit MainWindow(MainWindow& before);
     ~MainWindow() override;
 
     [[nodiscard]] Session& session() noexcept { return m_session; }
@@ -94,6 +91,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    MainWindow(Memory memory, std::unique_ptr<Workplace> workplace, QWidget* parent);
     // main_window.cpp
     void makePanels();
     void connectSession();
@@ -139,22 +137,30 @@ private:
     /// Asks what to do with named scenarios that stand in no file; false: stay.
     [[nodiscard]] bool mayLeave();
     void openRecent(const Recent& recent);
+    // main_window_renewal.cpp
+    void takeOver(MainWindow& before);
     // main_window_room.cpp
     void fitPanels();
     [[nodiscard]] QByteArray panelState() const;
     void restorePanels(const QByteArray& state);
     // main_window_state.cpp
     void readSettings();
+    /// Those that are remembered from run to run.
+    [[nodiscard]] QList<QAction*> viewActions() const;
+    void applyViewActions();
     void writeSettings() const;
     void modelChanged();
     void refreshActions();
     void refreshTitle();
     void restartDrawing();
     void showPanels(bool visible);
+    void tellAboutModel();
+    void tellPhase();
     void showNotices();
     void offerConfigBeside();
     void openFailed(const QString& path, const QString& sentence);
     void exportPicture(PictureFormat format);
+    void follow(PictureDialog* dialog);
     void copySelectedName();
     void showWhy();
     void showCompare();
@@ -166,17 +172,18 @@ private:
     void showFirst();
 
     Memory m_memory;
-    Session m_session;
-    Stepper m_stepper;
-    SessionDocument m_document;
-    ScenarioStore m_store;
-    ScenarioComparison m_comparison;
-    ScenarioCosts m_costs;
-    std::unique_ptr<Autosave> m_autosave; ///< null in windows that remember nothing
+    std::unique_ptr<Workplace> m_workplace; ///< null once another window took it over
+    Session& m_session;
+    Stepper& m_stepper;
+    SessionDocument& m_document;
+    ScenarioStore& m_store;
+    ScenarioComparison& m_comparison;
+    ScenarioCosts& m_costs;
+    std::unique_ptr<Autosave>& m_autosave;
+    DrawingJob& m_drawing;
     std::vector<Autosave::Orphan> m_orphans;
     bool m_offersAll = false; ///< also what belongs to other models than the open one
     QString m_recovering; ///< the orphan whose content was opened
-    DrawingJob m_drawing;
     Actions m_actions;
     Banners* m_banners = nullptr;
     QStackedWidget* m_stack = nullptr;

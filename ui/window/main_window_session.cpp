@@ -79,7 +79,7 @@ void MainWindow::connectScenarios()
         offerOrphans();
     });
     if (m_memory == Memory::Keep) {
-        m_autosave = std::make_unique<Autosave>(m_session, m_document, Autosave::standardFolder());
+        if (!m_autosave) m_autosave = std::make_unique<Autosave>(m_session, m_document, Autosave::standardFolder());
         connect(m_autosave.get(), &Autosave::failed, this, [this](const QString& sentence) { m_banners->show(u"autosave"_s, Banners::Kind::Warning, sentence); });
         connect(m_autosave.get(), &Autosave::saved, this, [this](const QString& file) {
             if (m_recovering.isEmpty() || m_recovering == file) return;

@@ -70,6 +70,12 @@ void MainWindow::exportPicture(PictureFormat format)
     subject.folder = QSettings().value(u"lastExportFolder"_s, QFileInfo(m_session.path()).absolutePath()).toString();
     subject.stem = QFileInfo(qs(m_session.model()->name)).completeBaseName();
     auto* dialog = new PictureDialog(std::move(subject), format, this);
+    follow(dialog);
+    dialog->open();
+}
+
+void MainWindow::follow(PictureDialog* dialog)
+{
     connect(dialog, &PictureDialog::saved, this,
             [this](const QString& path) { m_banners->show(u"picture"_s, Banners::Kind::Good, tr("Saved %1").arg(path)); });
     connect(dialog, &PictureDialog::aside, this, [this, dialog](const QString& path) {
@@ -79,7 +85,6 @@ void MainWindow::exportPicture(PictureFormat format)
     });
     connect(dialog, &PictureDialog::failed, this,
             [this](const QString& sentence) { m_banners->show(u"picture"_s, Banners::Kind::Bad, sentence); });
-    dialog->open();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
@@ -125,9 +130,7 @@ void MainWindow::modelChanged()
     m_fitPending = open && !m_sameGraph;
     if (open) {
         restartDrawing();
-        showNotices();
-        offerConfigBeside();
-        showProvenance();
+        tellAboutModel();
         m_canvas->setFocus(Qt::OtherFocusReason);
     } else {
         m_drawing.clear();
@@ -154,6 +157,20 @@ void MainWindow::restartDrawing()
     m_options.attributes = m_actions.attributes->isChecked();
     m_options.initializers = m_actions.initializers->isChecked();
     if (m_session.model()) m_drawing.start(m_session.model(), m_options);
+}
+
+void MainWindow::tellAboutModel()
+{
+    showNotices();
+    offerConfigBeside();
+    showProvenance();
+}
+
+void MainWindow::tellPhase()
+{
+    if (m_session.phase() == Session::Phase::Opening)
+        m_banners->showProgress(u"opening"_s, tr("Opening the model..."), {{tr("Cancel"), [this] { m_session.cancelOpening(); }}});
+    else m_banners->take(u"opening"_s);
 }
 
 void MainWindow::showNotices()
@@ -308,35 +325,36 @@ void MainWindow::readSettings()
         m_tabs->setCurrentIndex(settings.value(u"window/tab"_s, 0).toInt());
         m_welcome->setRecents(Recents::load());
     }
-    const auto check = [&](QAction* action, bool& member) {
-        action->setChecked(value(u"view/"_s + action->objectName(), member).toBool());
-        member = action->isChecked();
-    };
-    check(m_actions.bindings, m_layers.bindings);
-    check(m_actions.hulls, m_layers.hulls);
-    check(m_actions.requantizeEdges, m_layers.requantizeEdges);
-    check(m_actions.cost, m_layers.cost);
-    check(m_actions.names, m_layers.names);
-    check(m_actions.attributes, m_layers.attributes);
-    check(m_actions.initializers, m_layers.initializers);
-    bool off = false;
-    check(m_actions.direction, off);
-    off = false;
-    check(m_actions.wheelZooms, off);
-    bool on = true;
-    check(m_actions.legend, on);
-    m_canvas->setLegendVisible(on);
-    on = true;
-    check(m_actions.minimap, on);
-    m_canvas->setMinimapVisible(on);
-    m_canvas->setWheelZooms(m_actions.wheelZooms->isChecked());
-    bool animations = m_memory == Memory::Keep; // pictures and tests do not wait for a flight
-    check(m_actions.animations, animations);
-    m_canvas->setAnimations(animations);
-    m_canvas->setLayers(m_layers);
+    const CanvasLayers layers;
+    for (const auto& [action, on] : {std::pair(m_actions.bindings, layers.bindings), std::pair(m_actions.hulls, layers.hulls),
+                                     std::pair(m_actions.requantizeEdges, layers.requantizeEdges), std::pair(m_actions.cost, layers.cost),
+                                     std::pair(m_actions.names, layers.names), std::pair(m_actions.attributes, layers.attributes),
+                                     std::pair(m_actions.initializers, layers.initializers), std::pair(m_actions.direction, false),
+                                     std::pair(m_actions.wheelZooms, false), std::pair(m_actions.legend, true), std::pair(m_actions.minimap, true),
+                                     std::pair(m_actions.animations, keep)}) // pictures and tests do not wait for a flight
+        action->setChecked(value(u"view/"_s + action->objectName(), on).toBool());
+    applyViewActions();
     m_canvas->setMode(m_session.mode());
     setThemeChoice(static_cast<ThemeChoice>(value(u"theme"_s, 0).toInt()));
     setLanguageChoice(value(u"language"_s, QString()).toString());
+}
+
+QList<QAction*> MainWindow::viewActions() const
+{
+    const Actions& a = m_actions;
+    return {a.bindings, a.hulls, a.requantizeEdges, a.cost, a.names, a.attributes, a.initializers, a.direction, a.wheelZooms, a.animations, a.legend, a.minimap};
+}
+
+void MainWindow::applyViewActions()
+{
+    const Actions& a = m_actions;
+    m_layers = {a.bindings->isChecked(), a.hulls->isChecked(), a.requantizeEdges->isChecked(), a.cost->isChecked(),
+                a.names->isChecked(), a.attributes->isChecked(), a.initializers->isChecked()};
+    m_canvas->setLayers(m_layers);
+    m_canvas->setLegendVisible(a.legend->isChecked());
+    m_canvas->setMinimapVisible(a.minimap->isChecked());
+    m_canvas->setWheelZooms(a.wheelZooms->isChecked());
+    m_canvas->setAnimations(a.animations->isChecked());
 }
 
 void MainWindow::setLanguageChoice(const QString& language)
@@ -359,8 +377,7 @@ void MainWindow::writeSettings() const
     settings.setValue(u"window/tab"_s, m_tabs->currentIndex());
     settings.setValue(u"theme"_s, static_cast<int>(m_themeChoice));
     settings.setValue(u"language"_s, languageChoice());
-    for (const QAction* action : {m_actions.bindings, m_actions.hulls, m_actions.requantizeEdges, m_actions.cost, m_actions.names,
-                                  m_actions.attributes, m_actions.initializers, m_actions.direction, m_actions.wheelZooms, m_actions.animations, m_actions.legend, m_actions.minimap})
+    for (const QAction* action : viewActions())
         settings.setValue(u"view/"_s + action->objectName(), action->isChecked());
 }
 

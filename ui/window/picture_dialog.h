@@ -45,6 +45,9 @@ public:
     /// saved(), failed() and, after cancel(), nothing. The dialog deletes itself.
     void stepAside();
     void cancel();
+    [[nodiscard]] bool isAside() const noexcept { return m_aside; }
+    /// The file that is being written.
+    [[nodiscard]] const QString& path() const noexcept { return m_path; }
 
 Q_SIGNALS:
     void saved(const QString& path);

@@ -10,8 +10,8 @@
 
 namespace alignscope::ui {
 
-/// In another language a window is built again around what the old one had open: the model is read again,
-/// scenarios, breakpoints and watches, mode, selection and place are handed over. Undo steps begin anew.
+/// In another language a window is built again around what the old one had open, which is handed over as it
+/// stands: a model that is still being read, undo steps, selection and place.
 class WindowKeeper : public QObject {
     Q_OBJECT
 public:
@@ -20,11 +20,11 @@ public:
     [[nodiscard]] MainWindow& window() noexcept { return *m_window; }
 
 private:
-    void make();
+    void listen();
     void renew(const QString& language);
 
-    MainWindow::Memory m_memory;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<MainWindow> m_before; ///< until its last events are done; goes first
 };
 
 } // namespace alignscope::ui

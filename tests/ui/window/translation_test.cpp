@@ -11,11 +11,16 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QLineEdit>
+#include <QLineF>
+#include <QPointer>
 #include <QProcess>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
+
+#include <semaphore>
 
 using namespace alignscope;
 using namespace alignscope::ui;
@@ -124,6 +129,9 @@ private Q_SLOTS:
             window.show();
         };
         open(keeper.window());
+        std::shared_ptr<const Model> model;
+        GraphView::Pose pose;
+        int steps = 0;
         const QString folder = QStringLiteral(ALIGNSCOPE_SOURCE) + u"/resources/samples/doc_example/doc_example"_s;
         keeper.window().session().open(folder + u".onnx"_s, folder + u".json"_s);
         QTRY_VERIFY(keeper.window().session().evaluation() != nullptr && !keeper.window().busy());
@@ -135,6 +143,14 @@ private Q_SLOTS:
             window.session().setMode(CanvasMode::After);
             window.session().selectOperation(OpId(1u));
             window.showTab(2);
+            window.actions().hulls->trigger();
+            window.findChild<QLineEdit*>(u"searchField"_s)->setText(u"type:Conv"_s);
+            window.actions().zoomActual->trigger();
+            window.actions().zoomIn->trigger();
+            model = window.session().model();
+            pose = window.canvas().pose();
+            steps = window.session().undoStack().count();
+            QVERIFY(steps > 0);
             QCOMPARE(window.actions().fit->text(), u"&Fit"_s);
             window.actions().languageChinese->trigger();
             QPushButton* now = nullptr;
@@ -145,15 +161,46 @@ private Q_SLOTS:
         }
         QTRY_COMPARE(keeper.window().actions().fit->text(), u"\u9002\u5408\u7a97\u53e3(&F)"_s);
         MainWindow& window = keeper.window();
-        window.drawing().setBestWanted(false);
         QVERIFY(window.isVisible() && window.actions().languageChinese->isChecked());
-        QTRY_VERIFY(window.session().evaluation() != nullptr && !window.busy());
+        QCOMPARE(window.session().model(), model); // nothing is read again
+        QCOMPARE(window.canvas().drawing(), window.drawing().drawing());
+        QVERIFY(window.canvas().drawing() != nullptr);
+        QTRY_VERIFY(!window.busy());
+        QCOMPARE(window.session().undoStack().count(), steps);
+        QVERIFY(window.canvas().layers().hulls);
+        QCOMPARE(window.canvas().zoom(), pose.zoom);
+        QVERIFY(QLineF(window.canvas().pose().centre, pose.centre).length() < 2);
+        QCOMPARE(window.findChild<QLineEdit*>(u"searchField"_s)->text(), u"type:Conv"_s);
         QCOMPARE(window.session().scenario().forceOverlap, Overlap::Off);
         QCOMPARE(window.scenarios().name(0), u"Mine"_s);
         QCOMPARE(window.session().mode(), CanvasMode::After);
         QCOMPARE(window.session().selection().operation, OpId(1u));
         QCOMPARE(window.tab(), 2);
         test::keepPicture(window, u"renewed-chinese"_s);
+        installLanguage(*qApp, u"en"_s);
+    }
+
+    // What is being read goes on for the new window, and nobody waits for it.
+    void anotherLanguage_whileAModelIsRead()
+    {
+        installLanguage(*qApp, u"en"_s);
+        WindowKeeper keeper(MainWindow::Memory::Forget);
+        keeper.window().drawing().setBestWanted(false);
+        keeper.window().show();
+        std::binary_semaphore gate(0);
+        keeper.window().session().pool().setMaxThreadCount(1);
+        keeper.window().session().pool().start([&gate] { gate.acquire(); }); // the reading stands behind it
+        const QString folder = QStringLiteral(ALIGNSCOPE_SOURCE) + u"/resources/samples/doc_example/doc_example"_s;
+        keeper.window().session().open(folder + u".onnx"_s, folder + u".json"_s);
+        const QPointer<MainWindow> old = &keeper.window();
+        Q_EMIT keeper.window().renewalWanted(u"zh_CN"_s);
+        QTRY_VERIFY(old.isNull()); // although the thread is still at work
+        MainWindow& window = keeper.window();
+        QCOMPARE(window.session().phase(), Session::Phase::Opening);
+        QVERIFY(window.banners().has(u"opening"_s));
+        gate.release();
+        QTRY_VERIFY(window.session().evaluation() != nullptr && !window.busy());
+        QVERIFY(!window.banners().has(u"opening"_s) && window.canvas().drawing() != nullptr);
         installLanguage(*qApp, u"en"_s);
     }
 };
