@@ -63,6 +63,14 @@ std::span<const std::uint32_t> Badges::standsFor(std::uint32_t edge) const
     return {m_edges.data() + at->first, at->count};
 }
 
+std::vector<Badges::Shown> Badges::shown() const
+{
+    std::vector<Shown> result;
+    for (const Badge& badge : m_badges)
+        if (badge.count > 0) result.push_back({badge.edge, badge.count});
+    return result;
+}
+
 std::vector<std::uint32_t> crowdOf(const Drawing& drawing, const CanvasLook& look, std::uint32_t edge, double zoom)
 {
     const Badges badges(drawing, look, drawing.ends()[edge].to, zoom, QFontMetricsF(drawing.fonts().label));

@@ -25,6 +25,12 @@ public:
     [[nodiscard]] std::uint32_t consumer() const noexcept { return m_consumer; }
     /// The edges, in their order along the box, for which the badge of this one stands; empty: for that stands another.
     [[nodiscard]] std::span<const std::uint32_t> standsFor(std::uint32_t edge) const;
+    /// Those that are drawn.
+    struct Shown {
+        std::uint32_t edge;
+        std::uint32_t count; ///< of the edges that it stands for
+    };
+    [[nodiscard]] std::vector<Shown> shown() const;
 
 private:
     struct Badge {

@@ -173,6 +173,9 @@ private:
     void paintHalos(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& nodes);
     void paintRescaleEdges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
     void paintRescaleBadges(QPainter& painter, const Frame& frame, const std::vector<std::uint32_t>& edges);
+    [[nodiscard]] static QString badgeText(const EdgeLook& look, std::size_t count);
+    [[nodiscard]] static QRectF badgeRect(const DrawnEdge& edge, double textWidth);
+    [[nodiscard]] std::vector<QRectF> badgeRects(const Frame& frame, std::uint32_t consumer) const;
     void paintPairBadge(QPainter& painter, const Frame& frame, const DrawnEdge& edge);
     void paintPills(QPainter& painter, const Frame& frame, const DrawnNode& node);
     void paintConstantMark(QPainter& painter, const Frame& frame, const DrawnPort& port);

@@ -207,12 +207,38 @@ void CanvasPainter::paintRescaleBadges(QPainter& painter, const Frame& frame,
             paintLabel(painter, rect, colors, sign, side * 0.6, scaled, side * 0.08, frame.pixels());
             continue;
         }
-        const QString text = count > 1 ? QString(resolved ? QChar(u'=') : QChar(0x2260)) + u' ' + QString::number(count)
-            : resolved ? QStringLiteral(u"= \u2713") : ratioText(look.ratio);
+        const QString text = badgeText(look, count);
         const double width = m_label->horizontalAdvance(text);
-        const QRectF rect(edge.middle.x() - width / 2 - 7, edge.middle.y() - 8.5, width + 14, 17);
-        paintLabel(painter, rect, colors, text, width, font, look.kind == RescaleKind::New ? 2.0 : 1.0, frame.pixels());
+        paintLabel(painter, badgeRect(edge, width), colors, text, width, font, look.kind == RescaleKind::New ? 2.0 : 1.0, frame.pixels());
     }
+}
+
+QString CanvasPainter::badgeText(const EdgeLook& look, std::size_t count)
+{
+    const bool resolved = look.kind == RescaleKind::Resolved;
+    return count > 1 ? QString(resolved ? QChar(u'=') : QChar(0x2260)) + u' ' + QString::number(count)
+        : resolved ? QStringLiteral(u"= \u2713") : ratioText(look.ratio);
+}
+
+QRectF CanvasPainter::badgeRect(const DrawnEdge& edge, double textWidth)
+{
+    return {edge.middle.x() - textWidth / 2 - 7, edge.middle.y() - 8.5, textWidth + 14, 17};
+}
+
+// Of what is drawn in full; where two touch, one for both.
+std::vector<QRectF> CanvasPainter::badgeRects(const Frame& frame, std::uint32_t consumer) const
+{
+    std::vector<QRectF> rects;
+    for (const auto& [index, count] : Badges(frame.drawing, *frame.look, consumer, frame.view.zoom, *m_label).shown()) {
+        const DrawnEdge& edge = frame.drawing.edges()[index];
+        const EdgeLook look = frame.look->edge(edge.target);
+        if (look.kind == RescaleKind::None) continue;
+        const QRectF rect = badgeRect(edge, m_label->horizontalAdvance(badgeText(look, count)));
+        const auto touched = std::find_if(rects.begin(), rects.end(), [&](const QRectF& other) { return other.intersects(rect); });
+        if (touched == rects.end()) rects.push_back(rect);
+        else *touched |= rect;
+    }
+    return rects;
 }
 
 // The folded Q/DQ pair: which integer travels on the edge.

@@ -268,6 +268,8 @@ QPainterPath CanvasPainter::besideValues(const Frame& frame, std::span<const Swi
             for (const QRectF& line : textLines(frame, node)) clear.addRect(line);
         if (node.operation)
             for (const QRectF& marker : markerRects(frame, node)) clear.addRect(marker);
+        if (frame.scene.layers.requantizeEdges)
+            for (const QRectF& badge : badgeRects(frame, index)) clear.addRect(badge);
         for (const DrawnPort& port : frame.drawing.ports(node)) {
             if (!port.slot) continue;
             clear.addRect(port.pill.adjusted(-1, -1, 1, 1)); // odd-even: a hole

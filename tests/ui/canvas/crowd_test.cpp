@@ -78,6 +78,37 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral(u"\u2260 \u00d7")));
     }
 
+    void arcs_leaveTheNumberReadable()
+    {
+        GraphView view;
+        view.setAnimations(false);
+        view.setMinimapVisible(false);
+        view.setLegendVisible(false);
+        view.resize(1400, 1000);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.setDrawing(m_drawing);
+        view.setEvaluation(m_evaluation);
+        Selection group;
+        group.kind = Selection::Kind::Group;
+        group.slot = m_evaluation->outcome.table.root(m_drawing->edges()[m_edge].target);
+        const QPointF middle = m_drawing->edges()[m_edge].middle;
+        view.flyTo({middle, 1.0});
+        view.setSelection(group);
+        const QRect badge = QRectF(view.fromScene(middle) - QPointF(14, 6), QSizeF(28, 12)).toRect();
+        const auto grabbed = [&](bool arcs) {
+            CanvasLayers layers;
+            layers.bindings = arcs;
+            view.setLayers(layers);
+            return view.viewport()->grab().toImage();
+        };
+        const QImage without = grabbed(false);
+        const QImage with = grabbed(true);
+        const QRect around = badge.adjusted(-90, -40, 90, 40);
+        QVERIFY(with.copy(around) != without.copy(around)); // arcs there are
+        QCOMPARE(with.copy(badge), without.copy(badge));
+    }
+
     void click_letsTheUserChoose()
     {
         GraphView view;
