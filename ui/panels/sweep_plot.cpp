@@ -85,10 +85,62 @@ void SweepPlot::set(const std::vector<Combination>& combinations, const Scenario
         m_points.push_back(std::move(point));
     }
     setHovered(-1);
+    renewAxes();
     update();
 }
 
-QRectF SweepPlot::plotArea() const { return QRectF(rect()).adjusted(48, 26, -18, -38); }
+void SweepPlot::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    renewAxes();
+}
+
+// As many numbers as stand apart from each other.
+void SweepPlot::renewAxes()
+{
+    const QFontMetrics metrics(scaledFont(0.88));
+    const auto ticks = [&](double maximum, double end, int most, bool whole, auto&& fits) {
+        Ticks made;
+        for (int count = most;; --count) {
+            made.step = niceStep(maximum, std::max(1, count), whole);
+            made.texts.clear();
+            for (int i = 0; i * made.step <= end + 1e-9; ++i)
+                made.texts.push_back(whole ? QString::number(i * made.step) : number(i * made.step, 3));
+            if (count <= 1 || fits(made)) return made;
+        }
+    };
+    const auto widest = [&](const Ticks& made) {
+        int width = 0;
+        for (const QString& text : made.texts) width = std::max(width, metrics.horizontalAdvance(text));
+        return width;
+    };
+    m_upwards = ticks(m_maximumBits, m_maximumBits * 1.05, 5, false,
+                      [&](const Ticks& made) { return made.step / (m_maximumBits * 1.05) * plotArea().height() >= metrics.height() + 2; });
+    m_left = std::max(48, 30 + widest(m_upwards));
+    m_across = ticks(m_maximumPlaces, m_maximumPlaces, 6, true, [&](const Ticks& made) {
+        return made.step / m_maximumPlaces * (plotArea().width() - 2 * kInset) >= widest(made) + 8;
+    });
+}
+
+std::vector<QRectF> SweepPlot::numberPlaces() const
+{
+    const QFontMetrics metrics(scaledFont(0.88));
+    const QRectF area = plotArea();
+    std::vector<QRectF> places;
+    for (std::size_t i = 0; i < m_across.texts.size(); ++i) {
+        const double width = metrics.horizontalAdvance(m_across.texts[i]);
+        const double x = area.left() + kInset + static_cast<double>(i) * m_across.step / m_maximumPlaces * (area.width() - 2 * kInset);
+        places.emplace_back(x - width / 2, area.bottom() + 15 - metrics.ascent(), width, metrics.height());
+    }
+    for (std::size_t i = 0; i < m_upwards.texts.size(); ++i) {
+        const double width = metrics.horizontalAdvance(m_upwards.texts[i]);
+        const double y = area.bottom() - static_cast<double>(i) * m_upwards.step / (m_maximumBits * 1.05) * area.height();
+        places.emplace_back(area.left() - width - 6, y - metrics.ascent() / 2.0 - 1, width, metrics.height());
+    }
+    return places;
+}
+
+QRectF SweepPlot::plotArea() const { return QRectF(rect()).adjusted(m_left, 26, -18, -38); }
 
 QPointF SweepPlot::place(const Point& point) const
 {
@@ -208,28 +260,26 @@ void SweepPlot::drawAxes(QPainter& painter) const
     const Theme& t = theme();
     const QFontMetrics metrics(painter.font());
     const QRectF area = plotArea();
-    const double xStep = niceStep(m_maximumPlaces, 6, true);
-    for (double value = 0; value <= m_maximumPlaces + 1e-9; value += xStep) {
-        const double x = area.left() + kInset + value / m_maximumPlaces * (area.width() - 2 * kInset);
+    const std::vector<QRectF> places = numberPlaces();
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const QRectF& place = places[i];
+        const bool across = i < m_across.texts.size();
+        const QString& text = across ? m_across.texts[i] : m_upwards.texts[i - m_across.texts.size()];
+        const double x = place.center().x();
+        const double y = place.top() + metrics.ascent() / 2.0 + 1;
         painter.setPen(QPen(t.border, 1));
-        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+        if (across) painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+        else painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
         painter.setPen(t.muted);
-        const QString text = QString::number(value);
-        painter.drawText(QPointF(x - metrics.horizontalAdvance(text) / 2.0, area.bottom() + 15), text);
-    }
-    const double yStep = niceStep(m_maximumBits, 5, false);
-    for (double value = 0; value <= m_maximumBits * 1.05; value += yStep) {
-        const double y = area.bottom() - value / (m_maximumBits * 1.05) * area.height();
-        painter.setPen(QPen(t.border, 1));
-        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
-        painter.setPen(t.muted);
-        const QString text = number(value, 3);
-        painter.drawText(QPointF(area.left() - metrics.horizontalAdvance(text) - 6, y + metrics.ascent() / 2.0 - 1), text);
+        painter.drawText(place.topLeft() + QPointF(0, metrics.ascent()), text);
     }
     painter.setPen(t.muted);
     QString rightwards = tr("requantize edges + misaligned operations \u2192");
-    if (metrics.horizontalAdvance(rightwards) > width() - 16) rightwards = tr("edges + misaligned \u2192");
-    painter.drawText(QRectF(8, height() - 19, area.right() - 8, 17), Qt::AlignRight, rightwards);
+    // Beside the name of the other axis, which runs down to the corner.
+    const double beside = 26;
+    if (metrics.horizontalAdvance(rightwards) > width() - beside - 8) rightwards = tr("edges + misaligned \u2192");
+    const QRectF below(beside, height() - 19, std::max(area.right(), width() - 8.0) - beside, 17);
+    painter.drawText(below, Qt::AlignRight, metrics.elidedText(rightwards, Qt::ElideRight, static_cast<int>(below.width())));
     // Upwards along the whole widget: in a low dock the axis alone is too short for its name.
     const int room = height() - 8;
     QString upwards = m_measure == LossMeasure::Summed ? tr("summed bits lost \u2192") : tr("worst bits lost \u2192");

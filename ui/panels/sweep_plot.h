@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QPointF position(std::size_t combination) const;
     /// The combination of the point under the pointer or reached by the keyboard; -1 when there is none.
     [[nodiscard]] int considered() const;
+    /// What the numbers of both axes take: rectangles in the widget.
+    [[nodiscard]] std::vector<QRectF> numberPlaces() const;
 
 Q_SIGNALS:
     void adopted(int combination);
@@ -44,6 +46,7 @@ protected:
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Point {
@@ -54,6 +57,12 @@ private:
         bool current = false;
         bool best = false; ///< on the Pareto front
     };
+    /// Numbers along an axis, and how far apart they stand at least.
+    struct Ticks {
+        double step = 1;
+        std::vector<QString> texts; ///< from 0 on
+    };
+    void renewAxes();
     [[nodiscard]] QRectF plotArea() const;
     [[nodiscard]] QPointF place(const Point& point) const;
     [[nodiscard]] int pointAt(const QPointF& position) const;
@@ -68,6 +77,9 @@ private:
     double m_maximumPlaces = 1;
     double m_maximumBits = 1;
     int m_hovered = -1;
+    Ticks m_across;
+    Ticks m_upwards;
+    double m_left = 48; ///< of the plot: beside the widest number and the name of the axis
 };
 
 } // namespace alignscope::ui

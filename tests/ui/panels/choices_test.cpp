@@ -37,6 +37,25 @@ void finishSweep(Session& session) { QTRY_VERIFY(!session.sweeping() && !session
 class ChoicesTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void sweepPlot_narrow_numbersStandApart()
+    {
+        SweepPlot plot;
+        std::vector<Combination> combinations(2);
+        combinations[1].summary.requantizeEdgesAfter = 104729;
+        combinations[1].summary.summedBitsLost = 20123.4;
+        for (const QSize size : {QSize(220, 120), QSize(300, 150), QSize(700, 400)}) {
+            plot.resize(size);
+            plot.show();
+            plot.set(combinations, {}, LossMeasure::Summed);
+            const std::vector<QRectF> places = plot.numberPlaces();
+            QVERIFY(places.size() >= 3);
+            for (std::size_t i = 0; i < places.size(); ++i) {
+                QVERIFY(places[i].left() >= 22); // beside the name of the axis
+                for (std::size_t j = 0; j < i; ++j) QVERIFY2(!places[i].intersects(places[j]), qPrintable(QString::number(size.width())));
+            }
+        }
+    }
+
     void init() { test::failOnAnyWarning(); }
 
     void models_areSound()
