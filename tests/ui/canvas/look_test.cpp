@@ -185,6 +185,51 @@ private Q_SLOTS:
         QCOMPARE(lit.edges.size(), std::size_t{3});
     }
 
+    // Hundreds of arcs that pass on the same pixels take the time of one.
+    void arcs_onTheSamePixels_areOne()
+    {
+        const CanvasLook look(m_on, CanvasMode::After);
+        const auto cost = [&](std::size_t times) {
+            Emphasis emphasis;
+            emphasis.arcs.assign(times, {slot("Add1:in:0"), slot("Add1:out:0")});
+            CanvasViewport view;
+            view.visible = m_drawing->bounds().adjusted(-100, -100, 100, 100);
+            view.toDevice = QTransform::fromTranslate(-view.visible.x(), -view.visible.y());
+            QPicture picture;
+            QPainter painter(&picture);
+            CanvasPainter().paintArcs(painter, {m_drawing.get(), &look, nullptr, &canvasPalette(false), {}, nullptr}, view, emphasis);
+            painter.end();
+            return picture.size();
+        };
+        QVERIFY(cost(1) > cost(0));
+        QCOMPARE(cost(40), cost(1));
+    }
+
+    // From far the lit slots are still outlined, once where many fall on one place.
+    void outlines_fromFar_areThereAndFew()
+    {
+        const auto drawing = test::placed(alignscope::test::residualNetwork(400));
+        const auto evaluation = test::aligned(drawing->modelPointer(), Overlap::On);
+        const CanvasLook look(evaluation, CanvasMode::After);
+        const auto cost = [&](double zoom, std::size_t count) {
+            Emphasis emphasis;
+            for (const DrawnPort& port : drawing->ports())
+                if (port.slot && emphasis.slots.size() < count) emphasis.slots.push_back(port.slot);
+            CanvasViewport view;
+            view.zoom = zoom;
+            view.visible = drawing->bounds();
+            view.toDevice = QTransform(zoom, 0, 0, zoom, -view.visible.x() * zoom, -view.visible.y() * zoom);
+            QPicture picture;
+            QPainter painter(&picture);
+            CanvasPainter().paintEmphasis(painter, {drawing.get(), &look, nullptr, &canvasPalette(false), {}, nullptr}, view, emphasis, 1.0);
+            painter.end();
+            return static_cast<double>(picture.size());
+        };
+        const double each = (cost(0.1, 60) - cost(0.1, 0)) / 60;
+        QVERIFY(each > 0);
+        QVERIFY(cost(0.001, 4000) - cost(0.001, 0) < 1000 * each);
+    }
+
     // Groups run through the whole of a large graph: what is painted of them depends on what is in sight.
     void hulls_areMadeOfWhatIsInSight()
     {
