@@ -312,6 +312,14 @@ void GraphView::Private::renewLegend()
     arrangeOverlays();
 }
 
+QList<QRect> GraphView::overlays() const
+{
+    QList<QRect> taken;
+    for (const QWidget* widget : {static_cast<const QWidget*>(d->legend), static_cast<const QWidget*>(d->minimap)})
+        if (!widget->isHidden()) taken << widget->geometry().translated(-viewport()->pos());
+    return taken;
+}
+
 void GraphView::Private::arrangeOverlays()
 {
     const QRect area = view->viewport()->geometry();

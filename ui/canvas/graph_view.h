@@ -7,6 +7,8 @@
 #include "ui/session/selection.h"
 
 #include <QAbstractScrollArea>
+#include <QList>
+#include <QRect>
 #include <QStringList>
 
 #include <cstddef>
@@ -98,6 +100,8 @@ public:
     [[nodiscard]] bool isDark() const;
     [[nodiscard]] std::shared_ptr<const Drawing> drawing() const;
     [[nodiscard]] std::shared_ptr<const Evaluation> evaluation() const;
+    /// Parts of the viewport that the legend and the minimap take.
+    [[nodiscard]] QList<QRect> overlays() const;
     /// Between scene pixels (zoom 1) and pixels of the viewport.
     [[nodiscard]] QPointF toScene(const QPointF& viewportPosition) const;
     [[nodiscard]] QPointF fromScene(const QPointF& scenePosition) const;

@@ -124,7 +124,27 @@ void GraphView::Private::paintBinding(QPainter& out, const CanvasScene& scene, c
     out.drawEllipse(to, 5, 5);
 }
 
-// Beside the pointer, within the view. A sign says what the colour says.
+// Beside the pointer, within the view and beside what lies over it.
+QRectF GraphView::Private::noteBox(QSizeF size) const
+{
+    const QRectF inside = QRectF(QPointF(0, 0), area()).adjusted(6, 6, -6, -6);
+    const QList<QRect> taken = view->overlays();
+    const auto placed = [&](QPointF corner) {
+        QRectF box(corner, size);
+        if (box.right() > inside.right()) box.moveRight(inside.right());
+        if (box.left() < inside.left()) box.moveLeft(inside.left());
+        return box;
+    };
+    const QPointF at = binding.pointer;
+    const double above = at.y() - 12 - size.height();
+    const QRectF choices[] = {placed(at + QPointF(18, 18)), placed({at.x() + 18, above}), placed({at.x() - 18 - size.width(), at.y() + 18}),
+                              placed({at.x() - 18 - size.width(), above})};
+    for (const QRectF& box : choices)
+        if (inside.contains(box) && std::none_of(taken.begin(), taken.end(), [&](const QRect& rect) { return box.intersects(rect); })) return box;
+    return choices[choices[0].bottom() > inside.bottom() ? 1 : 0];
+}
+
+// A sign says what the colour says.
 void GraphView::Private::paintBindingNote(QPainter& out, const CanvasScene& scene)
 {
     if (scene.drawing->portOf(binding.slot) == kNoIndex) return;
@@ -139,10 +159,7 @@ void GraphView::Private::paintBindingNote(QPainter& out, const CanvasScene& scen
     const QString sign = legal ? QStringLiteral(u"\u2713 ") : illegal ? QStringLiteral(u"\u2715 ") : QString();
     const QString text = sign + binding.note;
     const QRectF size = metrics.boundingRect(QRectF(0, 0, 300, 400), Qt::TextWordWrap, text);
-    QRectF box(binding.pointer + QPointF(18, 18), QSizeF(size.width() + 21, size.height() + 13));
-    if (box.right() > area().width() - 6) box.moveRight(area().width() - 6);
-    if (box.bottom() > area().height() - 6) box.moveBottom(binding.pointer.y() - 12);
-    if (box.left() < 6) box.moveLeft(6);
+    const QRectF box = noteBox(QSizeF(size.width() + 21, size.height() + 13));
     out.setPen(QPen(bindingColor(), 1.5));
     out.setBrush(colors.box);
     out.drawRoundedRect(box, 6, 6);

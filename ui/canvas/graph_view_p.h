@@ -91,6 +91,7 @@ struct GraphView::Private {
     /// Where a binding was dropped; nothing when it was cancelled.
     void endBinding(std::optional<QPointF> dropped);
     void paintBinding(QPainter& out, const CanvasScene& scene, const CanvasViewport& view);
+    [[nodiscard]] QRectF noteBox(QSizeF size) const;
     void paintBindingNote(QPainter& out, const CanvasScene& scene);
     [[nodiscard]] QColor bindingColor() const;
     void paintSecondSlot(QPainter& out, const CanvasScene& scene, const CanvasViewport& view);

@@ -12,6 +12,7 @@ namespace {
 constexpr double kReadableZoom = 0.8; // where values stand in the pills
 
 constexpr double kMargin = 28; // pixels around a fitted graph
+constexpr double kClose = 8;   // pixels around what is revealed
 constexpr double kHomeZoom = 0.85;
 constexpr double kLeastHome = 0.6; // names can be read; all of a graph that is larger is not shown at first
 
@@ -181,17 +182,26 @@ void GraphView::reveal(const Selection& selection)
     pose.zoom = std::min(std::max(pose.zoom, kReadableZoom), holds);
     // A little too long for that: rather its end with the values than all of it without them.
     constexpr double kNearly = 0.6;
+    bool edgeEnd = false;
     if (pose.zoom < kReadableZoom && holds >= kNearly * kReadableZoom && selection.kind == Selection::Kind::Edge && selection.slot) {
         const QRectF last = boundsOf(*now, d->look.get(), slotSelection(now->model().baseline.slots(), selection.slot));
         const QSizeF seen = d->area() / kReadableZoom;
         pose.zoom = kReadableZoom;
+        edgeEnd = true;
         // As much of the edge as fits beside its end.
         const double halfX = seen.width() / 2 - 60;
         const double halfY = seen.height() / 2 - 60;
         pose.centre = {std::clamp(bounds.center().x(), last.right() - halfX, std::max(last.right() - halfX, last.left() + halfX)),
                        std::clamp(bounds.center().y(), last.bottom() - halfY, std::max(last.bottom() - halfY, last.top() + halfY))};
     }
-    pose.centre += (QRectF(QPointF(0, 0), d->area()).center() - free.center()) / pose.zoom;
+    // In the middle of what is free, but wholly in the view, however little is free.
+    const QRectF all(QPointF(0, 0), d->area());
+    const QSizeF half = (bounds.size() * pose.zoom + QSizeF(2 * kClose, 2 * kClose)) / 2;
+    QPointF at = free.center();
+    if (2 * half.width() < all.width()) at.setX(std::clamp(at.x(), half.width(), all.width() - half.width()));
+    if (2 * half.height() < all.height()) at.setY(std::clamp(at.y(), half.height(), all.height() - half.height()));
+    if (!edgeEnd) pose.centre += (all.center() - at) / pose.zoom;
+    else pose.centre += (all.center() - free.center()) / pose.zoom;
     d->flyTo(pose);
 }
 

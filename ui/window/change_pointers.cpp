@@ -162,7 +162,7 @@ void ChangePointers::point()
 QPoint ChangePointers::freePlace(Beyond side, QSize size) const
 {
     constexpr int kStep = 20;
-    constexpr int kOverlays = 120; // legend and minimap keep the ends
+    constexpr int kOverlays = 120; // the other sides' places
     const QRect area = m_canvas.viewport()->rect();
     const bool level = side == Beyond::Above || side == Beyond::Below;
     QRect at(area.center() - QPoint(size.width() / 2, size.height() / 2), size);
@@ -172,8 +172,13 @@ QPoint ChangePointers::freePlace(Beyond side, QSize size) const
     if (side == Beyond::Right) at.moveRight(area.right() - kGap);
     const auto drawing = m_canvas.drawing();
     if (!drawing || !drawing->placed()) return at.topLeft();
+    const QList<QRect> overlays = m_canvas.overlays();
+    const auto covered = [&](const QRect& rect) {
+        return std::any_of(overlays.begin(), overlays.end(), [&](const QRect& overlay) { return overlay.intersects(rect); });
+    };
     std::vector<std::uint32_t> near;
     const auto covers = [&](const QRect& rect) {
+        if (covered(rect)) return true;
         const QRectF scene(m_canvas.toScene(rect.topLeft()), m_canvas.toScene(rect.bottomRight()));
         drawing->nodeGrid().collect(scene, near);
         return std::any_of(near.begin(), near.end(), [&](std::uint32_t node) { return drawing->node(node).rect.intersects(scene); });
@@ -183,6 +188,12 @@ QPoint ChangePointers::freePlace(Beyond side, QSize size) const
         for (const int by : {off, -off}) {
             const QRect moved = level ? at.translated(by, 0) : at.translated(0, by);
             if (!covers(moved)) return moved.topLeft();
+        }
+    // Rather over a box than under an overlay.
+    for (int off = 0; off < (level ? area.width() : area.height()); off += kStep / 2)
+        for (const int by : {off, -off}) {
+            const QRect moved = level ? at.translated(by, 0) : at.translated(0, by);
+            if (area.contains(moved) && !covered(moved)) return moved.topLeft();
         }
     return at.topLeft();
 }

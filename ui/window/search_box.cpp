@@ -241,10 +241,17 @@ void SearchBox::place()
 {
     if (m_popup->parentWidget() != window()) m_popup->setParent(window());
     const bool typed = !m_field->text().trimmed().isEmpty();
-    const int rows = std::min<int>(static_cast<int>(m_model->hits().size()), m_helpWanted ? 4 : 9);
+    const int rowHeight = std::max(30, m_list->sizeHintForRow(0));
+    int most = m_helpWanted ? 4 : 9;
+    if (m_area != nullptr && m_area->isVisible() && !m_helpWanted) {
+        constexpr int kLeft = 130; // for the hit that is looked at, below the list
+        constexpr int kLines = 56; // above the rows
+        most = std::clamp((m_area->height() - kLeft - kLines) / rowHeight, 1, most);
+    }
+    const int rows = std::min<int>(static_cast<int>(m_model->hits().size()), most);
     m_count->setVisible(typed);
     m_list->setVisible(rows > 0);
-    m_list->setFixedHeight(std::max(1, rows) * std::max(30, m_list->sizeHintForRow(0)) + 4);
+    m_list->setFixedHeight(std::max(1, rows) * rowHeight + 4);
     m_help->setVisible(m_helpWanted);
     const int needed = m_helpWanted ? m_help->sizeHint().width() + 8 : 0; // no term is cut
     const int width = std::min(std::max({460, this->width(), needed}), window()->width() - 8);
@@ -324,6 +331,10 @@ bool SearchBox::eventFilter(QObject* watched, QEvent* event)
         } else if (m_popup->isVisible()) hidePopup();
         else if (!m_field->text().isEmpty()) m_field->clear();
         else Q_EMIT left();
+        return true;
+    }
+    if (key->key() == Qt::Key_F3) {
+        go(key->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
         return true;
     }
     if (key->key() == Qt::Key_F1) {

@@ -20,7 +20,7 @@ namespace alignscope::ui {
 class SearchModel;
 class Session;
 
-/// Return goes to the next hit, Shift+Return to the previous, Down into the list (whose current
+/// Return or F3 goes to the next hit, with Shift to the previous, Down into the list (whose current
 /// hit is previewed, and selected by Return), Tab completes a term, Escape leaves.
 class SearchBox : public QWidget {
     Q_OBJECT

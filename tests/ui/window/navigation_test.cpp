@@ -62,6 +62,47 @@ private Q_SLOTS:
     }
 
     // What was chosen is not left under the list, and the next key is the canvas's.
+    void search_f3_walksTheHits()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        showModel(window, test::residualNetwork(3));
+        if (QTest::currentTestFailed()) return;
+        auto* search = window.findChild<QLineEdit*>(u"searchField"_s);
+        search->setFocus();
+        QTest::keyClicks(search, u"conv"_s);
+        QTest::keyClick(search, Qt::Key_F3);
+        const OpId first = window.session().selection().operation;
+        QVERIFY(first.valid());
+        QTest::keyClick(search, Qt::Key_F3);
+        QVERIFY(window.session().selection().operation != first);
+        QTest::keyClick(search, Qt::Key_F3, Qt::ShiftModifier);
+        QCOMPARE(window.session().selection().operation, first);
+    }
+
+    // As on a screen of 1600 x 1000 at 200 %.
+    void search_inASmallWindow_showsTheWholeHit()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        showModel(window, test::residualNetwork(8), {}, QSize(800, 500));
+        if (QTest::currentTestFailed()) return;
+        auto* search = window.findChild<QLineEdit*>(u"searchField"_s);
+        search->setFocus();
+        QTest::keyClicks(search, u"conv"_s);
+        const auto* popup = window.findChild<QWidget*>(u"searchPopup"_s);
+        const GraphView& canvas = window.canvas();
+        for (int i = 0; i < 12; ++i) {
+            QTest::keyClick(search, Qt::Key_Return);
+            QCoreApplication::processEvents();
+            const OpId operation = window.session().selection().operation;
+            const QRectF box = canvas.drawing()->node(canvas.drawing()->nodeOf(operation)).rect;
+            const QRectF seen(canvas.fromScene(box.topLeft()), canvas.fromScene(box.bottomRight()));
+            QVERIFY2(QRectF(canvas.viewport()->rect()).contains(seen), qPrintable(QString::number(i)));
+            const QRect list(canvas.viewport()->mapFrom(&window, popup->pos()), popup->size());
+            QVERIFY2(!popup->isVisible() || !QRectF(list).intersects(seen), qPrintable(QString::number(i)));
+        }
+        keepPicture(window, u"search-half"_s);
+    }
+
     void search_click_goesThereAndGivesTheCanvasTheFocus()
     {
         MainWindow window(MainWindow::Memory::Forget);
