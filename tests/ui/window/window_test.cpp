@@ -254,6 +254,28 @@ private Q_SLOTS:
         QVERIFY(!window.canvas().visibleScene().contains(drawing->bounds()));
     }
 
+    void banners_pictureFollowsTheTheme()
+    {
+        applyTheme(*qApp, ThemeChoice::Light);
+        Banners banners;
+        banners.resize(600, 80);
+        banners.show(u"info"_s, Banners::Kind::Info, u"An info"_s);
+        banners.QWidget::show();
+        auto* picture = banners.findChild<QWidget*>(u"bannerPicture"_s);
+        const auto inked = [picture] { // without the ground, which follows the style sheet
+            QImage image(picture->size(), QImage::Format_ARGB32);
+            image.fill(Qt::transparent);
+            picture->render(&image, {}, {}, {});
+            return image;
+        };
+        const QImage light = inked();
+        applyTheme(*qApp, ThemeChoice::Dark);
+        const QImage dark = inked();
+        applyTheme(*qApp, ThemeChoice::Light);
+        QVERIFY(dark != light);
+        QCOMPARE(inked(), light);
+    }
+
     // One message at a time leaves the canvas its room; a button leads to the others.
     void banners_theMostImportantStandsThere_theOthersCanBeReached()
     {
