@@ -144,6 +144,10 @@ void MainWindow::makePanels()
     addDockWidget(Qt::BottomDockWidgetArea, tables);
     m_docks = {scenario, inspector, tables};
     for (QDockWidget* dock : m_docks) dock->installEventFilter(this);
+    constexpr int kSettled = 120; // ms
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(kSettled);
+    connect(&m_settle, &QTimer::timeout, this, &MainWindow::settlePanels);
     resizeDocks({scenario, inspector}, {300, 336}, Qt::Horizontal);
     resizeDocks({tables}, {280}, Qt::Vertical);
 }
@@ -358,7 +362,7 @@ bool MainWindow::busy() const
 {
     const auto state = m_drawing.state();
     return m_session.phase() == Session::Phase::Opening || m_session.evaluating() || m_impact->measuring() || m_compare->busy() || m_cascade->busy() || m_stepper.busy() || state == DrawingJob::State::Fast
-           || state == DrawingJob::State::Improving || m_canvas->preparing();
+           || state == DrawingJob::State::Improving || m_canvas->preparing() || m_settle.isActive();
 }
 
 int MainWindow::tab() const { return m_tabs->currentIndex(); }

@@ -13,6 +13,7 @@
 #include <QList>
 #include <QMainWindow>
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
 #include <vector>
@@ -141,6 +142,9 @@ private:
     void takeOver(MainWindow& before);
     // main_window_room.cpp
     void fitPanels();
+    [[nodiscard]] bool roomy() const;
+    void notePanels();
+    void settlePanels();
     [[nodiscard]] QByteArray panelState() const;
     void restorePanels(const QByteArray& state);
     // main_window_state.cpp
@@ -211,6 +215,10 @@ private:
     QByteArray m_firstPanelState; ///< as built, for "Reset panel layout"
     QByteArray m_widePanels;      ///< while the window is too narrow for them: as they stood beside each other
     QByteArray m_roomyPanels;     ///< as they stood when last there was room for all of them
+    QList<int> m_roomySizes;      ///< and how much of it each took
+    QTimer m_settle;              ///< runs while the window's size changes: what the layout makes of the panels then is not wanted
+    QSize m_toldSize;             ///< by the last resizeEvent()
+    bool m_given = false;         ///< the panels have just got their sizes back
     bool m_low = false;           ///< the tables were made lower for want of height
     int m_presetWidth = 0;        ///< of its button with a text
     bool m_panelsShown = false;

@@ -24,15 +24,44 @@ constexpr int kShortSearch = 92; // else it would go behind the tool bar's arrow
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
+    m_given = false;
+    m_toldSize = size();
+    m_settle.start();
     fitPanels();
 }
 
-// How the panels stood while there was room: when the window hears that it is narrow, its layout has squeezed them.
+bool MainWindow::roomy() const { return m_panelsShown && m_widePanels.isEmpty() && width() >= kBesideEachOther && height() >= kTall; }
+
+// How the panels stand while there is room, by the hand of the user: what a window that shrinks or grows makes
+// of them comes late, when its size may be another one already.
 bool MainWindow::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Resize && m_panelsShown && m_widePanels.isEmpty() && width() >= kBesideEachOther && height() >= kTall)
-        m_roomyPanels = saveState();
+    // The layout fits them in before the window itself is told its size.
+    if (event->type() == QEvent::Resize && !m_settle.isActive() && m_toldSize == size() && roomy()) notePanels();
     return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::notePanels()
+{
+    m_roomyPanels = saveState();
+    m_roomySizes = {m_docks[0]->width(), m_docks[1]->width(), m_docks[2]->height()};
+}
+
+void MainWindow::settlePanels()
+{
+    if (std::exchange(m_given, false) || !roomy()) return;
+    if (m_roomySizes.isEmpty()) return notePanels();
+    const auto give = [this](qsizetype dock, Qt::Orientation orientation) {
+        const auto area = dockWidgetArea(m_docks[dock]);
+        const bool beside = area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea;
+        if (beside != (orientation == Qt::Horizontal)) return; // the user moved it
+        if (!m_docks[dock]->isFloating() && m_docks[dock]->isVisible()) resizeDocks({m_docks[dock]}, {m_roomySizes[dock]}, orientation);
+    };
+    give(0, Qt::Horizontal);
+    give(1, Qt::Horizontal);
+    give(2, Qt::Vertical);
+    m_given = true; // where there was too little room for that, the layout's answer is not the user's
+    m_settle.start();
 }
 
 // Narrow, the side panels share the right side as tabs; wide again, all stands as before.
@@ -78,6 +107,8 @@ QByteArray MainWindow::panelState() const { return m_widePanels.isEmpty() ? save
 void MainWindow::restorePanels(const QByteArray& state)
 {
     m_widePanels.clear();
+    m_roomyPanels.clear();
+    m_roomySizes.clear();
     m_low = false;
     restoreState(state);
     fitPanels();

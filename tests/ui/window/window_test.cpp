@@ -276,6 +276,32 @@ private Q_SLOTS:
         QCOMPARE(inked(), light);
     }
 
+    // The layout tells late what it made of the panels, when the window may have another size already.
+    void panels_afterManyQuickSizes_standAsTheyWere()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        showModel(window, test::residualNetwork(3), {}, QSize(1440, 900));
+        if (QTest::currentTestFailed()) return;
+        const auto sizes = [&] {
+            QList<int> all;
+            for (const auto& name : {u"scenarioDock"_s, u"inspectorDock"_s, u"tablesDock"_s}) {
+                const auto* dock = window.findChild<QDockWidget*>(name);
+                all << (name == u"tablesDock"_s ? dock->height() : dock->width());
+            }
+            return all;
+        };
+        window.resizeDocks({window.findChild<QDockWidget*>(u"scenarioDock"_s)}, {350}, Qt::Horizontal);
+        QCoreApplication::processEvents();
+        const QList<int> before = sizes();
+        QCOMPARE(before[0], 350);
+        for (const QSize size : {QSize(1010, 650), QSize(1440, 900), QSize(700, 450), QSize(1100, 660), QSize(1000, 640), QSize(640, 420), QSize(1300, 640),
+                                 QSize(1005, 700), QSize(1440, 900)}) {
+            window.resize(size);
+            QCoreApplication::processEvents();
+        }
+        QTRY_COMPARE(sizes(), before);
+    }
+
     // One message at a time leaves the canvas its room; a button leads to the others.
     void banners_theMostImportantStandsThere_theOthersCanBeReached()
     {
