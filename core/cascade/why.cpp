@@ -111,6 +111,14 @@ WhyStory whyStory(const Evaluation& evaluation, SlotId slot)
     return story;
 }
 
+bool isHandBinding(const Evaluation& evaluation, const Step& step)
+{
+    if (step.action != Action::Join || !step.slot || !step.master) return false;
+    const SlotList& slots = evaluation.outcome.table.slots();
+    const ManualBinding* binding = findBinding(evaluation.scenario, slots.id(step.slot));
+    return binding != nullptr && binding->master == slots.id(step.master);
+}
+
 bool showsNewScale(const WhyStory& story, const WhyFact& fact, const Step& step)
 {
     const bool named = fact.slot == story.slot

@@ -46,6 +46,9 @@ struct WhyStory {
 /// Thread: any.
 [[nodiscard]] WhyStory whyStory(const Evaluation& evaluation, SlotId slot);
 
+/// Whether the step binds as the user bound by hand.
+[[nodiscard]] bool isHandBinding(const Evaluation& evaluation, const Step& step);
+
 /// Whether a line about `step` should add that the scale of the story's slot changed with it: it
 /// did, and the step's own sentence does not name that number.
 [[nodiscard]] bool showsNewScale(const WhyStory& story, const WhyFact& fact, const Step& step);

@@ -56,7 +56,8 @@ std::string stepText(const Evaluation& evaluation, const Step& step)
     case Action::Passive:
         return step.reason == Reason::BiasProduct ? operation + slot + " is recomputed (" + reason + ")."
                                                   : operation + slot + " follows " + master + ".";
-    case Action::Join: return operation + slot + " joins the set of " + master + ".";
+    case Action::Join:
+        return operation + slot + " joins the set of " + master + (isHandBinding(evaluation, step) ? ", bound to it by hand." : ".");
     case Action::Refuse: return operation + slot + " is refused, because " + reason + ".";
     case Action::Hull: return operation + slot + " takes the common range, " + values + ".";
     case Action::Pin: return slot + " is pinned to " + values + ".";
@@ -74,6 +75,10 @@ std::string causeText(const Evaluation& evaluation, const WhyStory& story)
     if (step.action == Action::Passive)
         return step.reason == Reason::BiasProduct ? "the bias of " + id + " follows its input"
                                                   : id + " passes on the parameters of its input";
+    if (isHandBinding(evaluation, step)) {
+        const SlotList& slots = evaluation.outcome.table.slots();
+        return slots.id(step.slot) + " is bound to " + slots.id(step.master) + " by hand";
+    }
     if (story.method == Method::None) return id;
     std::string text = id + " aligned to " + std::string(toText(story.method));
     if (reachesProducers(story.method) && story.overlap == Overlap::On) text += " with overlap";

@@ -2248,6 +2248,10 @@
         <source>%1, %2 % of its loaded range clipped</source>
         <translation>%1，其加载范围的 %2 % 被截断</translation>
     </message>
+    <message>
+        <source>%1: %2 joins the set of %3, bound to it by hand.</source>
+        <translation>%1：%2 经手动绑定并入 %3 的集合。</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::ExportDialog</name>

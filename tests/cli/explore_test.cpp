@@ -69,6 +69,9 @@ TEST(Why, operationsAndTensors_areAcceptedAndNearNamesSuggested)
             const std::string tensor = slot.at("tensor");
             EXPECT_EQ(parsed(alignscope(sample.command("why", {tensor, "--json", "-"}))).at("slot"), "Conv2:out:0");
         }
+    const Finished byHand = alignscope(sample.command("why", {"Conv1:out:0", "--engine", "strict", "--bind", "Conv1:out:0=Conv2:out:0"}));
+    EXPECT_NE(byHand.out.find("because Conv1:out:0 is bound to Conv2:out:0 by hand"), std::string::npos) << byHand.out;
+    EXPECT_NE(byHand.out.find("joins the set of Conv2:out:0, bound to it by hand."), std::string::npos) << byHand.out;
     const Finished wrong = alignscope(sample.command("why", {"Ad1:in:0"}));
     EXPECT_EQ(wrong.code, 1);
     EXPECT_NE(wrong.err.find("Add1:in:0"), std::string::npos) << wrong.err;

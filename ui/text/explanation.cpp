@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <cmath>
 
 namespace alignscope::ui {
@@ -74,9 +73,7 @@ QString causeText(const Evaluation& evaluation, const Change& change)
     const SlotId place = step.slot;
     if (step.action == Action::Pin) return Explanation::tr("%1 is pinned by hand").arg(slotName(slots, place));
     const Method method = methodOf(evaluation.scenario, operation);
-    const bool byHand = std::any_of(evaluation.scenario.bindings.begin(), evaluation.scenario.bindings.end(),
-                                    [&](const ManualBinding& binding) { return slots.findId(binding.slot) == place; });
-    if (byHand && step.action == Action::Join)
+    if (isHandBinding(evaluation, step))
         return Explanation::tr("%1 is bound to %2 by hand").arg(slotName(slots, place), slotName(slots, step.master));
     if (method == Method::None) return id;
     if (reachesProducers(method) && overlapOf(evaluation.scenario, operation) == Overlap::On)
@@ -102,7 +99,9 @@ QString stepText(const Evaluation& evaluation, const Step& step)
     case Action::Passive:
         if (step.reason == Reason::BiasProduct) return Explanation::tr("%1: %2 is recomputed (%3).").arg(operation, slot, reason);
         return Explanation::tr("%1: %2 follows %3.").arg(operation, slot, master);
-    case Action::Join: return Explanation::tr("%1: %2 joins the set of %3.").arg(operation, slot, master);
+    case Action::Join:
+        if (isHandBinding(evaluation, step)) return Explanation::tr("%1: %2 joins the set of %3, bound to it by hand.").arg(operation, slot, master);
+        return Explanation::tr("%1: %2 joins the set of %3.").arg(operation, slot, master);
     case Action::Refuse:
         if (reason.isEmpty()) return Explanation::tr("%1: %2 is refused: a pinned scale must be positive.").arg(operation, slot);
         return Explanation::tr("%1: %2 is refused, because %3.").arg(operation, slot, reason);

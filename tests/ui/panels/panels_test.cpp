@@ -196,6 +196,14 @@ private Q_SLOTS:
         const Why why = whyScale(*session.evaluation(), slot);
         QVERIFY(why.lines.size() >= 2);
         QVERIFY(panel.showWhy());
+        Scenario strict = scenario;
+        strict.engine = Engine::Strict;
+        strict.bindings = {{"Conv1:in:0", "Conv2:in:0"}};
+        session.edit(strict, u"by hand"_s);
+        QStringList lines;
+        for (const WhyLine& line : whyScale(*session.evaluation(), session.model()->baseline.slots().findId("Conv1:in:0")).lines) lines << line.text;
+        QVERIFY2(lines.join(u' ').contains(u"Conv1 input 0 joins the set of Conv2 input 0, bound to it by hand."_s), qPrintable(lines.join(u' ')));
+        session.undoStack().undo();
         auto* last = panel.findChild<QPushButton*>(u"why.%1"_s.arg(why.lines.size() - 1));
         QVERIFY(last != nullptr);
         QTest::mouseClick(last, Qt::LeftButton);
