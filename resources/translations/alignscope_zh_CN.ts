@@ -4398,12 +4398,6 @@
         <translation>此操作</translation>
     </message>
     <message>
-        <source>%1: %2.
-Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
-        <translation>%1：%2。
-重量化边 %3 → %4，最大损失 %5 → %6 位。</translation>
-    </message>
-    <message>
         <source>loaded</source>
         <translation>加载时</translation>
     </message>
@@ -4418,6 +4412,12 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
     <message>
         <source>Canvas and price show &quot;%1&quot;. A choice here changes the scenario in force.</source>
         <translation>画布和代价显示的是“%1”。这里的选择改变的是当前方案。</translation>
+    </message>
+    <message>
+        <source>%1: %2.
+Requantize edges %3 → %4, worst loss %5 → %6 bits%7.</source>
+        <translation>%1：%2。
+重量化边 %3 → %4，最大损失 %5 → %6 位%7。</translation>
     </message>
 </context>
 <context>
@@ -6828,6 +6828,10 @@ Requantize edges %3 → %4, worst loss %5 → %6 bits.</source>
     <message>
         <source>clips %1 %</source>
         <translation>截断 %1 %</translation>
+    </message>
+    <message>
+        <source>, clipped tensors %1 → %2</source>
+        <translation>，截断的张量 %1 → %2</translation>
     </message>
 </context>
 </TS>

@@ -17,7 +17,8 @@ QString line(const QString& what, const Evaluation& from, const Evaluation& to)
 {
     const std::size_t before = from.cascade.summary.requantizeEdgesAfter;
     const std::size_t after = to.cascade.summary.requantizeEdgesAfter;
-    const QString edges = u"%1 \u2192 %2"_s.arg(QString::number(before), QString::number(after));
+    const QString edges = u"%1 \u2192 %2"_s.arg(QString::number(before), QString::number(after))
+                          + clippedChangeText(from.cascade.summary, to.cascade.summary);
     return HandCost::tr("%1: %2; requantize edges %3.").arg(what, differenceText(slotTally(from.outcome.table, to.outcome.table)), edges);
 }
 

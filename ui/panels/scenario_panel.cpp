@@ -242,9 +242,9 @@ void ScenarioPanel::refreshEvaluation()
         const Summary& a = now->cascade.summary;
         const Summary& b = preview->cascade.summary;
         const SlotTally moved = slotTally(now->outcome.table, preview->outcome.table);
-        m_previewText->setText(tr("%1: %2.\nRequantize edges %3 \u2192 %4, worst loss %5 \u2192 %6 bits.")
+        m_previewText->setText(tr("%1: %2.\nRequantize edges %3 \u2192 %4, worst loss %5 \u2192 %6 bits%7.")
                                    .arg(m_considered.isEmpty() ? tr("This") : m_considered, differenceText(moved), QString::number(a.requantizeEdgesAfter), QString::number(b.requantizeEdgesAfter),
-                                        QString::number(a.worstBitsLost, 'f', 2), QString::number(b.worstBitsLost, 'f', 2)));
+                                        QString::number(a.worstBitsLost, 'f', 2), QString::number(b.worstBitsLost, 'f', 2), clippedChangeText(a, b)));
     } else if (!now) {
         m_previewText->setText(tr("Open a quantized model to choose how its scales are shared."));
     } else if (now->model->baseline.size() == 0) {

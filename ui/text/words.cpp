@@ -319,6 +319,12 @@ QString blockSummary(const Graph& graph, const Block& block)
     return Words::tr("%n operation(s): %1", nullptr, static_cast<int>(block.operations.size())).arg(parts.join(QStringLiteral(", ")));
 }
 
+QString clippedChangeText(const Summary& from, const Summary& to)
+{
+    if (from.clippedTensors == 0 && to.clippedTensors == 0) return {};
+    return Words::tr(", clipped tensors %1 \u2192 %2").arg(QString::number(from.clippedTensors), QString::number(to.clippedTensors));
+}
+
 QString differenceText(const SlotTally& slots)
 {
     const auto n = [](std::size_t count) { return static_cast<int>(count); };

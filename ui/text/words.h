@@ -65,6 +65,8 @@ namespace alignscope::ui {
 [[nodiscard]] QString blockSummary(const Graph& graph, const Block& block);
 /// "12 slots change, 3 only join a group"; "nothing changes".
 [[nodiscard]] QString differenceText(const SlotTally& slots);
+/// ", clipped tensors 0 \u2192 2", to end a price with; empty where it stays none.
+[[nodiscard]] QString clippedChangeText(const Summary& from, const Summary& to);
 /// A sentence for each kind of trouble that there is: "3 operations with inputs on different scales".
 [[nodiscard]] QStringList troubleLines(const Trouble& trouble);
 /// "A", "B": what a compared scenario is called where there is no room for its name.

@@ -5,6 +5,7 @@
 #include "ui/canvas/drawing.h"
 #include "ui/models/hand_edits_model.h"
 #include "ui/panels/bind_dialog.h"
+#include "ui/panels/hand_cost.h"
 #include "ui/panels/range_bars.h"
 #include "ui/panels/segmented_control.h"
 #include "ui/text/words.h"
@@ -106,6 +107,20 @@ private Q_SLOTS:
         picture(u"hand-bound"_s);
         session().undoStack().undo();
         QVERIFY(session().scenario().bindings.empty());
+    }
+
+    void price_namesWhatIsClipped()
+    {
+        use(Engine::Strict);
+        const HandCost cost(session(), nullptr);
+        const auto finer = makeEvaluation(session().model(), session().withPin(slot("Conv2:out:0"), 0.001F, 0));
+        QVERIFY(finer->cascade.summary.clippedTensors > 0);
+        const QString text = cost.text(u"The pin"_s, *finer);
+        QVERIFY2(text.contains(u"clipped tensors 0 \u2192 %1"_s.arg(finer->cascade.summary.clippedTensors)), qPrintable(text));
+        session().startPreview(finer->scenario);
+        QTRY_VERIFY(session().preview() != nullptr);
+        QVERIFY(m_window->findChild<QLabel*>(u"previewText"_s)->text().contains(u"clipped tensors 0"_s));
+        session().endPreview();
     }
 
     void drag_escape_cancelsAndKeepsTheSelection()
