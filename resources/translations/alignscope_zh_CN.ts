@@ -3801,6 +3801,10 @@
         <source>The language changes at the next start of Alignscope, or now.</source>
         <translation>语言将在下次启动 Alignscope 时更改，也可以现在更改。</translation>
     </message>
+    <message>
+        <source>Preset %1</source>
+        <translation>预设 %1</translation>
+    </message>
 </context>
 <context>
     <name>alignscope::ui::Minimap</name>
@@ -3845,6 +3849,10 @@
     <message>
         <source>Commands</source>
         <translation>命令</translation>
+    </message>
+    <message>
+        <source>No command has these words.</source>
+        <translation>没有命令包含这些词。</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
 #include <QPointer>
 #include <QVBoxLayout>
 
@@ -19,7 +20,7 @@ namespace {
 class Palette : public QDialog {
     Q_DECLARE_TR_FUNCTIONS(alignscope::ui::Palette)
 public:
-    Palette(const Actions& actions, QWidget* parent) : QDialog(parent, Qt::Popup), m_field(new QLineEdit(this)), m_list(new QListWidget(this))
+    Palette(const Actions& actions, const QList<std::pair<QString, QAction*>>& more, QWidget* parent) : QDialog(parent, Qt::Popup), m_field(new QLineEdit(this)), m_list(new QListWidget(this))
     {
         setObjectName(u"commandPalette"_s);
         setAttribute(Qt::WA_DeleteOnClose);
@@ -35,8 +36,9 @@ public:
         m_list->setAccessibleName(tr("Commands"));
         m_list->setFocusPolicy(Qt::NoFocus); // the field keeps the focus, its arrow keys move here
         column->addWidget(m_list);
-        m_actions = actions.all();
-        m_actions.append({actions.undo, actions.redo});
+        for (QAction* action : actions.all()) m_commands.append({Actions::plainText(action->text()), action});
+        for (QAction* action : {actions.undo, actions.redo}) m_commands.append({Actions::plainText(action->text()), action});
+        m_commands.append(more);
         connect(m_field, &QLineEdit::textChanged, this, &Palette::fill);
         connect(m_list, &QListWidget::itemClicked, this, &Palette::run);
         fill();
@@ -46,12 +48,21 @@ public:
     }
 
 protected:
+    // A style sheet's border is not drawn around a dialog.
+    void paintEvent(QPaintEvent* event) override
+    {
+        QDialog::paintEvent(event);
+        QPainter painter(this);
+        painter.setPen(theme().muted);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+
     bool eventFilter(QObject* watched, QEvent* event) override
     {
         if (watched != m_field || event->type() != QEvent::KeyPress) return false;
         const auto* key = static_cast<QKeyEvent*>(event);
         const int step = key->key() == Qt::Key_Down ? 1 : key->key() == Qt::Key_Up ? -1 : 0;
-        if (step != 0 && m_list->count() > 0) {
+        if (step != 0 && m_list->currentRow() >= 0) {
             m_list->setCurrentRow((m_list->currentRow() + step + m_list->count()) % m_list->count());
             return true;
         }
@@ -67,8 +78,7 @@ private:
     {
         m_list->clear();
         const QStringList words = m_field->text().simplified().split(u' ', Qt::SkipEmptyParts);
-        for (QAction* action : m_actions) {
-            const QString name = Actions::plainText(action->text());
+        for (const auto& [name, action] : m_commands) {
             const QString all = name + u' ' + action->statusTip();
             bool fits = true;
             for (const QString& word : words) fits = fits && all.contains(word, Qt::CaseInsensitive);
@@ -79,7 +89,11 @@ private:
             item->setData(Qt::UserRole, QVariant::fromValue(static_cast<QObject*>(action)));
             if (!action->isEnabled()) item->setForeground(theme().muted);
         }
-        m_list->setCurrentRow(0);
+        if (m_list->count() == 0) {
+            auto* nothing = new QListWidgetItem(tr("No command has these words."), m_list);
+            nothing->setFlags(Qt::NoItemFlags);
+            nothing->setForeground(theme().muted);
+        } else m_list->setCurrentRow(0);
     }
 
     void run()
@@ -94,14 +108,14 @@ private:
 
     QLineEdit* m_field;
     QListWidget* m_list;
-    QList<QAction*> m_actions;
+    QList<std::pair<QString, QAction*>> m_commands;
 };
 
 } // namespace
 
-void showCommandPalette(const Actions& actions, QWidget* parent)
+void showCommandPalette(const Actions& actions, const QList<std::pair<QString, QAction*>>& more, QWidget* parent)
 {
-    (new Palette(actions, parent))->show();
+    (new Palette(actions, more, parent))->show();
 }
 
 } // namespace alignscope::ui

@@ -2,6 +2,12 @@
 // The command palette: any command by a few letters of its name.
 #pragma once
 
+#include <QList>
+#include <QString>
+
+#include <utility>
+
+class QAction;
 class QWidget;
 
 namespace alignscope::ui {
@@ -9,6 +15,7 @@ namespace alignscope::ui {
 struct Actions;
 
 /// Return runs the marked command, Escape closes. Disabled commands are listed, greyed.
-void showCommandPalette(const Actions& actions, QWidget* parent);
+/// `more`: commands beside those, by the name that they have there.
+void showCommandPalette(const Actions& actions, const QList<std::pair<QString, QAction*>>& more, QWidget* parent);
 
 } // namespace alignscope::ui

@@ -353,7 +353,11 @@ void MainWindow::connectActions()
     });
     connectGo();
     connectBlocks();
-    on(a.palette, [this] { showCommandPalette(m_actions, this); });
+    on(a.palette, [this] {
+        QList<std::pair<QString, QAction*>> more;
+        for (QAction* preset : m_presets) more.append({tr("Preset %1").arg(preset->text()), preset});
+        showCommandPalette(m_actions, more, this);
+    });
     on(a.shortcuts, [this] { showShortcuts(m_actions, this); });
     on(a.about, [this] { showAbout(this); });
 }

@@ -103,7 +103,7 @@ private:
     void makeToolBar();
     void makeMenus();
     void fillRecents(QMenu* menu);
-    void fillPresets(QMenu* menu);
+    QList<QAction*> fillPresets(QMenu* menu);
     void fillContextMenu(QMenu* menu);
     // main_window_go.cpp
     void connectGo();
@@ -208,7 +208,7 @@ private:
     HandActions* m_hand = nullptr;
     StatusLine* m_status = nullptr;
     SegmentedControl* m_modeControl = nullptr;
-    QAction* m_presetAction = nullptr;
+    QList<QAction*> m_presets; ///< of the menu
     QMenu* m_panelsMenu = nullptr;
     QList<QDockWidget*> m_docks;
     QByteArray m_panelState;      ///< of the docks while a model is open

@@ -144,9 +144,10 @@ void MainWindow::makeToolBar()
         }
 }
 
-void MainWindow::fillPresets(QMenu* menu)
+QList<QAction*> MainWindow::fillPresets(QMenu* menu)
 {
     menu->setToolTipsVisible(true);
+    QList<QAction*> made;
     for (const Preset& preset : presets()) {
         QAction* action = menu->addAction(qs(preset.name));
         action->setObjectName(u"preset.%1"_s.arg(qs(preset.name)));
@@ -156,6 +157,8 @@ void MainWindow::fillPresets(QMenu* menu)
         parts << (preset.forceOverlap == Overlap::On ? tr("overlap on") : tr("overlap off"));
         action->setToolTip(parts.join(u", "_s));
         connect(action, &QAction::triggered, this, [this, name = preset.name] { m_session.applyPreset(name); });
+        action->setStatusTip(action->toolTip());
+        made << action;
         connect(action, &QAction::hovered, this, [this, name = preset.name] {
             Scenario scenario = m_session.scenario();
             if (alignscope::applyPreset(scenario, name)) m_session.startPreview(scenario);
@@ -163,6 +166,7 @@ void MainWindow::fillPresets(QMenu* menu)
     }
     connect(menu, &QMenu::aboutToHide, this, [this] { m_session.endPreview(); });
 }
+    return made;
 
 void MainWindow::fillRecents(QMenu* menu)
 {
@@ -211,7 +215,7 @@ void MainWindow::makeMenus()
     edit->addActions({a.find, a.copyName});
 
     auto* align = menuBar()->addMenu(tr("&Align"));
-    fillPresets(align->addMenu(icon(u"preset"_s), tr("&Preset")));
+    m_presets = fillPresets(align->addMenu(icon(u"preset"_s), tr("&Preset")));
     align->addSeparator();
     align->addActions({a.forceOverlap, a.cycleMethod});
     align->addSeparator();

@@ -238,6 +238,7 @@ void MainWindow::refreshActions()
     a.exportModel->setToolTip(reason.isEmpty() ? tr("Export the aligned model (Ctrl+E): written, read again and proven") : tr("Export model: %1").arg(reason));
     for (QAction* action : {a.brokenPromises, a.compareEngines, a.compareOrders, a.compareFile, a.compareOnCanvas, a.forceOverlap, a.bindings, a.hulls, a.requantizeEdges, a.cost, a.nextChange, a.previousChange, a.nextRequantize, a.previousRequantize})
         action->setEnabled(slotsExist);
+    for (QAction* preset : m_presets) preset->setEnabled(slotsExist);
     a.back->setEnabled(m_visits.canGoBack(selection));
     a.forward->setEnabled(m_visits.canGoForward());
     for (QAction* action : {a.producer, a.consumers}) action->setEnabled(selected && selection.kind != Selection::Kind::Group && selection.kind != Selection::Kind::Block);

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QListView>
+#include <QListWidget>
 #include <QMenu>
 #include <QTest>
 
@@ -101,6 +102,28 @@ private Q_SLOTS:
             QVERIFY2(!popup->isVisible() || !QRectF(list).intersects(seen), qPrintable(QString::number(i)));
         }
         keepPicture(window, u"search-half"_s);
+    }
+
+    void palette_hasPresets_andSaysWhenNothingFits()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        showModel(window, test::docExample());
+        if (QTest::currentTestFailed()) return;
+        window.actions().palette->trigger();
+        auto* field = window.findChild<QLineEdit*>(u"paletteField"_s);
+        auto* list = window.findChild<QListWidget*>(u"paletteList"_s);
+        QTest::keyClicks(field, u"no such command at all"_s);
+        QCOMPARE(list->count(), 1);
+        QCOMPARE(list->item(0)->text(), u"No command has these words."_s);
+        QTest::keyClick(field, Qt::Key_Down);
+        QTest::keyClick(field, Qt::Key_Return); // and nothing happens
+        keepPicture(*field->window(), u"palette-nothing"_s);
+        field->clear();
+        QTest::keyClicks(field, u"preset ppq-setting"_s);
+        QCOMPARE(list->count(), 1);
+        keepPicture(*field->window(), u"palette-preset"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(presetOf(window.session().scenario()), std::string_view("ppq-setting"));
     }
 
     void search_click_goesThereAndGivesTheCanvasTheFocus()
