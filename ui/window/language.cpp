@@ -12,6 +12,29 @@
 namespace alignscope::ui {
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QLocale localeOf(const QString& language)
+{
+    const QLocale system = QLocale::system();
+    const QLocale chosen(language);
+    return language.isEmpty() || (chosen.language() == system.language() && chosen.script() == system.script()) ? system : chosen;
+}
+
+// English too: its plural forms stand in a translation file.
+bool loadWords(QTranslator& translator, const QLocale& locale)
+{
+    return translator.load(locale, u"alignscope"_s, u"_"_s, u":/i18n"_s) || translator.load(u":/i18n/alignscope_en.qm"_s);
+}
+
+} // namespace
+
+QString wordsOf(const QString& language)
+{
+    QTranslator probe;
+    return loadWords(probe, localeOf(language)) ? probe.filePath() : QString();
+}
+
 void installLanguage(QCoreApplication& application, const QString& language)
 {
     // One language takes the place of another; with none of its own left the words are those of the source.
@@ -21,11 +44,10 @@ void installLanguage(QCoreApplication& application, const QString& language)
         QCoreApplication::installTranslator(translator);
         installed << translator;
     };
-    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    const QLocale locale = localeOf(language);
+    QLocale::setDefault(locale);
     auto* own = new QTranslator(&application);
-    // English too: its plural forms stand in a translation file.
-    if (own->load(locale, u"alignscope"_s, u"_"_s, u":/i18n"_s) || own->load(u":/i18n/alignscope_en.qm"_s))
-        install(own);
+    if (loadWords(*own, locale)) install(own);
     auto* core = new QTranslator(&application);
     if (core->load(locale, u"alignscope_core"_s, u"_"_s, u":/i18n"_s)) install(core);
     auto* qt = new QTranslator(&application);

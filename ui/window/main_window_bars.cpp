@@ -7,6 +7,7 @@
 #include "ui/theme/icons.h"
 #include "ui/window/banners.h"
 #include "ui/window/hand_actions.h"
+#include "ui/window/language.h"
 #include "ui/window/main_window.h"
 #include "ui/window/search_box.h"
 
@@ -146,8 +147,8 @@ void MainWindow::makeToolBar()
 
 QList<QAction*> MainWindow::fillPresets(QMenu* menu)
 {
-    menu->setToolTipsVisible(true);
     QList<QAction*> made;
+    menu->setToolTipsVisible(true);
     for (const Preset& preset : presets()) {
         QAction* action = menu->addAction(qs(preset.name));
         action->setObjectName(u"preset.%1"_s.arg(qs(preset.name)));
@@ -156,17 +157,17 @@ QList<QAction*> MainWindow::fillPresets(QMenu* menu)
             parts << u"%1 %2"_s.arg(nameOf(family), nameOf(preset.methods[static_cast<std::size_t>(family)]));
         parts << (preset.forceOverlap == Overlap::On ? tr("overlap on") : tr("overlap off"));
         action->setToolTip(parts.join(u", "_s));
-        connect(action, &QAction::triggered, this, [this, name = preset.name] { m_session.applyPreset(name); });
         action->setStatusTip(action->toolTip());
         made << action;
+        connect(action, &QAction::triggered, this, [this, name = preset.name] { m_session.applyPreset(name); });
         connect(action, &QAction::hovered, this, [this, name = preset.name] {
             Scenario scenario = m_session.scenario();
             if (alignscope::applyPreset(scenario, name)) m_session.startPreview(scenario);
         });
     }
     connect(menu, &QMenu::aboutToHide, this, [this] { m_session.endPreview(); });
-}
     return made;
+}
 
 void MainWindow::fillRecents(QMenu* menu)
 {
@@ -251,7 +252,7 @@ void MainWindow::makeMenus()
     language->addActions({a.languageSystem, a.languageEnglish, a.languageChinese});
     connect(a.language, &QActionGroup::triggered, this, [this] {
         writeSettings(); // a choice that a crash does not lose
-        if (languageChoice() == m_language) return m_banners->take(u"language"_s);
+        if (wordsOf(languageChoice()) == wordsOf(m_language)) return m_banners->take(u"language"_s);
         m_banners->show(u"language"_s, Banners::Kind::Info, tr("The language changes at the next start of Alignscope, or now."),
                         {{tr("Change it now"), [this] { Q_EMIT renewalWanted(languageChoice()); }}});
     });

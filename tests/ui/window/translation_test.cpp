@@ -10,9 +10,11 @@
 #include "ui/window/window_keeper.h"
 
 #include <QApplication>
+#include <QDate>
 #include <QFile>
 #include <QLineEdit>
 #include <QLineF>
+#include <QLocale>
 #include <QPointer>
 #include <QProcess>
 #include <QPushButton>
@@ -178,6 +180,29 @@ private Q_SLOTS:
         QCOMPARE(window.tab(), 2);
         test::keepPicture(window, u"renewed-chinese"_s);
         installLanguage(*qApp, u"en"_s);
+    }
+
+    void dates_areWrittenAsInTheChosenLanguage()
+    {
+        const QDate date(2026, 11, 27);
+        installLanguage(*qApp, u"zh_CN"_s);
+        QCOMPARE(QLocale().toString(date, QLocale::LongFormat), QLocale(u"zh_CN"_s).toString(date, QLocale::LongFormat));
+        installLanguage(*qApp, u"en"_s);
+        QVERIFY(QLocale().toString(date, QLocale::LongFormat).contains(u"November"_s));
+    }
+
+    // The tests' desktop has no language of its own, so its words are English.
+    void sameWords_needNoOtherWindow()
+    {
+        QCOMPARE(wordsOf(QString()), wordsOf(u"en"_s));
+        QVERIFY(wordsOf(u"zh_CN"_s) != wordsOf(u"en"_s));
+        MainWindow window(MainWindow::Memory::Forget);
+        window.actions().languageEnglish->trigger();
+        QVERIFY(!window.banners().has(u"language"_s));
+        window.actions().languageChinese->trigger();
+        QVERIFY(window.banners().has(u"language"_s));
+        window.actions().languageSystem->trigger();
+        QVERIFY(!window.banners().has(u"language"_s));
     }
 
     // What is being read goes on for the new window, and nobody waits for it.
