@@ -115,6 +115,41 @@ void NameLink::write(QString text)
     if (text != this->text()) setText(text);
 }
 
+namespace {
+
+// Where it is low the picture goes first; then the words scroll.
+class EmptyState final : public ScrollingWords {
+public:
+    EmptyState(QWidget* words, QWidget* picture, QWidget* parent) : ScrollingWords(words, parent), m_picture(picture) {}
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        ScrollingWords::resizeEvent(event);
+        constexpr int kPicture = 28 + space::kUnit;
+        const bool low = widget()->heightForWidth(viewport()->width()) + (m_low ? kPicture : 0) > viewport()->height();
+        if (low == m_low) return;
+        m_low = low;
+        m_picture->setVisible(!low);
+    }
+
+private:
+    QWidget* m_picture;
+    bool m_low = false;
+};
+
+} // namespace
+
+ScrollingWords::ScrollingWords(QWidget* words, QWidget* parent) : QScrollArea(parent)
+{
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    words->setProperty("panel", true); // the scroll area would fill it with the window's colour
+    setWidget(words);
+}
+
 QWidget* emptyState(const QString& iconName, const QString& sentence, const QString& hint, QWidget* parent)
 {
     auto* widget = new QWidget(parent);
@@ -135,7 +170,7 @@ QWidget* emptyState(const QString& iconName, const QString& sentence, const QStr
     more->setAlignment(Qt::AlignCenter);
     column->addWidget(more);
     column->addStretch(2);
-    return widget;
+    return new EmptyState(widget, picture, parent);
 }
 
 void resizeWithin(QWidget& window, QSize size)

@@ -4,6 +4,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QString>
 #include <QStringList>
 
@@ -21,6 +22,12 @@ namespace alignscope::ui {
 [[nodiscard]] QFrame* rule(QWidget* parent);
 /// Text that is a button: left-aligned, in the colour of a link.
 [[nodiscard]] QPushButton* linkButton(const QString& text, QWidget* parent);
+/// Words that scroll where there is too little height for them, rather than being cut.
+class ScrollingWords : public QScrollArea {
+public:
+    ScrollingWords(QWidget* words, QWidget* parent);
+    [[nodiscard]] QSize minimumSizeHint() const override { return {60, 40}; }
+};
 /// What to do when there is nothing to show: icon, sentence, hint.
 [[nodiscard]] QWidget* emptyState(const QString& iconName, const QString& sentence, const QString& hint, QWidget* parent);
 /// That size, or as much of it as the screen has.

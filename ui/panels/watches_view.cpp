@@ -59,7 +59,8 @@ WatchesView::WatchesView(Session& session, Stepper& stepper, QWidget* parent)
     column->addWidget(m_view, 1);
     m_hint->setContentsMargins(space::kUnit, space::kHalf, space::kUnit, space::kHalf);
     m_hint->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    column->addWidget(m_hint, 1);
+    m_hintPlace = new ScrollingWords(m_hint, this);
+    column->addWidget(m_hintPlace, 1);
 
     const auto action = [this](const QString& text, const QKeySequence& key, auto&& run) {
         auto* made = new QAction(text, m_view);
@@ -89,7 +90,7 @@ void WatchesView::refresh()
 {
     const bool empty = m_stepper.watches().empty();
     m_view->setVisible(!empty);
-    m_hint->setVisible(empty);
+    m_hintPlace->setVisible(empty);
     m_add->setEnabled(m_session.meantSlot().valid());
 }
 

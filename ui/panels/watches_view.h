@@ -33,6 +33,7 @@ private:
     WatchesModel* m_model;
     QTreeView* m_view;
     QLabel* m_hint;
+    QWidget* m_hintPlace = nullptr;
     QToolButton* m_add;
 };
 

@@ -538,6 +538,23 @@ private Q_SLOTS:
         applyTheme(*qApp, ThemeChoice::Light);
     }
 
+    void halfAScreen_emptyTablesSayAllOfIt()
+    {
+        MainWindow window(MainWindow::Memory::Forget);
+        showModel(window, test::residualNetwork(3), {}, QSize(800, 500));
+        if (QTest::currentTestFailed()) return;
+        window.showTab(2);
+        QCoreApplication::processEvents();
+        keepPicture(window, u"half-steps"_s);
+        int words = 0;
+        for (const auto* label : window.findChild<QWidget*>(u"stepsPanel"_s)->findChildren<QLabel*>()) {
+            if (!label->isVisible() || !label->wordWrap() || label->text().isEmpty()) continue;
+            ++words;
+            QVERIFY2(label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+        }
+        QVERIFY(words >= 3); // a sentence, what to do, and how to watch
+    }
+
     void smallScreen_panelsScrollInsteadOfBeingCut()
     {
         for (const bool dark : {false, true}) {
