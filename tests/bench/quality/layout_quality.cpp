@@ -19,6 +19,7 @@
 #include <fstream>
 #include <functional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -48,6 +49,11 @@ std::vector<Subject> generated()
     for (const auto& [d, n] : {std::pair(3u, 2u), std::pair(4u, 7u), std::pair(6u, 12u), std::pair(7u, 37u)})
         add("unet_" + std::to_string(d) + "x" + std::to_string(n), [d = d, n = n] {
             return testing::unet(d, n);
+        });
+    for (const std::size_t levels : {3u, 4u, 5u}) add("nested_unet_" + std::to_string(levels), [levels] { return testing::nestedUnet(levels, 2); });
+    for (const auto& [heads, length, apart] : {std::tuple(8u, 4u, 1u), std::tuple(20u, 6u, 2u), std::tuple(20u, 3u, 1u), std::tuple(20u, 12u, 3u)})
+        add("heads_" + std::to_string(heads) + "x" + std::to_string(length) + "_" + std::to_string(apart), [heads = heads, length = length, apart = apart] {
+            return testing::headsAlongTrunk(heads, length, apart);
         });
     add("detector", [] { return testing::detector(); });
     for (const std::uint32_t seed : {101u, 102u, 103u, 104u})

@@ -120,6 +120,34 @@ InputGraph unet(std::size_t depth, std::size_t perLevel)
     return make.finish();
 }
 
+InputGraph nestedUnet(std::size_t levels, std::size_t perStep)
+{
+    Maker make;
+    std::vector<std::vector<Node>> steps(levels);
+    for (std::size_t down = 0; down < levels; ++down) {
+        steps[down].push_back(make.line(down == 0 ? make.add({}) : make.line(steps[down - 1].front(), 1), perStep));
+        for (std::size_t level = down; level-- > 0;) {
+            std::vector<Node> inputs = steps[level];
+            inputs.push_back(make.line(steps[level + 1].back(), 1));
+            steps[level].push_back(make.line(make.add(inputs), perStep));
+        }
+    }
+    make.line(steps.front().back(), 2);
+    return make.finish();
+}
+
+InputGraph headsAlongTrunk(std::size_t heads, std::size_t perHead, std::size_t apart)
+{
+    Maker make;
+    Node last = make.line(make.add({}), 2);
+    for (std::size_t i = 0; i < heads; ++i) {
+        make.line(last, perHead);
+        last = make.line(last, apart);
+    }
+    make.line(last, 2);
+    return make.finish();
+}
+
 InputGraph everyToEvery(std::size_t layers)
 {
     Maker make;

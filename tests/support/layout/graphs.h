@@ -19,6 +19,11 @@ using layout::InputGraph;
 [[nodiscard]] InputGraph inceptionNet(std::size_t blocks);
 /// `depth` levels of `perLevel` nodes down and up again, each level with a skip.
 [[nodiscard]] InputGraph unet(std::size_t depth, std::size_t perLevel);
+/// A U-Net of so many levels whose skips are dense: each step up reads all before it on its level.
+[[nodiscard]] InputGraph nestedUnet(std::size_t levels, std::size_t perStep);
+/// A trunk from which heads of so many nodes, each with its own output, hang one after the other, `apart` nodes
+/// of the trunk between two of them.
+[[nodiscard]] InputGraph headsAlongTrunk(std::size_t heads, std::size_t perHead, std::size_t apart);
 /// Each of the layers reads all layers before it through a Concat.
 [[nodiscard]] InputGraph everyToEvery(std::size_t layers);
 /// Attention layers; one mask and one position table are read by all of them.
