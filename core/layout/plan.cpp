@@ -27,6 +27,7 @@ constexpr Index kBoxesOnRank = 8;  ///< so many stand beside each other in what 
 constexpr Index kSmallestSegment = 40;
 /// Until a segment holds so many boxes it does not end above what hangs beside its end.
 constexpr Index kLargestForHangers = 400;
+constexpr Index kLeftOver = 8; ///< no more make no segment below a cut beside which something hangs
 constexpr Index kHangsHigher = 4; ///< by so many boxes something may begin higher than the trunk below a cut
 constexpr Index kHangsLower = 2; ///< by so many boxes something may reach lower than the end of a segment
 constexpr double kLargestSide = 1e6;
@@ -172,11 +173,13 @@ std::vector<Index> findCuts(const Plan& plan, const DrawingOrder& drawing)
     }
     std::vector<Index> cuts;
     const HoldingEdges holding(plan, drawing);
-    std::vector<Index> depth(n); // per position: boxes above it since the last cut
+    std::vector<Index> inputs(n); // per position
+    std::vector<Index> depth(n);  // per position: boxes above it since the last cut
     Index deepest = 0;
     std::int32_t passing = 0;
     Index component = 0;
     Index lastCut = 0;
+    bool hangsAtLastCut = false;
     for (Index p = 0; p < n; ++p) {
         passing += change[p];
         const Index here = drawing.component[drawing.order[p]];
@@ -187,12 +190,18 @@ std::vector<Index> findCuts(const Plan& plan, const DrawingOrder& drawing)
         const bool cut = passing == 0 && p - lastCut >= kSmallestSegment
                          && (depth[p] + kHangsLower >= deepest || p - lastCut >= kLargestForHangers);
         if (begins || ends || cut) {
+            // What little is left over at the end of a component goes on beside what hangs there, unless it begins with
+            // a join, where a trunk ends.
+            if (!begins && ends && hangsAtLastCut && p - lastCut <= kLeftOver) cuts.pop_back();
+            hangsAtLastCut = !begins && depth[p] < deepest && inputs[p] < 2;
             cuts.push_back(p);
             lastCut = p;
             depth[p] = deepest = 0;
         }
-        for (Index i = holding.begin[p]; i < holding.begin[p + 1]; ++i)
+        for (Index i = holding.begin[p]; i < holding.begin[p + 1]; ++i) {
             depth[holding.to[i]] = std::max(depth[holding.to[i]], depth[p] + 1);
+            ++inputs[holding.to[i]];
+        }
     }
     return withoutCutsAboveStarts(cuts, drawing, holding);
 }
