@@ -28,7 +28,7 @@ namespace
 namespace fs = std::filesystem;
 
 /// Raise it with every change of what layoutBest makes of a graph.
-constexpr std::uint32_t kCacheVersion = 9;
+constexpr std::uint32_t kCacheVersion = 10;
 constexpr std::array<char, 8> kEntryMagic{'A', 'L', 'S', 'L', 'A', 'Y', 'T', '\n'};
 constexpr const char* kEntrySuffix = ".layout";
 constexpr std::uint32_t kStubBit = 0x80000000;

@@ -27,13 +27,14 @@ constexpr int kBalanceRounds = 3;
 constexpr std::size_t kGatheredItems = 60'000;
 /// Pixels of line that a reader would give to have a box beside what it reads rather than halfway down its line.
 constexpr double kGatheredWorth = 60;
+constexpr double kPage = 1600; ///< pixels; what is wider has to be scrolled sideways
+constexpr double kScreen = 2; ///< width by height
 constexpr std::int64_t kMakeWayWork = 2'000'000; ///< items times attempts
 
 double costOf(const Layering& layering, const SegmentLayout& layout)
 {
     const bool planar = countCrossingsApart(layering) == 0;
     constexpr double kBend = 30;
-    constexpr double kPage = 1600; // what is wider has to be scrolled sideways
     constexpr double kWide = 2;
     std::size_t bends = 0;
     for (const Route& route : layout.edges)
@@ -182,6 +183,81 @@ void balance(const Segment& segment, Candidate& candidate, const std::stop_token
     }
 }
 
+/// The layering with all that hangs below single boxes of the trunk, and never comes back to it, on one side: what
+/// hangs lower is nearer to the trunk. Nothing where less than two such parts hang one below the other.
+std::optional<Layering> withPartsOnOneSide(const Layering& layering, const std::vector<Index>& trunk, bool left)
+{
+    const auto isTrunk = [&](Index item) { return trunk[layering.rank[item]] == item; };
+    constexpr Index kOther = 0; // else the rank below the part's fork
+    std::vector<Index> hangsAt(layering.itemCount(), kOther);
+    Index highest = layering.itemCount();
+    Index lowest = 0;
+    for (const auto& part : partsBesideTrunk(layering, trunk)) {
+        Index fork = layering.itemCount();
+        bool free = true;
+        for (const Index item : part) {
+            for (const Index l : layering.linksBelow(item))
+                if (isTrunk(layering.links[l].lower)) free = false;
+            for (const Index l : layering.linksAbove(item)) {
+                const Index above = layering.links[l].upper;
+                if (!isTrunk(above)) continue;
+                if (fork != layering.itemCount() && fork != above) free = false;
+                fork = above;
+            }
+        }
+        if (!free || fork == layering.itemCount()) continue;
+        const Index rank = layering.rank[fork] + 1;
+        for (const Index item : part)
+            hangsAt[item] = rank;
+        highest = std::min(highest, rank);
+        lowest = std::max(lowest, rank);
+    }
+    if (highest >= lowest) return std::nullopt;
+    Layering result = layering;
+    for (auto& layer : result.layers) {
+        const auto free = std::stable_partition(layer.begin(), layer.end(),
+                                                [&](Index item) { return hangsAt[item] == kOther; });
+        std::vector<Index> hanging(free, layer.end());
+        layer.erase(free, layer.end());
+        std::stable_sort(hanging.begin(), hanging.end(), [&](Index a, Index b) {
+            return left ? hangsAt[a] < hangsAt[b] : hangsAt[a] > hangsAt[b];
+        });
+        auto at = std::find_if(layer.begin(), layer.end(), isTrunk);
+        if (at == layer.end())
+            at = left ? layer.begin() : layer.end();
+        else if (!left)
+            ++at;
+        layer.insert(at, hanging.begin(), hanging.end());
+    }
+    result.updatePlaces();
+    return result;
+}
+
+/// Where a straight trunk costs very much as heads hang below it one after the other, they stand on one side instead
+/// and the trunk slides aside below each fork.
+void yieldTrunk(const Segment& segment, Candidate& candidate, const std::stop_token& stop)
+{
+    if (candidate.layering.continued) return;
+    const std::vector<Index> trunk = trunkItems(candidate.layering);
+    for (const bool left : {true, false}) {
+        auto layering = withPartsOnOneSide(candidate.layering, trunk, left);
+        if (!layering) return;
+        polishOrder(*layering, stop);
+        if (countCrossingsApart(*layering) > countCrossingsApart(candidate.layering)
+            || countCrossings(*layering) > countCrossings(candidate.layering))
+            continue;
+        auto drawing = drawYielding(segment, *layering, candidate.drawing, stop);
+        if (stop.stop_requested()) return;
+        if (!drawing) continue;
+        const double width = drawing->right - drawing->left;
+        if (width > std::max(kPage, kScreen * (drawing->bottom - drawing->top))) continue;
+        candidate.cost = costOf(*layering, *drawing);
+        candidate.layering = std::move(*layering);
+        candidate.drawing = std::move(*drawing);
+        return;
+    }
+}
+
 /// Lifts boxes that stand scattered along their line: all, or each for itself where that costs something.
 void gather(const Segment& segment, Candidate& candidate, const std::stop_token& stop)
 {
@@ -241,6 +317,7 @@ void refine(const Segment& segment, Candidate& candidate, const std::stop_token&
     if (stop.stop_requested()) return;
     candidate = Candidate(segment, std::move(candidate.layering), Care::Patient, stop);
     if (final.cost < candidate.cost) candidate = std::move(final);
+    yieldTrunk(segment, candidate, stop);
 }
 
 } // namespace alignscope::layout

@@ -241,6 +241,19 @@ SegmentLayout drawLayering(const Segment& segment, const Layering& layering, Car
     return best;
 }
 
+std::optional<SegmentLayout> drawYielding(const Segment& segment, const Layering& layering,
+                                          const SegmentLayout& drawing, const std::stop_token& stop)
+{
+    if (layering.continued || uprightLength(drawing) * kStraightWorthAtMost >= drawing.length) return std::nullopt;
+    const Shortened shortened =
+        shortenLines(layering, TrunkForm::Slack, Columns::Stiff, Care::Patient, alignItems(layering), stop);
+    SegmentLayout yielding = route(segment, layering, shortened.x);
+    yielding.crossings = countCrossings(layering);
+    yielding.judged = yielding.length * kStraightWorthAtMost;
+    if (yielding.judged >= drawing.length) return std::nullopt;
+    return yielding;
+}
+
 Layering orderSegment(const Segment& segment, Care care, const std::stop_token& stop)
 {
     Layering layering = makeLayering(segment, assignRanks(segment));

@@ -127,6 +127,29 @@ TEST(LayoutBest, headsLongerThanTheTrunkBelow_doNotHoldItUp)
     }
 }
 
+TEST(LayoutBest, headsCloseBelowEachOther_makeTheTrunkSlideAside)
+{
+    for (const InputGraph& graph : {testing::headsAlongTrunk(8, 4, 1), testing::headsAlongTrunk(20, 6, 2)}) {
+        const auto best = layoutBest(graph, options());
+        const auto fast = layoutFast(graph); // with a straight trunk
+        ASSERT_TRUE(best && fast);
+        expectSound(graph, *best);
+        const auto quality = testing::measure(graph, *best);
+        EXPECT_EQ(quality.crossings, 0u);
+        EXPECT_LT(quality.edgeLength, testing::measure(graph, *fast).edgeLength * 0.85);
+    }
+}
+
+TEST(LayoutBest, endOfTheTrunk_standsBesideTheLastHeads)
+{
+    const InputGraph graph = testing::headsAlongTrunk(8, 4, 1);
+    for (const auto& drawing : {layoutBest(graph, options()), layoutFast(graph)}) {
+        ASSERT_TRUE(drawing);
+        for (const auto& edge : graph.edges) // no line passes more than a rank
+            EXPECT_LT(drawing->nodes[edge.to].y - drawing->nodes[edge.from].y, 200) << edge.from;
+    }
+}
+
 TEST(LayoutBest, shortTrunkThatCostsMuch_yieldsByHalfABox)
 {
     InputGraph graph; // an Add of two inputs with an output of its own, and a Concat of it and a third input
