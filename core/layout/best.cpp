@@ -27,6 +27,10 @@ using Clock = std::chrono::steady_clock;
 constexpr std::size_t kMaxDotNodes = 1500;
 constexpr std::size_t kMaxDotBends = 12000; ///< of its edges, each for itself
 
+/// The worse of dot's order and ours is refined as well in graphs of no more boxes, where it takes milliseconds...
+constexpr std::size_t kMostBoxesTwice = 500;
+constexpr Index kMostItemsTwice = 600; ///< ...and in segments of no more items (boxes and bends)
+
 /// One edge in so many may be a stub that dot hears of all the same.
 constexpr std::size_t kStubsAsked = 16;
 
@@ -97,9 +101,10 @@ std::optional<Candidate> drawByDot(const Segment& segment, const Asked& asked, c
     return Candidate(segment, std::move(layering), Care::Thorough, stop);
 }
 
-/// Refines the segments, the largest first, two at a time. Returns whether there was time for all.
-bool refineAll(const Plan& plan, std::vector<Candidate>& candidates, bool twoAtATime, Clock::time_point end,
-               const std::stop_token& stop)
+/// Refines the segments, the largest first, two at a time. A segment with a second candidate becomes the better
+/// of the two once both are refined. Returns whether there was time for all.
+bool refineAll(const Plan& plan, std::vector<Candidate>& candidates, std::vector<std::optional<Candidate>>& seconds,
+               bool twoAtATime, Clock::time_point end, const std::stop_token& stop)
 {
     std::vector<std::size_t> order(candidates.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -110,10 +115,15 @@ bool refineAll(const Plan& plan, std::vector<Candidate>& candidates, bool twoAtA
     std::atomic<bool> inTime = true;
     const auto refineNext = [&] {
         for (std::size_t i = next++; i < order.size() && !stop.stop_requested(); i = next++) {
-            if (Clock::now() < end)
-                refine(plan.segments[order[i]], candidates[order[i]], stop);
-            else
+            const std::size_t s = order[i];
+            if (Clock::now() >= end) {
                 inTime = false;
+                continue;
+            }
+            refine(plan.segments[s], candidates[s], stop);
+            if (!seconds[s] || candidates[s].drawing.crossings == 0) continue;
+            refine(plan.segments[s], *seconds[s], stop);
+            if (seconds[s]->cost < candidates[s].cost) candidates[s] = std::move(*seconds[s]);
         }
     };
     inParallel(twoAtATime && order.size() > 1, refineNext, refineNext);
@@ -130,6 +140,7 @@ Result<Layout> layoutBest(const InputGraph& graph, const BestOptions& options, c
     const Result<Plan> plan = makePlan(graph, task);
     if (!plan) return tl::unexpected(plan.error());
     std::vector<Candidate> candidates;
+    std::vector<std::optional<Candidate>> seconds(plan->segments.size());
     std::vector<Asked> asked;
     std::vector<DotQuestion> questions;
     std::vector<std::size_t> segmentOf;
@@ -154,12 +165,15 @@ Result<Layout> layoutBest(const InputGraph& graph, const BestOptions& options, c
             auto drawn = order ? drawByDot(plan->segments[s], asked[s], *order, task.stop) : std::nullopt;
             if (!drawn)
                 best = false;
-            else if (drawn->cost < candidates[s].cost)
-                candidates[s] = std::move(*drawn);
+            else {
+                if (drawn->cost < candidates[s].cost) std::swap(candidates[s], *drawn);
+                if (plan->nodes.size() <= kMostBoxesTwice && drawn->layering.itemCount() <= kMostItemsTwice)
+                    seconds[s] = std::move(drawn);
+            }
             task.report(static_cast<double>(++done) / static_cast<double>(questions.size() + 1));
         });
     if (!finished || task.stopped()) return fail(MessageCode::Cancelled);
-    best = refineAll(*plan, candidates, options.processes > 1, end, task.stop) && best;
+    best = refineAll(*plan, candidates, seconds, options.processes > 1, end, task.stop) && best;
     if (task.stopped()) return fail(MessageCode::Cancelled);
     std::vector<SegmentLayout> segments;
     for (Candidate& candidate : candidates)
