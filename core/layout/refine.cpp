@@ -7,6 +7,7 @@
 #include "core/layout/reinsert.h"
 #include "core/layout/search.h"
 #include "core/layout/sides.h"
+#include "core/layout/split.h"
 
 #include <algorithm>
 
@@ -29,6 +30,9 @@ constexpr std::size_t kGatheredItems = 60'000;
 constexpr double kGatheredWorth = 60;
 constexpr double kPage = 1600; ///< pixels; what is wider has to be scrolled sideways
 constexpr double kScreen = 2; ///< width by height
+constexpr std::size_t kSplitItems = 30'000; ///< items times attempts
+constexpr std::size_t kMostItemsSplit = 600;
+constexpr double kSplitWorth = 1.02; ///< by so much may a drawing cost more that crosses less as lines were split
 constexpr std::int64_t kMakeWayWork = 2'000'000; ///< items times attempts
 
 double costOf(const Layering& layering, const SegmentLayout& layout)
@@ -293,6 +297,34 @@ void gather(const Segment& segment, Candidate& candidate, const std::stop_token&
     }
 }
 
+/// Gives readers of a tensor lines of their own where fewer lines cross then.
+void splitLines(Segment& segment, Candidate& candidate, const std::stop_token& stop)
+{
+    if (candidate.layering.itemCount() > kMostItemsSplit) return;
+    std::size_t crossings = countCrossingsApart(candidate.layering);
+    std::size_t attempts = kSplitItems / (candidate.layering.itemCount() + 1);
+    bool gained = true;
+    while (gained) {
+        gained = false;
+        for (Index e = 0; e < segment.edges.size(); ++e) {
+            if (crossings == 0 || attempts == 0 || stop.stop_requested()) return;
+            if (!canSplitOff(segment, candidate.layering, e)) continue;
+            auto split = splitOff(segment, candidate.layering, e);
+            if (!split) continue;
+            --attempts;
+            descendOrder(split->layering, stop);
+            const std::size_t now = countCrossingsApart(split->layering);
+            if (now >= crossings) continue;
+            Candidate other(split->segment, std::move(split->layering), Care::Quick, stop);
+            if (stop.stop_requested() || other.cost >= candidate.cost) continue;
+            segment = std::move(split->segment);
+            candidate = std::move(other);
+            crossings = now;
+            gained = true;
+        }
+    }
+}
+
 } // namespace
 
 Candidate::Candidate(const Segment& segment, Layering ordered, Care care, const std::stop_token& stop)
@@ -305,19 +337,31 @@ void refine(const Segment& segment, Candidate& candidate, const std::stop_token&
 {
     // The trunk stands straight in what is compared on the way: the drawings of its other forms take most time.
     Candidate best(segment, candidate.layering, Care::Quick, stop);
+    Segment bestSegment = segment;
     Layering layering = candidate.layering;
     searchOrder(layering, stop);
     Candidate other(segment, std::move(layering), Care::Quick, stop);
-    shorten(segment, other, stop);
-    shorten(segment, best, stop);
-    if (other.cost < best.cost) best = std::move(other);
-    balance(segment, best, stop);
-    gather(segment, best, stop);
-    Candidate final(segment, std::move(best.layering), Care::Patient, stop);
+    Segment otherSegment = segment;
+    splitLines(otherSegment, other, stop);
+    splitLines(bestSegment, best, stop);
+    shorten(otherSegment, other, stop);
+    shorten(bestSegment, best, stop);
+    if (other.cost < best.cost) {
+        best = std::move(other);
+        bestSegment = std::move(otherSegment);
+    }
+    balance(bestSegment, best, stop);
+    gather(bestSegment, best, stop);
+    Candidate final(bestSegment, std::move(best.layering), Care::Patient, stop);
     if (stop.stop_requested()) return;
     candidate = Candidate(segment, std::move(candidate.layering), Care::Patient, stop);
-    if (final.cost < candidate.cost) candidate = std::move(final);
-    yieldTrunk(segment, candidate, stop);
+    const double worth = bestSegment.bundleCount > segment.bundleCount
+                                 && countCrossingsApart(final.layering) < countCrossingsApart(candidate.layering)
+                             ? kSplitWorth
+                             : 1;
+    const bool better = final.cost < candidate.cost * worth;
+    if (better) candidate = std::move(final);
+    yieldTrunk(better ? bestSegment : segment, candidate, stop);
 }
 
 } // namespace alignscope::layout

@@ -66,6 +66,12 @@ std::size_t descend(Layering& layering, const std::vector<Column>& columns, std:
 
 } // namespace
 
+void descendOrder(Layering& layering, const std::stop_token& stop)
+{
+    std::int64_t work = kSearchWork;
+    descend(layering, findColumns(layering), work, stop);
+}
+
 void searchOrder(Layering& layering, const std::stop_token& stop)
 {
     std::size_t best = weighCrossings(layering);

@@ -13,4 +13,7 @@ namespace alignscope::layout
 /// fewest weighted crossings is kept. Deterministic; takes as long as some hundreds of sweeps.
 void searchOrder(Layering& layering, const std::stop_token& stop);
 
+/// The descent alone, without random moves.
+void descendOrder(Layering& layering, const std::stop_token& stop);
+
 } // namespace alignscope::layout

@@ -93,6 +93,15 @@ TEST(LayoutBest, linesPastAttentionLayers_hardlyCross)
     EXPECT_LE(testing::measure(graph, *best).crossings, 4u);
 }
 
+TEST(LayoutBest, nestedDecoders_readTheirSkipsFromBothSides)
+{
+    const InputGraph graph = testing::nestedUnet(5, 2);
+    const auto best = layoutBest(graph, options());
+    ASSERT_TRUE(best);
+    expectSound(graph, *best);
+    EXPECT_LE(testing::measure(graph, *best).crossings, 6u); // 9 where all readers of a skip share one line
+}
+
 TEST(LayoutBest, outputsOfARecurrentCell_standOnBothSides)
 {
     InputGraph graph = testing::chain(6);

@@ -120,19 +120,21 @@ InputGraph unet(std::size_t depth, std::size_t perLevel)
     return make.finish();
 }
 
-InputGraph nestedUnet(std::size_t levels, std::size_t perStep)
+InputGraph nestedUnet(std::size_t levels, std::size_t length)
 {
     Maker make;
-    std::vector<std::vector<Node>> steps(levels);
-    for (std::size_t down = 0; down < levels; ++down) {
-        steps[down].push_back(make.line(down == 0 ? make.add({}) : make.line(steps[down - 1].front(), 1), perStep));
-        for (std::size_t level = down; level-- > 0;) {
-            std::vector<Node> inputs = steps[level];
-            inputs.push_back(make.line(steps[level + 1].back(), 1));
-            steps[level].push_back(make.line(make.add(inputs), perStep));
+    Node last = make.add({});
+    std::vector<std::vector<Node>> made(levels); // per level
+    for (std::size_t level = 0; level < levels; ++level) {
+        last = make.line(last, level == 0 ? length : length + 1);
+        made[level].push_back(last);
+        for (std::size_t up = level; up-- > 0;) {
+            std::vector<Node> inputs = made[up];
+            inputs.push_back(made[up + 1].back());
+            made[up].push_back(make.line(make.add(inputs), length));
         }
     }
-    make.line(steps.front().back(), 2);
+    make.line(made.front().back(), 2);
     return make.finish();
 }
 

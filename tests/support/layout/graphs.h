@@ -19,8 +19,8 @@ using layout::InputGraph;
 [[nodiscard]] InputGraph inceptionNet(std::size_t blocks);
 /// `depth` levels of `perLevel` nodes down and up again, each level with a skip.
 [[nodiscard]] InputGraph unet(std::size_t depth, std::size_t perLevel);
-/// A U-Net of so many levels whose skips are dense: each step up reads all before it on its level.
-[[nodiscard]] InputGraph nestedUnet(std::size_t levels, std::size_t perStep);
+/// UNet++ of so many levels: nested decoders with dense skips, each Concat followed by `length` boxes.
+[[nodiscard]] InputGraph nestedUnet(std::size_t levels, std::size_t length);
 /// A trunk from which heads of so many nodes, each with its own output, hang one after the other, `apart` nodes
 /// of the trunk between two of them.
 [[nodiscard]] InputGraph headsAlongTrunk(std::size_t heads, std::size_t perHead, std::size_t apart);
