@@ -79,6 +79,76 @@ void findComponents(DrawingOrder& result, const std::vector<InputEdge>& edges)
         result.component[v] = sets.find(v) == v ? result.componentCount++ : result.component[sets.find(v)];
 }
 
+/// Moves a few nodes that read others far above, and are read less often than that, up to the last of these: fewer
+/// lines come down from there.
+class EarlyParts {
+public:
+    EarlyParts(DrawingOrder& result, const std::vector<InputEdge>& edges, const Grouped& out, const std::vector<Index>& producers,
+               const std::vector<Index>& producerBegin)
+        : m_result(result), m_edges(edges), m_out(out), m_producers(producers), m_producerBegin(producerBegin),
+          m_part(m_result.position.size())
+    {
+    }
+
+    /// What was added to the order since it had `begin` nodes, for `reader`. Where it moves, the `begins` beyond its new place follow.
+    void add(Index begin, Index reader, std::vector<Index>& begins)
+    {
+        constexpr Index kMost = 64;  // nodes
+        constexpr Index kManyReaders = 12;
+        constexpr Index kFar = 200;  // places in the order, and ranks: in a segment these see to it
+        auto& order = m_result.order;
+        const auto end = static_cast<Index>(order.size());
+        if (end - begin > kMost || begin < kFar) return;
+        Index last = 0; // of those it reads
+        Index first = end;
+        Index reads = 0;
+        for (Index p = begin; p < end; ++p)
+            for (Index i = m_producerBegin[order[p]]; i < m_producerBegin[order[p] + 1]; ++i) {
+                const Index producer = m_producers[i];
+                const Index at = m_result.position[producer];
+                if (at >= begin) continue;
+                if (at + kFar > begin || m_result.highest[producer] + kFar > m_result.highest[reader]) return;
+                last = std::max(last, at);
+                if (m_out.begin[producer + 1] - m_out.begin[producer] > kManyReaders) continue; // hardly drawn as a line
+                first = std::min(first, at);
+                ++reads;
+            }
+        if (first >= last || reads < 3 * countReaders(begin)) return;
+        const std::size_t moved = end - last + begins.size();
+        if (moved > m_work) return;
+        m_work -= moved;
+        std::rotate(order.begin() + last + 1, order.begin() + begin, order.end());
+        for (Index p = last + 1; p < end; ++p)
+            m_result.position[order[p]] = p;
+        for (Index& each : begins)
+            if (each > last) each += end - begin;
+    }
+
+private:
+    /// Lines that lead out of what was added since.
+    Index countReaders(Index begin)
+    {
+        const auto& order = m_result.order;
+        ++m_now;
+        for (std::size_t p = begin; p < order.size(); ++p)
+            m_part[order[p]] = m_now;
+        Index readers = 0;
+        for (std::size_t p = begin; p < order.size(); ++p)
+            for (Index i = m_out.begin[order[p]]; i < m_out.begin[order[p] + 1]; ++i)
+                readers += m_part[m_edges[m_out.edges[i]].to] != m_now ? 1U : 0U;
+        return readers;
+    }
+
+    DrawingOrder& m_result;
+    const std::vector<InputEdge>& m_edges;
+    const Grouped& m_out;
+    const std::vector<Index>& m_producers;
+    const std::vector<Index>& m_producerBegin;
+    std::vector<Index> m_part; // by node: the last part counted that it stands in
+    Index m_now = 0;
+    std::size_t m_work = 5'000'000; // places
+};
+
 } // namespace
 
 DrawingOrder findDrawingOrder(std::size_t n, const std::vector<InputEdge>& edges)
@@ -122,22 +192,29 @@ DrawingOrder findDrawingOrder(std::size_t n, const std::vector<InputEdge>& edges
     });
     std::vector<std::uint8_t> entered(n);
     std::vector<Index> stack;
+    std::vector<Index> begins; // of each on the stack: where what it needs begins in the order
     std::vector<Index> next(producerBegin.begin(), producerBegin.end() - 1);
+    EarlyParts early(result, edges, out, producers, producerBegin);
+    const auto enter = [&](Index v) {
+        entered[v] = 1;
+        stack.push_back(v);
+        begins.push_back(static_cast<Index>(result.order.size()));
+    };
     for (const Index sink : sinks) {
-        entered[sink] = 1;
-        stack.push_back(sink);
+        enter(sink);
         while (!stack.empty()) {
             const Index v = stack.back();
             if (next[v] < producerBegin[v + 1]) {
                 const Index producer = producers[next[v]++];
-                if (entered[producer]) continue;
-                entered[producer] = 1;
-                stack.push_back(producer);
-            } else {
-                stack.pop_back();
-                result.position[v] = static_cast<Index>(result.order.size());
-                result.order.push_back(v);
+                if (!entered[producer]) enter(producer);
+                continue;
             }
+            const Index begin = begins.back();
+            stack.pop_back();
+            begins.pop_back();
+            result.position[v] = static_cast<Index>(result.order.size());
+            result.order.push_back(v);
+            if (!stack.empty()) early.add(begin, stack.back(), begins);
         }
     }
     result.lowest.assign(n, std::numeric_limits<Index>::max());
