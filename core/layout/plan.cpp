@@ -25,6 +25,7 @@ constexpr Index kFarReader = 64;   ///< ...is not drawn to those further away th
 constexpr Index kNearReader = 32;  ///< a tensor with a lane uses it for readers further away
 constexpr Index kBoxesOnRank = 8;  ///< so many stand beside each other in what an edge of so many ranks passes
 constexpr Index kSmallestSegment = 40;
+constexpr Index kUncut = 90; ///< a graph of no more boxes is one segment
 /// Until a segment holds so many boxes it does not end above what hangs beside its end.
 constexpr Index kLargestForHangers = 400;
 constexpr Index kLeftOver = 8; ///< no more make no segment below a cut beside which something hangs
@@ -172,6 +173,8 @@ std::vector<Index> findCuts(const Plan& plan, const DrawingOrder& drawing)
         --change[drawing.position[plan.edges[e].to]];
     }
     std::vector<Index> cuts;
+    std::vector<Index> boxes(drawing.componentCount);
+    for (const Index c : drawing.component) ++boxes[c];
     const HoldingEdges holding(plan, drawing);
     std::vector<Index> inputs(n); // per position
     std::vector<Index> depth(n);  // per position: boxes above it since the last cut
@@ -187,7 +190,7 @@ std::vector<Index> findCuts(const Plan& plan, const DrawingOrder& drawing)
         const bool ends = p + 1 == n || drawing.component[drawing.order[p + 1]] != here;
         component = here;
         deepest = std::max(deepest, depth[p]);
-        const bool cut = passing == 0 && p - lastCut >= kSmallestSegment
+        const bool cut = passing == 0 && boxes[here] > kUncut && p - lastCut >= kSmallestSegment
                          && (depth[p] + kHangsLower >= deepest || p - lastCut >= kLargestForHangers);
         if (begins || ends || cut) {
             // What little is left over at the end of a component goes on beside what hangs there, unless it begins with

@@ -138,7 +138,7 @@ TEST(LayoutBest, headsLongerThanTheTrunkBelow_doNotHoldItUp)
 
 TEST(LayoutBest, headsCloseBelowEachOther_makeTheTrunkSlideAside)
 {
-    for (const InputGraph& graph : {testing::headsAlongTrunk(8, 4, 1), testing::headsAlongTrunk(20, 6, 2)}) {
+    for (const InputGraph& graph : {testing::headsAlongTrunk(8, 4, 1), testing::headsAlongTrunk(20, 6, 2), testing::headsAlongTrunk(20, 3, 1)}) {
         const auto best = layoutBest(graph, options());
         const auto fast = layoutFast(graph); // with a straight trunk
         ASSERT_TRUE(best && fast);
@@ -146,6 +146,21 @@ TEST(LayoutBest, headsCloseBelowEachOther_makeTheTrunkSlideAside)
         const auto quality = testing::measure(graph, *best);
         EXPECT_EQ(quality.crossings, 0u);
         EXPECT_LT(quality.edgeLength, testing::measure(graph, *fast).edgeLength * 0.85);
+    }
+}
+
+// One line along the whole network instead of three.
+TEST(LayoutBest, aBoxThatReadsFarAbove_standsThere)
+{
+    InputGraph graph = testing::chain(600);
+    const auto join = static_cast<std::uint32_t>(graph.nodes.size());
+    graph.nodes.push_back(graph.nodes.front());
+    for (const std::uint32_t from : {2u, 5u, 9u}) graph.edges.push_back({from, join});
+    graph.edges.push_back({join, join - 1});
+    for (const auto& drawing : {layoutBest(graph, options()), layoutFast(graph)}) {
+        ASSERT_TRUE(drawing);
+        expectSound(graph, *drawing);
+        EXPECT_LT(drawing->nodes[join].y, drawing->size.height / 10);
     }
 }
 
