@@ -23,7 +23,8 @@ namespace {
 QString tipOf(Banners::Kind kind)
 {
     switch (kind) {
-    case Banners::Kind::Info: return u"info"_s;
+    case Banners::Kind::Info:
+    case Banners::Kind::Answer: return u"info"_s;
     case Banners::Kind::Good: return u"good"_s;
     case Banners::Kind::Warning: return u"warning"_s;
     case Banners::Kind::Bad: return u"bad"_s;
@@ -34,7 +35,8 @@ QString tipOf(Banners::Kind kind)
 QString iconOf(Banners::Kind kind)
 {
     switch (kind) {
-    case Banners::Kind::Info: return u"info"_s;
+    case Banners::Kind::Info:
+    case Banners::Kind::Answer: return u"info"_s;
     case Banners::Kind::Good: return u"check"_s;
     case Banners::Kind::Warning:
     case Banners::Kind::Bad: return u"warning"_s;
@@ -42,15 +44,16 @@ QString iconOf(Banners::Kind kind)
     return {};
 }
 
-// What went wrong comes first, then what stands for a state of the window and cannot be closed.
+// What went wrong and what waits for an answer come first, then what stands for a state of the window and cannot be closed.
 int rankOf(Banners::Kind kind, bool closable)
 {
-    if (kind == Banners::Kind::Bad) return 4;
+    if (kind == Banners::Kind::Bad || kind == Banners::Kind::Answer) return 4;
     if (!closable) return 3;
     switch (kind) {
     case Banners::Kind::Warning: return 2;
     case Banners::Kind::Good: return 1; // an answer to what was just done
     case Banners::Kind::Info:
+    case Banners::Kind::Answer:
     case Banners::Kind::Bad: break;
     }
     return 0;

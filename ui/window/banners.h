@@ -20,7 +20,8 @@ namespace alignscope::ui {
 class Banners : public QWidget {
     Q_OBJECT
 public:
-    enum class Kind { Info, Good, Warning, Bad };
+    /// Answer: what the user has just asked for waits for his word.
+    enum class Kind { Info, Answer, Good, Warning, Bad };
     struct Button {
         QString text;
         std::function<void()> pressed; ///< the banner goes away first

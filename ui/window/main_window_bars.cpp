@@ -253,7 +253,7 @@ void MainWindow::makeMenus()
     connect(a.language, &QActionGroup::triggered, this, [this] {
         writeSettings(); // a choice that a crash does not lose
         if (wordsOf(languageChoice()) == wordsOf(m_language)) return m_banners->take(u"language"_s);
-        m_banners->show(u"language"_s, Banners::Kind::Info, tr("The language changes at the next start of Alignscope, or now."),
+        m_banners->show(u"language"_s, Banners::Kind::Answer, tr("The language changes at the next start of Alignscope, or now."),
                         {{tr("Change it now"), [this] { Q_EMIT renewalWanted(languageChoice()); }}});
     });
     view->addAction(a.fullScreen);
