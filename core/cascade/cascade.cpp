@@ -156,7 +156,7 @@ Cascade diff(const Model& model, const Outcome& outcome)
     cascade.loaded = loadedState(model);
     const LoadedState& loaded = *cascade.loaded;
     cascade.tableBefore = ResolvedTable(model.baseline, loaded.slots);
-    cascade.tableAfter = outcome.steps.empty() && outcome.table.isCopyOf(model.baseline) ? ResolvedTable(outcome.table, loaded.slots) : ResolvedTable(outcome.table);
+    cascade.tableAfter = outcome.table.isCopyOf(model.baseline) ? ResolvedTable(outcome.table, loaded.slots) : ResolvedTable(outcome.table);
     Divergence divergence(cascade.tableBefore, cascade.tableAfter, Divergence::Losses::All);
     cascade.changes = divergence.takeChanges();
     Summary& summary = cascade.summary;

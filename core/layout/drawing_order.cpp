@@ -94,7 +94,6 @@ public:
     void add(Index begin, Index reader, std::vector<Index>& begins)
     {
         constexpr Index kMost = 64;  // nodes
-        constexpr Index kManyReaders = 12;
         constexpr Index kFar = 200;  // places in the order, and ranks: in a segment these see to it
         auto& order = m_result.order;
         const auto end = static_cast<Index>(order.size());

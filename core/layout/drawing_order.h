@@ -7,8 +7,12 @@
 namespace alignscope::layout
 {
 
+/// A tensor with more readers is not drawn to those far away.
+inline constexpr Index kManyReaders = 12;
+
 /// A topological order in which a source stands right before its first reader, so that the graph
-/// has many places where only one node holds it together.
+/// has many places where only one node holds it together. A few nodes that read several others far
+/// above them stand there.
 struct DrawingOrder {
     std::vector<Index> order;     ///< nodes, component after component
     std::vector<Index> position;  ///< of each node in `order`

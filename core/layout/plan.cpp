@@ -20,8 +20,7 @@ namespace
 
 /// In boxes, as Lengths has it.
 constexpr Index kLongEdge = 200;   ///< longer edges do not hold a segment together
-constexpr Index kManyReaders = 12; ///< a tensor with more readers...
-constexpr Index kFarReader = 64;   ///< ...is not drawn to those further away than this
+constexpr Index kFarReader = 64;   ///< a tensor with many readers is not drawn to those further away than this
 constexpr Index kNearReader = 32;  ///< a tensor with a lane uses it for readers further away
 constexpr Index kBoxesOnRank = 8;  ///< so many stand beside each other in what an edge of so many ranks passes
 constexpr Index kSmallestSegment = 40;

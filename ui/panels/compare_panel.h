@@ -7,7 +7,6 @@
 #include "ui/panels/table_panel.h"
 #include "ui/session/latest_job.h"
 
-
 class QComboBox;
 class QLabel;
 class QToolButton;

@@ -76,7 +76,6 @@ ImpactPanel::ImpactPanel(Session& session, QWidget* parent)
 ImpactPanel::~ImpactPanel()
 {
     hide(); // ends a preview while all of this is still alive
-    m_job.stop();
 }
 
 int ImpactPanel::sourceRow(const QModelIndex& index) const { return filter()->mapToSource(index).row(); }

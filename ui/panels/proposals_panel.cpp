@@ -94,7 +94,6 @@ ProposalsPanel::ProposalsPanel(Session& session, QWidget* parent)
 ProposalsPanel::~ProposalsPanel()
 {
     hide(); // ends a preview while all of this is still alive
-    m_job.stop();
 }
 
 void ProposalsPanel::search()

@@ -83,7 +83,6 @@ SweepPanel::SweepPanel(Session& session, QWidget* parent)
 SweepPanel::~SweepPanel()
 {
     hide(); // ends a preview while all of this is still alive
-    m_compareJob.stop();
 }
 
 // Where there is little height the first answer has to do: the table marks the others.

@@ -28,6 +28,16 @@ class CrowdTest : public QObject {
     std::uint32_t m_edge = kNoIndex; // that carries the badge of the largest crowd
     std::vector<std::uint32_t> m_crowd;
 
+    void show(GraphView& view, QSize size) const
+    {
+        view.setAnimations(false);
+        view.resize(size);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.setDrawing(m_drawing);
+        view.setEvaluation(m_evaluation);
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -81,14 +91,9 @@ private Q_SLOTS:
     void arcs_leaveTheNumberReadable()
     {
         GraphView view;
-        view.setAnimations(false);
         view.setMinimapVisible(false);
         view.setLegendVisible(false);
-        view.resize(1400, 1000);
-        view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
-        view.setDrawing(m_drawing);
-        view.setEvaluation(m_evaluation);
+        show(view, {1400, 1000});
         Selection group;
         group.kind = Selection::Kind::Group;
         group.slot = m_evaluation->outcome.table.root(m_drawing->edges()[m_edge].target);
@@ -112,12 +117,7 @@ private Q_SLOTS:
     void click_letsTheUserChoose()
     {
         GraphView view;
-        view.setAnimations(false);
-        view.resize(1000, 760);
-        view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
-        view.setDrawing(m_drawing);
-        view.setEvaluation(m_evaluation);
+        show(view, {1000, 760});
         Selection box;
         box.kind = Selection::Kind::Operation;
         box.operation = m_drawing->node(m_drawing->ends()[m_edge].to).operation;

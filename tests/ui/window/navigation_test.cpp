@@ -27,6 +27,23 @@ using test::showModel;
 
 class NavigationTest : public QObject {
     Q_OBJECT
+
+    struct Search {
+        QLineEdit* field;
+        QLabel* count;
+        QPushButton* better;
+    };
+    // On the aligned example, with the field in focus.
+    static Search startSearch(MainWindow& window)
+    {
+        showModel(window, test::docExample());
+        window.session().applyPreset("ppq-setting");
+        settle(window);
+        auto* field = window.findChild<QLineEdit*>(u"searchField"_s);
+        field->setFocus();
+        return {field, window.findChild<QLabel*>(u"searchCount"_s), window.findChild<QPushButton*>(u"searchBetter"_s)};
+    }
+
 private Q_SLOTS:
     void init() { test::failOnAnyWarning(); }
 
@@ -210,13 +227,7 @@ private Q_SLOTS:
     void search_unknownTermIsNamedAndCorrected()
     {
         MainWindow window(MainWindow::Memory::Forget);
-        showModel(window, test::docExample());
-        window.session().applyPreset("ppq-setting");
-        settle(window);
-        auto* search = window.findChild<QLineEdit*>(u"searchField"_s);
-        auto* count = window.findChild<QLabel*>(u"searchCount"_s);
-        auto* better = window.findChild<QPushButton*>(u"searchBetter"_s);
-        search->setFocus();
+        const auto [search, count, better] = startSearch(window);
         search->setText(u"Conv grup:G1"_s);
         QTRY_VERIFY(count->isVisible());
         QVERIFY2(count->text().contains(u"grup:"_s), qPrintable(count->text()));
@@ -241,14 +252,8 @@ private Q_SLOTS:
     void search_unknownNegatedTermIsNamedAndCorrectedToo()
     {
         MainWindow window(MainWindow::Memory::Forget);
-        showModel(window, test::docExample());
-        window.session().applyPreset("ppq-setting");
-        settle(window);
-        auto* search = window.findChild<QLineEdit*>(u"searchField"_s);
-        auto* count = window.findChild<QLabel*>(u"searchCount"_s);
+        const auto [search, count, better] = startSearch(window);
         auto* list = window.findChild<QListView*>(u"searchList"_s);
-        auto* better = window.findChild<QPushButton*>(u"searchBetter"_s);
-        search->setFocus();
         search->setText(u"-requantise"_s);
         QTRY_VERIFY(count->isVisible());
         QVERIFY(list->model()->rowCount() > 0);
